@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: ISC */
+#include "schema/record.h"
+
+#include <sys/types.h>
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/version.h"
+
+enum { WRITE_SIZE = 1 << 16 };
+
+struct record_reader {
+	FILE *in;
+	char *line; /* getline's; unescaped in place */
+	size_t cap;
+	struct buf raw;    /* the line before it was unescaped */
+	struct buf counts; /* of the end record */
+	struct place place;
+	uint64_t next;    /* where the following line begins */
+	uint64_t records; /* since the header */
+	bool ended;
+};
+
+struct record_writer {
+	FILE *out;
+	const char *program;
+	struct buf buf;
+	uint64_t records;
+	enum kind kind;
+	size_t nfields;
+};
+
+const char *
+kind_name(enum kind kind)
+{
+	return kind_rows[kind].name;
+}
+
+size_t
+kind_nfields(enum kind kind)
+{
+	return kind_rows[kind].nfields;
+}
+
+/* The letter that follows a backslash for a byte, or NUL if it needs none. */
+static char
+escape_of(char byte)
+{
+	switch (byte) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return '\\';
+	default:
+		return '\0';
+	}
+}
+
+static bool
+byte_of(char escape, char *byte)
+{
+	static const char plain[] = "\t\n\r\\";
+
+	for (const char *p = plain; *p != '\0'; p++) {
+		if (escape_of(*p) == escape) {
+			*byte = *p;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Unescapes a field where it stands.  False if an escape is not ours. */
+static bool
+unescape(char *field, size_t len, struct slice *slice)
+{
+	char *to = memchr(field, '\\', len);
+
+	if (len == 2 && memcmp(field, "\\N", 2) == 0) {
+		*slice = SLICE_NULL;
+		return true;
+	}
+	if (to == NULL) {
+		*slice = (struct slice){ field, len };
+		return true;
+	}
+	for (const char *from = to; from < field + len; from++, to++) {
+		if (*from != '\\') {
+			*to = *from;
+			continue;
+		}
+		if (++from == field + len || !byte_of(*from, to))
+			return false;
+	}
+	*slice = (struct slice){ field, (size_t)(to - field) };
+	return true;
+}
+
+static bool
+find_kind(struct slice name, enum kind *kind)
+{
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		if (slice_equal(slice_of(kind_rows[i].name), name)) {
+			*kind = (enum kind)i;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+is_int(struct slice text)
+{
+	size_t i = text.len > 0 && text.ptr[0] == '-' ? 1 : 0;
+
+	if (i == text.len || text.len > 18)
+		return false;
+	for (; i < text.len; i++)
+		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+			return false;
+	return true;
+}
+
+/* Checks the fields against field.tsv.  Returns what is wrong, or NULL. */
+static const char *
+check(const struct record *record)
+{
+	const struct kind_row *row = &kind_rows[record->kind];
+
+	for (size_t i = 0; i < row->nfields; i++) {
+		const struct field_row *field = &field_rows[row->first + i];
+
+		if (record->field[i].ptr == NULL) {
+			if (!field->nullable)
+				return "a field is null that may not be";
+			continue;
+		}
+		if (field->type == FIELD_INT && !is_int(record->field[i]))
+			return "a field is not a whole number";
+	}
+	return NULL;
+}
+
+/* Splits a line into `record`.  Returns what is wrong with it, or NULL. */
+static const char *
+parse(char *line, size_t len, struct record *record)
+{
+	struct slice kind;
+	struct slice *slice = &kind;
+	size_t nfields = 0;
+	char *end = line + len;
+
+	for (char *field = line;; slice = &record->field[nfields++]) {
+		char *tab = memchr(field, '\t', (size_t)(end - field));
+		char *stop = tab == NULL ? end : tab;
+
+		if (!unescape(field, (size_t)(stop - field), slice))
+			return "unknown escape";
+		if (tab == NULL)
+			break;
+		if (nfields == RECORD_FIELDS_MAX)
+			return "too many fields";
+		field = tab + 1;
+	}
+	if (kind.ptr == NULL || !find_kind(kind, &record->kind))
+		return "unknown kind of record";
+	if (nfields != kind_nfields(record->kind))
+		return "wrong number of fields";
+	return check(record);
+}
+
+static _Noreturn void
+refuse(const struct record_reader *reader, const char *wrong)
+{
+	diag_warn(&reader->place, "%s", wrong);
+	diag_die(EX_DATAERR, "the stream is damaged; nothing of it is kept");
+}
+
+/* Reads one line into `record`.  False at the end of the file. */
+static bool
+next_line(struct record_reader *reader, struct record *record)
+{
+	ssize_t len = getline(&reader->line, &reader->cap, reader->in);
+	const char *wrong;
+
+	if (ferror(reader->in))
+		diag_die(EX_IOERR, "%s: %s", reader->place.name,
+		    strerror(errno));
+	if (len <= 0)
+		return false;
+	reader->place.offset = reader->next;
+	reader->next += (uint64_t)len;
+	if (len > RECORD_LINE_MAX)
+		refuse(reader, "the line is too long");
+	if (reader->line[len - 1] != '\n')
+		refuse(reader, "the stream is cut off within a line");
+	len--;
+	buf_reset(&reader->raw);
+	buf_add(&reader->raw, reader->line, (size_t)len);
+	wrong = parse(reader->line, (size_t)len, record);
+	if (wrong != NULL)
+		refuse(reader, wrong);
+	return true;
+}
+
+static void
+read_header(struct record_reader *reader)
+{
+	struct record record;
+
+	if (!next_line(reader, &record))
+		refuse(reader, "the stream is empty");
+	if (record.kind != KIND_GLASSHOUSE)
+		refuse(reader, "the stream has no header");
+	if (record_int(&record, GLASSHOUSE_FORMAT) != RECORD_FORMAT)
+		refuse(reader, "the stream is of another version");
+}
+
+struct record_reader *
+record_reader_new(FILE *in, const char *name)
+{
+	struct record_reader *reader = calloc(1, sizeof(*reader));
+
+	if (reader == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	reader->in = in;
+	reader->place.name = name;
+	read_header(reader);
+	return reader;
+}
+
+void
+record_reader_free(struct record_reader *reader)
+{
+	if (reader == NULL)
+		return;
+	free(reader->line);
+	buf_release(&reader->raw);
+	buf_release(&reader->counts);
+	free(reader);
+}
+
+/* Takes in the end record, behind which nothing may stand. */
+static void
+take_end(struct record_reader *reader, const struct record *record)
+{
+	struct slice counts = record->field[END_COUNTS];
+	struct record more;
+
+	if ((uint64_t)record_int(record, END_RECORDS) != reader->records)
+		refuse(reader, "the end record counts other records");
+	buf_reset(&reader->counts);
+	buf_add(&reader->counts, counts.ptr, counts.len);
+	reader->ended = true;
+	if (next_line(reader, &more))
+		refuse(reader, "a record stands behind the end record");
+}
+
+bool
+record_read(struct record_reader *reader, struct record *record)
+{
+	if (reader->ended)
+		return false;
+	if (!next_line(reader, record)) {
+		reader->place.offset = reader->next;
+		refuse(reader, "the stream ends without its end record");
+	}
+	if (record->kind == KIND_END) {
+		take_end(reader, record);
+		return false;
+	}
+	if (record->kind == KIND_GLASSHOUSE)
+		refuse(reader, "a second header");
+	reader->records++;
+	return true;
+}
+
+struct slice
+record_counts(const struct record_reader *reader)
+{
+	return (struct slice){ reader->counts.data, reader->counts.len };
+}
+
+struct slice
+record_line(const struct record_reader *reader)
+{
+	return (struct slice){ reader->raw.data, reader->raw.len };
+}
+
+struct place
+record_place(const struct record_reader *reader)
+{
+	return reader->place;
+}
+
+int64_t
+record_int(const struct record *record, size_t field)
+{
+	struct slice text = record->field[field];
+	bool minus = text.len > 0 && text.ptr[0] == '-';
+	int64_t number = 0;
+
+	for (size_t i = minus ? 1 : 0; i < text.len; i++)
+		number = number * 10 + (text.ptr[i] - '0');
+	return minus ? -number : number;
+}
+
+static void
+flush(struct record_writer *writer)
+{
+	if (fwrite(writer->buf.data, 1, writer->buf.len, writer->out) !=
+		writer->buf.len ||
+	    fflush(writer->out) != 0)
+		diag_die(EX_IOERR, "stdout: %s", strerror(errno));
+	buf_reset(&writer->buf);
+}
+
+struct record_writer *
+record_writer_new(FILE *out, const char *program)
+{
+	struct record_writer *writer = calloc(1, sizeof(*writer));
+
+	if (writer == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	writer->out = out;
+	writer->program = program;
+	record_begin(writer, KIND_GLASSHOUSE);
+	record_number(writer, RECORD_FORMAT);
+	record_text(writer, slice_of(program));
+	record_text(writer, slice_of(GLASSHOUSE_VERSION));
+	record_end(writer);
+	writer->records = 0;
+	return writer;
+}
+
+void
+record_writer_free(struct record_writer *writer)
+{
+	if (writer == NULL)
+		return;
+	buf_release(&writer->buf);
+	free(writer);
+}
+
+void
+record_begin(struct record_writer *writer, enum kind kind)
+{
+	const char *name = kind_name(kind);
+
+	writer->kind = kind;
+	writer->nfields = 0;
+	buf_add(&writer->buf, name, strlen(name));
+}
+
+void
+record_text(struct record_writer *writer, struct slice text)
+{
+	size_t plain = 0;
+
+	writer->nfields++;
+	buf_add_char(&writer->buf, '\t');
+	if (text.ptr == NULL) {
+		buf_add(&writer->buf, "\\N", 2);
+		return;
+	}
+	for (size_t i = 0; i < text.len; i++) {
+		char escape = escape_of(text.ptr[i]);
+
+		if (escape == '\0')
+			continue;
+		buf_add(&writer->buf, text.ptr + plain, i - plain);
+		buf_add_char(&writer->buf, '\\');
+		buf_add_char(&writer->buf, escape);
+		plain = i + 1;
+	}
+	buf_add(&writer->buf, text.ptr + plain, text.len - plain);
+}
+
+void
+record_number(struct record_writer *writer, int64_t number)
+{
+	char text[24];
+	int len = snprintf(text, sizeof(text), "%" PRId64, number);
+
+	record_text(writer, (struct slice){ text, (size_t)len });
+}
+
+void
+record_end(struct record_writer *writer)
+{
+	if (writer->nfields != kind_nfields(writer->kind))
+		diag_die(EX_SOFTWARE, "%s record with %zu fields for %zu",
+		    kind_name(writer->kind), writer->nfields,
+		    kind_nfields(writer->kind));
+	buf_add_char(&writer->buf, '\n');
+	writer->records++;
+	if (writer->buf.len >= WRITE_SIZE)
+		flush(writer);
+}
+
+void
+record_pass(struct record_writer *writer, const struct record *record)
+{
+	record_begin(writer, record->kind);
+	for (size_t i = 0; i < kind_nfields(record->kind); i++)
+		record_text(writer, record->field[i]);
+	record_end(writer);
+}
+
+uint64_t
+record_written(const struct record_writer *writer)
+{
+	return writer->records;
+}
+
+void
+record_close(struct record_writer *writer, struct slice counts)
+{
+	uint64_t records = writer->records;
+
+	record_begin(writer, KIND_END);
+	record_text(writer, slice_of(writer->program));
+	record_number(writer, (int64_t)records);
+	record_text(writer, counts.ptr == NULL ? SLICE("") : counts);
+	record_end(writer);
+	flush(writer);
+}

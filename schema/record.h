@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_RECORD_H
+#define SCHEMA_RECORD_H
+
+/*
+ * The records that pass from stage to stage; glasshouse-record(5) has the
+ * format, schema/catalog/field.tsv the kinds and their fields.
+ *
+ * A record is one line: its kind, then its fields, parted by tabs and escaped
+ * as PostgreSQL's COPY text format has it.  A stream is a header line, records,
+ * and an `end` record that counts them: without it, the stream was cut off.
+ *
+ * A stream is made by our own programs, so one that breaks the format is cut
+ * off or corrupt.  The reader then ends the program with EX_DATAERR and the
+ * place, before anything is committed.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "gen/field.h" /* enum kind, and KIND_FIELD indices */
+#include "schema/buf.h"
+#include "schema/diag.h"
+#include "schema/slice.h"
+
+enum { RECORD_FORMAT = 1 };
+
+/* Longest line of a stream, in bytes; longer ones are refused. */
+enum { RECORD_LINE_MAX = 256 << 20 };
+
+struct record {
+	enum kind kind;
+	struct slice field[RECORD_FIELDS_MAX]; /* kind_nfields(kind) of them */
+};
+
+/* The kind's name, and how many fields it has after its name. */
+const char *kind_name(enum kind kind);
+size_t kind_nfields(enum kind kind);
+
+struct record_reader;
+
+/*
+ * Reads the header from `in`, which stays the caller's; `name` is borrowed
+ * and stands in messages.  Free with record_reader_free.
+ */
+struct record_reader *record_reader_new(FILE *in, const char *name);
+void record_reader_free(struct record_reader *reader); /* NULL is fine */
+
+/*
+ * Reads the next record into `record`, whose slices point into the reader and
+ * last until the next call.  The `end` record is read, checked against the
+ * number of records, and kept: false then, once the input is at its end too.
+ */
+bool record_read(struct record_reader *reader, struct record *record);
+
+/* The `counts` of the `end` record, once record_read has returned false. */
+struct slice record_counts(const struct record_reader *reader);
+
+/* The line that was last read, as it came and without its newline. */
+struct slice record_line(const struct record_reader *reader);
+
+/* Where the record last read begins. */
+struct place record_place(const struct record_reader *reader);
+
+/* A field that must be a number, by its type in field.tsv. */
+int64_t record_int(const struct record *record, size_t field);
+
+struct record_writer;
+
+/*
+ * Writes the header to `out`, which stays the caller's.  A failed write ends
+ * the program with EX_IOERR.
+ */
+struct record_writer *record_writer_new(FILE *out, const char *program);
+void record_writer_free(struct record_writer *writer); /* NULL is fine */
+
+/*
+ * One record: begin, each field in the order of field.tsv, end.  A wrong
+ * number of fields is our bug and ends the program with EX_SOFTWARE.
+ */
+void record_begin(struct record_writer *writer, enum kind kind);
+void record_text(struct record_writer *writer, struct slice text);
+void record_number(struct record_writer *writer, int64_t number);
+void record_end(struct record_writer *writer);
+
+/* Writes a record that was read, as it is. */
+void record_pass(struct record_writer *writer, const struct record *record);
+
+/* How many records have been written since the header. */
+uint64_t record_written(const struct record_writer *writer);
+
+/* Writes the `end` record with these counts and flushes.  Nothing follows. */
+void record_close(struct record_writer *writer, struct slice counts);
+
+#endif

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE /* memmem */
+#include "schema/slice.h"
+
+#include <stdint.h>
+#include <string.h>
+
+struct slice
+slice_of(const char *string)
+{
+	if (string == NULL)
+		return SLICE_NULL;
+	return (struct slice){ string, strlen(string) };
+}
+
+bool
+slice_equal(struct slice a, struct slice b)
+{
+	if (a.ptr == NULL || b.ptr == NULL)
+		return a.ptr == b.ptr;
+	return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
+
+bool
+slice_starts(struct slice text, struct slice prefix)
+{
+	return text.len >= prefix.len &&
+	    (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
+}
+
+bool
+slice_ends(struct slice text, struct slice suffix)
+{
+	return text.len >= suffix.len &&
+	    (suffix.len == 0 ||
+		memcmp(text.ptr + text.len - suffix.len, suffix.ptr,
+		    suffix.len) == 0);
+}
+
+size_t
+slice_find(struct slice text, struct slice needle, size_t from)
+{
+	const char *at;
+
+	if (from > text.len || needle.len == 0)
+		return SIZE_MAX;
+	at = memmem(text.ptr + from, text.len - from, needle.ptr, needle.len);
+	return at == NULL ? SIZE_MAX : (size_t)(at - text.ptr);
+}
+
+struct slice
+slice_sub(struct slice text, size_t from, size_t len)
+{
+	if (from > text.len)
+		from = text.len;
+	if (len > text.len - from)
+		len = text.len - from;
+	return (struct slice){ text.ptr + from, len };
+}
+
+/* How many bytes of blank `text` begins with, 0 if it begins with none. */
+static size_t
+blank_at_start(struct slice text)
+{
+	unsigned char c = text.len > 0 ? (unsigned char)text.ptr[0] : 'x';
+
+	if (c == ' ' || (c >= '\t' && c <= '\r'))
+		return 1;
+	if (slice_starts(text, SLICE("\xc2\xa0")))
+		return 2;
+	return slice_starts(text, SLICE("\xe3\x80\x80")) ? 3 : 0;
+}
+
+static size_t
+blank_at_end(struct slice text)
+{
+	unsigned char c = text.len > 0 ? (unsigned char)text.ptr[text.len - 1]
+				       : 'x';
+
+	if (c == ' ' || (c >= '\t' && c <= '\r'))
+		return 1;
+	if (slice_ends(text, SLICE("\xc2\xa0")))
+		return 2;
+	return slice_ends(text, SLICE("\xe3\x80\x80")) ? 3 : 0;
+}
+
+struct slice
+slice_trim(struct slice text)
+{
+	size_t n;
+
+	while ((n = blank_at_start(text)) > 0)
+		text = slice_sub(text, n, text.len);
+	while ((n = blank_at_end(text)) > 0)
+		text.len -= n;
+	return text;
+}

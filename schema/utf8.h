@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef SCHEMA_UTF8_H
+#define SCHEMA_UTF8_H
+
+/*
+ * UTF-8 as RFC 3629 has it: no surrogates, no overlong forms, nothing above
+ * U+10FFFF.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "schema/buf.h"
+#include "schema/slice.h"
+
+/* Whether all of `text` is well formed. */
+bool utf8_valid(struct slice text);
+
+/*
+ * The character at `*at`, which is moved behind it.  A byte that begins no
+ * well-formed character counts as U+FFFD, one byte long.  `*at` must be less
+ * than `text.len`.
+ */
+uint32_t utf8_next(struct slice text, size_t *at);
+
+/* Appends one character. */
+void utf8_put(struct buf *buf, uint32_t c);
+
+/*
+ * The half-width form of a full-width one (U+FF01 to U+FF5E, U+3000), the
+ * character itself of any other.
+ */
+uint32_t utf8_half_width(uint32_t c);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_HEAD_H
+#define TRANSFORM_HEAD_H
+
+/*
+ * Who reports, for which year and for whom, and when: everything of a report
+ * but its numbers.  Each answer says where it was read (`*_evidence`) and how
+ * sure it is (`*_confidence`: "high", "medium", "low"); NULL if there is none.
+ */
+
+#include "schema/arena.h"
+#include "transform/document.h"
+#include "transform/rules.h"
+
+struct date {
+	int year; /* 0: no date */
+	int month;
+	int day;
+};
+
+struct head {
+	struct slice agency; /* SLICE_NULL if nothing tells it */
+	const char *agency_evidence;
+	const char *agency_confidence;
+	int year; /* 0 if nothing tells it */
+	const char *year_evidence;
+	const char *year_confidence;
+	const char *scope; /* "own" or "consolidated" */
+	struct slice title;
+	struct date published;
+	struct date signed_on;
+	struct date period_start;
+	struct date period_end;
+};
+
+/*
+ * Reads the head of the report that stands in items `first` to `last` (that
+ * one left out) of the document; its slices point into the document or into
+ * `arena`.
+ */
+void head_read(const struct rules *rules, const struct document *document,
+    size_t first, size_t last, struct arena *arena, struct head *head);
+
+#endif
