@@ -49,7 +49,8 @@ FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 DIMENSIONS := section category measure applicant outcome channel result \
               indicator state reason
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
-GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/rows.h $(B)/gen/field.h
+GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/rows.h $(B)/gen/field.h \
+              $(B)/gen/needle.h
 
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -73,6 +74,10 @@ $(B)/gen/rows.h: $(ROWS) scripts/catalog2c.awk
 $(B)/gen/field.h: schema/catalog/field.tsv scripts/field2c.awk
 	@mkdir -p $(@D)
 	awk -f scripts/field2c.awk $< >$@
+
+$(B)/gen/needle.h: schema/catalog/needle.tsv scripts/needle2c.awk
+	@mkdir -p $(@D)
+	awk -f scripts/needle2c.awk $< >$@
 
 $(B)/%.o: %.c | $(GEN_H)
 	@mkdir -p $(@D)
