@@ -85,16 +85,18 @@ parse_one(struct counts *counts, struct slice word)
 	uint64_t number = 0;
 	uint64_t *value;
 
-	if (equals == SIZE_MAX || equals + 1 == word.len ||
-	    word.len - equals > 19)
+	if (equals == SIZE_MAX || equals + 1 == word.len)
 		return false;
 	for (size_t i = equals + 1; i < word.len; i++) {
-		if (word.ptr[i] < '0' || word.ptr[i] > '9')
+		uint64_t digit = (uint64_t)(word.ptr[i] - '0');
+
+		if (word.ptr[i] < '0' || word.ptr[i] > '9' ||
+		    number > (UINT64_MAX - digit) / 10)
 			return false;
-		number = number * 10 + (uint64_t)(word.ptr[i] - '0');
+		number = number * 10 + digit;
 	}
 	value = find(counts, slice_sub(word, 0, equals));
-	if (value == NULL)
+	if (value == NULL || *value > UINT64_MAX - number)
 		return false;
 	*value += number;
 	return true;
