@@ -44,24 +44,30 @@ MANUALS := $(sort $(wildcard $(STAGES:%=%/*.1) schema/*.5 schema/*.7))
 PROGS   := $(STAGES:%=$(B)/bin/%)
 UNITS   := $(patsubst %.c,$(B)/%,$(filter tests/unit/%,$(TESTS)))
 FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
+PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
+CHECKS  := $(filter-out tests/lint.t,$(sort $(wildcard tests/*.t)))
+SHELLS  := $(sort $(wildcard scripts/check scripts/quickstart scripts/bench \
+           scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
+PERLS   := $(shell grep -l '^\#!.*perl' scripts/* tests/*.t) $(wildcard tests/*.pm)
 
 # The tables of schema/catalog that become rows in C.
 DIMENSIONS := section category measure applicant outcome channel result \
-              indicator state reason
+              indicator state reason identity
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
-GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/rows.h $(B)/gen/field.h \
+GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/rows.h $(B)/gen/check.h $(B)/gen/field.h $(B)/gen/word.h \
               $(B)/gen/needle.h
 
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 .PHONY: all
-all: $(PROGS)  ## build the three programs (the default)
+all: $(PROGS) $(PAGES)  ## build the three programs and the manuals (the default)
 
 # ---- how it is made --------------------------------------------------------
 
 $(B)/gen/state.h: PREFIXED = -v prefix=STATE_
 $(B)/gen/reason.h: PREFIXED = -v prefix=REASON_
+$(B)/gen/identity.h: PREFIXED = -v prefix=IDENTITY_
 
 $(DIMENSIONS:%=$(B)/gen/%.h): $(B)/gen/%.h: schema/catalog/%.tsv scripts/catalog2c.awk
 	@mkdir -p $(@D)
@@ -71,6 +77,13 @@ $(B)/gen/rows.h: $(ROWS) scripts/catalog2c.awk
 	@mkdir -p $(@D)
 	awk -v rows=1 -f scripts/catalog2c.awk $(ROWS) >$@
 
+# All that names a code of a check stands before the checks.
+CHECKED := identity category measure outcome applicant channel result \
+           indicator check
+$(B)/gen/check.h: $(CHECKED:%=schema/catalog/%.tsv) scripts/check2c.awk
+	@mkdir -p $(@D)
+	awk -f scripts/check2c.awk $(CHECKED:%=schema/catalog/%.tsv) >$@
+
 $(B)/gen/field.h: schema/catalog/field.tsv scripts/field2c.awk
 	@mkdir -p $(@D)
 	awk -f scripts/field2c.awk $< >$@
@@ -78,6 +91,10 @@ $(B)/gen/field.h: schema/catalog/field.tsv scripts/field2c.awk
 $(B)/gen/needle.h: schema/catalog/needle.tsv scripts/needle2c.awk
 	@mkdir -p $(@D)
 	awk -f scripts/needle2c.awk $< >$@
+
+$(B)/gen/word.h: schema/catalog/word.tsv scripts/word2c.awk
+	@mkdir -p $(@D)
+	awk -f scripts/word2c.awk $< >$@
 
 $(B)/%.o: %.c | $(GEN_H)
 	@mkdir -p $(@D)
@@ -103,9 +120,111 @@ $(PROGS): $(B)/bin/%: $(B)/%/main.o
 	    $$($(PKG_CONFIG) --libs $($*_PKG))
 $(foreach s,$(STAGES),$(eval $(B)/bin/$s: $(B)/lib$s.a $(B)/libschema.a))
 
+# A fuzz target links the folders that it includes from, and nothing else.
+fuzzed = $(filter-out schema,$(shell sed -n 's,^\#include "\([a-z]*\)/.*,\1,p' $1 | sort -u))
+define fuzzer
+$(B)/tests/fuzz/$(1)_fuzz.o: PKG_CFLAGS = $(if $(2),$$(shell $(PKG_CONFIG) --cflags $(foreach s,$(2),$($s_PKG))))
+$(B)/tests/fuzz/$(1)_fuzz: $(B)/tests/fuzz/$(1)_fuzz.o $(if $(FUZZ),,$(B)/tests/fuzz/replay.o) $(2:%=$(B)/lib%.a) $(B)/libschema.a
+	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $(if $(2),$$$$($(PKG_CONFIG) --libs $(foreach s,$(2),$($s_PKG))))
+endef
+$(foreach f,$(FUZZERS:$(B)/%=%.c),$(eval $(call fuzzer,$(patsubst %_fuzz.c,%,$(notdir $f)),$(call fuzzed,$f))))
+
+# A line `.\" Table: NAME` of a manual becomes gen/NAME.mdoc.
+$(B)/gen/field.mdoc: schema/catalog/field.tsv scripts/field2mdoc.awk
+	@mkdir -p $(@D)
+	awk -f scripts/field2mdoc.awk $< >$@
+
+define manual
+$(B)/man/$(notdir $(1)): $(1) scripts/manual.awk $(shell sed -n 's,^\.\\" Table: ,$(B)/gen/,p' $(1) | sed 's/$$/.mdoc/')
+	@mkdir -p $$(@D)
+	awk -v gen=$(B)/gen -f scripts/manual.awk $$< >$$@
+endef
+$(foreach m,$(MANUALS),$(eval $(call manual,$m)))
+
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
 # ---- what a person asks for ------------------------------------------------
+
+TALLY_LIB := PERL5LIB=tests B=$(abspath $(B))
+PROVE     := $(TALLY_LIB) CMOCKA_MESSAGE_OUTPUT=TAP prove $(if $(V),-v) $(PROVE_FLAGS) --harness Tally
+MEMCHECK  := valgrind -q --leak-check=full --error-exitcode=99 --child-silent-after-fork=yes
+
+.PHONY: check
+check: all $(UNITS) $(FUZZERS)  ## run every test that needs no server
+	$(PROVE) $(UNITS) $(CHECKS)
+
+.PHONY: check-db
+check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
+	$(TALLY_LIB) pg_virtualenv tests/db.sh
+
+.PHONY: check-valgrind
+check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind
+	$(PROVE) --exec '$(MEMCHECK)' $(UNITS)
+	RUN='$(MEMCHECK)' $(PROVE) tests/golden.t
+
+.PHONY: lint lint-format lint-tidy lint-manual lint-shell lint-perl
+lint: lint-format lint-tidy lint-manual lint-shell lint-perl  ## check the form of all sources and manuals
+lint-format:
+	clang-format --dry-run --Werror $(SOURCES) $(TESTS) $(HEADERS)
+lint-tidy: $(GEN_H) $(GEN_C)
+	printf '%s\n' $(SOURCES) $(TESTS) | xargs -P 2 -n 4 sh -c 'clang-tidy --quiet "$$@" -- \
+	    -std=c11 $(CPPFLAGS_ALL) $(shell $(PKG_CONFIG) --cflags $(foreach s,$(STAGES),$($s_PKG)))' tidy
+lint-manual: $(PAGES)
+	mandoc -T lint -W warning $(PAGES)
+lint-shell:
+	shellcheck $(SHELLS)
+lint-perl:
+	for f in $(PERLS); do perl -Itests -wc $$f || exit; done
+
+.PHONY: format
+format:  ## put the C files in the house layout
+	clang-format -i $(SOURCES) $(TESTS) $(HEADERS)
+
+.PHONY: measure
+measure:  ## print the lengths of functions and files
+	scripts/measure $(SOURCES)
+
+.PHONY: coverage
+coverage:  ## print the line coverage of each file by the tests
+	$(MAKE) B=build-coverage CFLAGS='-O0 -g --coverage' LDFLAGS=--coverage check
+	cd build-coverage && gcov -n $$(find extract transform load schema -name '*.o') 2>/dev/null | \
+	    awk '/^File/ { f = $$2; gsub("\047", "", f) } /^Lines/ && f ~ /\.c$$/ && f !~ /^\// { \
+	    sub("Lines executed:", ""); print $$1, "of", $$3, f; f = "" }' | sort -n
+
+.PHONY: fuzz
+fuzz:  ## fuzz each target for FUZZ_SECONDS (60), with clang
+	$(MAKE) B=build-fuzz CC=clang FUZZ=1 SAN=fuzzer-no-link,address,undefined \
+	    LDFLAGS=-fsanitize=fuzzer fuzzers
+	for f in build-fuzz/tests/fuzz/*_fuzz; do n=$$(basename $$f _fuzz); \
+	    mkdir -p build-fuzz/corpus/$$n; \
+	    $$f -max_total_time=$(or $(FUZZ_SECONDS),60) -artifact_prefix=build-fuzz/ \
+	        build-fuzz/corpus/$$n tests/fuzz/corpus/$$n || exit; done
+
+.PHONY: fuzzers
+fuzzers: $(FUZZERS)
+
+.PHONY: demo
+demo:  ## from sample pages to three answers, in a cluster in build/
+	scripts/quickstart
+
+.PHONY: install
+install: all $(PAGES)  ## install under PREFIX (and DESTDIR)
+	install -d $(DESTDIR)$(BINDIR) $(addprefix $(DESTDIR)$(MANDIR)/man,1 5 7)
+	for s in $(STAGES); do \
+	    install -m 755 $(B)/bin/$$s $(DESTDIR)$(BINDIR)/$(NAME)-$$s || exit; done
+	for m in $(PAGES); do \
+	    install -m 644 $$m $(DESTDIR)$(MANDIR)/man$${m##*.} || exit; done
+
+.PHONY: uninstall
+uninstall:  ## remove what install put there
+	rm -f $(STAGES:%=$(DESTDIR)$(BINDIR)/$(NAME)-%)
+	for m in $(notdir $(PAGES)); do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
+
+.PHONY: dist
+dist:  ## pack the committed sources into build/
+	@mkdir -p $(B)
+	v=$$(sed -n 's/.*VERSION "\(.*\)"/\1/p' schema/version.h) && \
+	git archive --prefix=$(NAME)-$$v/ -o $(B)/$(NAME)-$$v.tar.gz HEAD
 
 .PHONY: clean
 clean:  ## remove what was built

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/record.h"
+#include "schema/version.h"
+#include "tests/unit/dies.h"
+
+#define HEAD     "glasshouse\t1\tglasshouse-test\t0\n"
+#define INPUT(n) "input\t" #n "\tpath\n"
+#define END(n)   "end\tglasshouse-test\t" #n "\ta=1\n"
+
+static void
+assert_slice(struct slice slice, const char *want)
+{
+	assert_int_equal(slice.len, strlen(want));
+	assert_memory_equal(slice.ptr, want, slice.len);
+}
+
+static FILE *
+stream_of(const char *text)
+{
+	FILE *in = tmpfile();
+
+	assert_non_null(in);
+	fwrite(text, 1, strlen(text), in);
+	rewind(in);
+	return in;
+}
+
+/* Reads a stream to its end, as a stage does. */
+static void
+read_all(void *text)
+{
+	FILE *in = stream_of(text);
+	struct record_reader *reader = record_reader_new(in, "test");
+	struct record record;
+
+	while (record_read(reader, &record))
+		continue;
+	record_reader_free(reader);
+	fclose(in);
+}
+
+static void
+assert_refused(const char *text)
+{
+	char *copy = strdup(text);
+
+	assert_non_null(copy);
+	assert_exits(EX_DATAERR, read_all, copy);
+	free(copy);
+}
+
+static void
+reads_fields_and_the_end(void **state)
+{
+	FILE *in = stream_of(HEAD INPUT(7) END(1));
+	struct record_reader *reader = record_reader_new(in, "test");
+	struct record record;
+
+	(void)state;
+	assert_true(record_read(reader, &record));
+	assert_int_equal(record.kind, KIND_INPUT);
+	assert_int_equal(record_int(&record, INPUT_INPUT_NO), 7);
+	assert_slice(record.field[INPUT_INPUT], "path");
+	assert_slice(record_line(reader), "input\t7\tpath");
+	assert_int_equal(record_place(reader).offset, strlen(HEAD));
+	assert_false(record_read(reader, &record));
+	assert_slice(record_counts(reader), "a=1");
+	assert_false(record_read(reader, &record));
+	record_reader_free(reader);
+	fclose(in);
+}
+
+static void
+reads_escapes_and_nulls(void **state)
+{
+	FILE *in = stream_of(HEAD "input\t1\ta\\tb\\nc\\rd\\\\e\n"
+				  "reject\textract\tx\t\\N\ta\t0\t\\N\t\\N\t"
+				  "damaged\t\n" END(2));
+	struct record_reader *reader = record_reader_new(in, "test");
+	struct record record;
+
+	(void)state;
+	assert_true(record_read(reader, &record));
+	assert_slice(record.field[INPUT_INPUT], "a\tb\nc\rd\\e");
+	assert_true(record_read(reader, &record));
+	assert_null(record.field[REJECT_URI].ptr);
+	assert_non_null(record.field[REJECT_DETAIL].ptr);
+	assert_int_equal(record.field[REJECT_DETAIL].len, 0);
+	record_reader_free(reader);
+	fclose(in);
+}
+
+static void
+takes_a_whole_stream_without_complaint(void **state)
+{
+	char text[] = HEAD INPUT(1) END(1);
+
+	(void)state;
+	assert_exits(0, read_all, text);
+}
+
+static void
+refuses_a_stream_without_header(void **state)
+{
+	(void)state;
+	assert_refused("");
+	assert_refused(INPUT(1) END(1));
+	assert_refused("glasshouse\t2\tglasshouse-test\t0\n" END(0));
+}
+
+static void
+refuses_a_stream_that_is_cut_off(void **state)
+{
+	(void)state;
+	assert_refused(HEAD);
+	assert_refused(HEAD INPUT(1));
+	assert_refused(HEAD "input\t1\tpa");
+	assert_refused(HEAD INPUT(1) "end\tglasshouse-test\t1\ta=1");
+}
+
+static void
+refuses_counts_that_are_wrong(void **state)
+{
+	(void)state;
+	assert_refused(HEAD INPUT(1) END(2));
+	assert_refused(HEAD INPUT(1) END(0));
+}
+
+static void
+refuses_records_behind_the_end(void **state)
+{
+	(void)state;
+	assert_refused(HEAD END(0) INPUT(1));
+	assert_refused(HEAD HEAD END(0));
+	assert_refused(HEAD INPUT(1) HEAD END(2));
+}
+
+static void
+refuses_records_that_break_the_contract(void **state)
+{
+	(void)state;
+	assert_refused(HEAD "inputs\t1\tpath\n" END(1));
+	assert_refused(HEAD "\\N\t1\tpath\n" END(1));
+	assert_refused(HEAD "input\t1\n" END(1));
+	assert_refused(HEAD "input\t1\ta\tb\n" END(1));
+	assert_refused(HEAD "input\tone\tpath\n" END(1));
+	assert_refused(HEAD "input\t\tpath\n" END(1));
+	assert_refused(HEAD "input\t-\tpath\n" END(1));
+	assert_refused(HEAD "input\t1\t\\N\n" END(1));
+	assert_refused(HEAD "input\t1\t\\q\n" END(1));
+	assert_refused(HEAD "input\t1\tq\\\n" END(1));
+	assert_refused(HEAD "input\t1234567890123456789\tpath\n" END(1));
+}
+
+static void
+writes_what_it_reads(void **state)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+	struct record_writer *writer = record_writer_new(out, "glasshouse-x");
+
+	(void)state;
+	record_begin(writer, KIND_INPUT);
+	record_number(writer, -12);
+	record_text(writer, SLICE("a\tb\nc\rd\\e\\N"));
+	record_end(writer);
+	assert_int_equal(record_written(writer), 1);
+	record_close(writer, SLICE("n=2"));
+	record_writer_free(writer);
+	fclose(out);
+	assert_string_equal(text,
+	    "glasshouse\t1\tglasshouse-x\t" GLASSHOUSE_VERSION "\n"
+	    "input\t-12\ta\\tb\\nc\\rd\\\\e\\\\N\n"
+	    "end\tglasshouse-x\t1\tn=2\n");
+	free(text);
+}
+
+static void
+passes_records_on_unchanged(void **state)
+{
+	static const char record_text_in[] =
+	    "reject\textract\tx\\ty\t\\N\ta\t0\t\\N\t\\N\tdamaged\t\n";
+	FILE *in = stream_of(HEAD
+	    "reject\textract\tx\\ty\t\\N\ta\t0\t\\N\t\\N\tdamaged\t\n" END(1));
+	struct record_reader *reader = record_reader_new(in, "test");
+	struct record record;
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+	struct record_writer *writer = record_writer_new(out, "glasshouse-x");
+
+	(void)state;
+	assert_true(record_read(reader, &record));
+	record_pass(writer, &record);
+	record_close(writer, SLICE_NULL);
+	record_writer_free(writer);
+	fclose(out);
+	assert_non_null(strstr(text, record_text_in));
+	free(text);
+	record_reader_free(reader);
+	fclose(in);
+}
+
+static void
+write_half_a_record(void *arg)
+{
+	struct record_writer *writer = record_writer_new(stdout, "x");
+
+	(void)arg;
+	record_begin(writer, KIND_INPUT);
+	record_number(writer, 1);
+	record_end(writer);
+}
+
+static void
+calls_a_wrong_number_of_fields_a_bug(void **state)
+{
+	(void)state;
+	assert_exits(EX_SOFTWARE, write_half_a_record, NULL);
+}
+
+static void
+write_to_a_full_disk(void *arg)
+{
+	FILE *out = fopen("/dev/full", "w");
+	struct record_writer *writer = record_writer_new(out, "x");
+
+	(void)arg;
+	record_close(writer, SLICE_NULL);
+}
+
+static void
+ends_when_the_disk_is_full(void **state)
+{
+	(void)state;
+	assert_exits(EX_IOERR, write_to_a_full_disk, NULL);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_fields_and_the_end),
+		cmocka_unit_test(reads_escapes_and_nulls),
+		cmocka_unit_test(takes_a_whole_stream_without_complaint),
+		cmocka_unit_test(refuses_a_stream_without_header),
+		cmocka_unit_test(refuses_a_stream_that_is_cut_off),
+		cmocka_unit_test(refuses_counts_that_are_wrong),
+		cmocka_unit_test(refuses_records_behind_the_end),
+		cmocka_unit_test(refuses_records_that_break_the_contract),
+		cmocka_unit_test(writes_what_it_reads),
+		cmocka_unit_test(passes_records_on_unchanged),
+		cmocka_unit_test(calls_a_wrong_number_of_fields_a_bug),
+		cmocka_unit_test(ends_when_the_disk_is_full),
+	};
+
+	return cmocka_run_group_tests_name("record", tests, NULL, NULL);
+}
