@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/fold.h"
+
+#include "schema/utf8.h"
+
+/* Characters that labels use, by name: C holds no Chinese. */
+enum {
+	IDEOGRAPHIC_COMMA = 0x3001,
+	IT = 0x5b83,    /* "it", written for "other" */
+	OTHER = 0x4ed6, /* "he", "other" */
+	HYPHENS_FIRST = 0x2010,
+	HYPHENS_LAST = 0x2015,
+	MINUS_SIGN = 0x2212
+};
+
+bool
+fold_is_blank(uint32_t c)
+{
+	return c <= ' ' || c == 0x7f || c == 0xa0 || c == 0xad ||
+	    c == 0x1680 || (c >= 0x2000 && c <= 0x200f) || c == 0x2028 ||
+	    c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 ||
+	    c == 0x3000 || c == 0xfeff;
+}
+
+static bool
+is_quote(uint32_t c)
+{
+	return c == '"' || c == '\'' || c == '`' ||
+	    (c >= 0x2018 && c <= 0x201f) || (c >= 0x300c && c <= 0x300f) ||
+	    (c >= 0x301d && c <= 0x301f);
+}
+
+uint32_t
+fold_char(uint32_t c)
+{
+	c = utf8_half_width(c);
+	if (fold_is_blank(c) || is_quote(c))
+		return 0;
+	if (c >= 'A' && c <= 'Z')
+		return c - 'A' + 'a';
+	if (c == ',')
+		return IDEOGRAPHIC_COMMA;
+	if (c == IT)
+		return OTHER;
+	if ((c >= HYPHENS_FIRST && c <= HYPHENS_LAST) || c == MINUS_SIGN)
+		return '-';
+	return c;
+}
+
+void
+fold_text(struct slice text, struct buf *out)
+{
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = fold_char(utf8_next(text, &at));
+
+		if (c != 0)
+			utf8_put(out, c);
+	}
+}
+
+/* Chinese numerals one to ten, as they number parts of a text. */
+static bool
+is_numeral(uint32_t c)
+{
+	static const uint32_t numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+		0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+
+	if (c >= '0' && c <= '9')
+		return true;
+	for (size_t i = 0; i < sizeof(numerals) / sizeof(numerals[0]); i++)
+		if (numerals[i] == c)
+			return true;
+	return false;
+}
+
+size_t
+fold_numbering(struct slice text)
+{
+	size_t at = 0;
+	size_t digits = 0;
+	bool bracket = text.len > 0 && text.ptr[0] == '(';
+
+	if (bracket)
+		at = 1;
+	while (at < text.len && digits < 4) {
+		size_t next = at;
+
+		if (!is_numeral(utf8_next(text, &next)))
+			break;
+		at = next;
+		digits++;
+	}
+	if (digits == 0 || at == text.len)
+		return 0;
+	if (bracket)
+		return text.ptr[at] == ')' ? at + 1 : 0;
+	if (text.ptr[at] == '.' || text.ptr[at] == ')')
+		return at + 1;
+	return utf8_next(text, &at) == IDEOGRAPHIC_COMMA ? at : 0;
+}

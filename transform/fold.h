@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_FOLD_H
+#define TRANSFORM_FOLD_H
+
+/*
+ * Text as labels are compared: full-width forms made half-width, letters made
+ * lower case, every kind of blank and of quotation mark taken out, and the
+ * few characters that reports write for one another made one.
+ */
+
+#include <stdint.h>
+
+#include "schema/buf.h"
+#include "schema/slice.h"
+
+/*
+ * The folded form of one character: 0 if it is left out.  A character folds
+ * to one character at most, and folding it again changes nothing.
+ */
+uint32_t fold_char(uint32_t c);
+
+/* Appends the folded form of `text` to `out`. */
+void fold_text(struct slice text, struct buf *out);
+
+/* Whether `c` is one of the blanks that fold_char leaves out. */
+bool fold_is_blank(uint32_t c);
+
+/*
+ * How long the numbering is that folded `text` begins with, such as "(1)",
+ * "1." or the Chinese numerals before a comma; 0 if there is none.
+ */
+size_t fold_numbering(struct slice text);
+
+#endif

@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/piece.h"
+
+#include <stdlib.h>
+
+#include "schema/diag.h"
+#include "schema/utf8.h"
+#include "transform/fold.h"
+#include "transform/value.h"
+
+/* A line of text longer than this is not looked through for columns. */
+enum { COLUMN_LINE_MAX = 4096 };
+
+static void *
+grown(void *memory, size_t *cap, size_t need, size_t size)
+{
+	if (need <= *cap)
+		return memory;
+	*cap = need < 1024 ? 1024 : need * 2;
+	memory = realloc(memory, *cap * size);
+	if (memory == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	return memory;
+}
+
+static void
+fold_piece(struct pieces *pieces, struct slice raw)
+{
+	for (size_t at = 0; at < raw.len;) {
+		uint32_t from = (uint32_t)at;
+		uint32_t c = fold_char(utf8_next(raw, &at));
+		size_t len = pieces->fold.len;
+
+		if (c == 0)
+			continue;
+		utf8_put(&pieces->fold, c);
+		pieces->source = grown(pieces->source, &pieces->source_cap,
+		    pieces->fold.len + 1, sizeof(pieces->source[0]));
+		for (; len < pieces->fold.len; len++)
+			pieces->source[len] = from;
+	}
+}
+
+/* Where the text that is being cut comes from. */
+struct origin {
+	uint32_t item;
+	uint32_t source_line;
+	uint32_t column;
+	bool in_cells;
+};
+
+static void
+add(struct pieces *pieces, struct slice raw, const struct origin *origin)
+{
+	struct piece *piece;
+
+	raw = slice_trim(raw);
+	pieces->piece = grown(pieces->piece, &pieces->cap, pieces->npieces + 2,
+	    sizeof(pieces->piece[0]));
+	piece = &pieces->piece[pieces->npieces++];
+	*piece = (struct piece){
+		.raw = raw,
+		.kind = raw.len == 0	? PIECE_BLANK :
+		    value_is(raw)	? PIECE_VALUE :
+					  PIECE_TEXT,
+		.item = origin->item,
+		.line = pieces->line,
+		.column = origin->column,
+		.source_line = origin->source_line,
+		.fold_at = (uint32_t)pieces->fold.len,
+		.in_cells = origin->in_cells,
+		.after_gap = pieces->after_gap,
+	};
+	pieces->after_gap = false;
+	fold_piece(pieces, raw);
+}
+
+/* A rule under a Markdown head: bars, dashes and colons alone. */
+static bool
+is_rule(struct slice line)
+{
+	bool dash = false;
+
+	for (size_t i = 0; i < line.len; i++) {
+		char c = line.ptr[i];
+
+		if (c == '-')
+			dash = true;
+		else if (c != '|' && c != ':' && c != ' ' && c != '\t')
+			return false;
+	}
+	return dash;
+}
+
+/*
+ * Every bar ends a cell.  Two bars do not: the first of a Markdown row, and
+ * one that stands alone below the cell that it ends.
+ */
+static void
+cut_bars(struct pieces *pieces, struct slice line, struct origin *origin)
+{
+	bool only_bars = slice_trim(line).len == 1;
+	size_t at = 0;
+	size_t bar;
+
+	if (is_rule(line))
+		return;
+	origin->in_cells = true;
+	if (only_bars && pieces->bar_is_due) {
+		pieces->bar_is_due = false;
+		return;
+	}
+	while ((bar = slice_find(line, SLICE("|"), at)) != SIZE_MAX) {
+		struct slice cell = slice_sub(line, at, bar - at);
+
+		if (at > 0 || slice_trim(cell).len > 0 || only_bars ||
+		    slice_starts(slice_trim(line), SLICE("||")))
+			add(pieces, cell, origin);
+		at = bar + 1;
+	}
+	if (slice_trim(slice_sub(line, at, line.len)).len > 0)
+		add(pieces, slice_sub(line, at, line.len), origin);
+	pieces->bar_is_due = false;
+}
+
+/* Tabs begin cells; what stands before the first is one if it is not blank. */
+static void
+cut_tabs(struct pieces *pieces, struct slice line, struct origin *origin)
+{
+	size_t at = 0;
+	size_t tab;
+
+	origin->in_cells = true;
+	while ((tab = slice_find(line, SLICE("\t"), at)) != SIZE_MAX) {
+		struct slice cell = slice_sub(line, at, tab - at);
+
+		if (at > 0 || slice_trim(cell).len > 0)
+			add(pieces, cell, origin);
+		at = tab + 1;
+	}
+	add(pieces, slice_sub(line, at, line.len), origin);
+}
+
+/* How many characters of blank stand at `at`, which is moved behind them. */
+static size_t
+skip_blanks(struct slice line, size_t *at)
+{
+	size_t n = 0;
+
+	while (*at < line.len) {
+		size_t next = *at;
+
+		if (!fold_is_blank(utf8_next(line, &next)))
+			break;
+		*at = next;
+		n++;
+	}
+	return n;
+}
+
+static size_t
+end_of_word(struct slice line, size_t at)
+{
+	while (at < line.len) {
+		size_t next = at;
+
+		if (fold_is_blank(utf8_next(line, &next)))
+			break;
+		at = next;
+	}
+	return at;
+}
+
+/*
+ * Columns made with blanks: two blanks part them, and one does beside a
+ * number.  Words of text with one blank between them stay together.
+ */
+static void
+cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
+{
+	size_t at = 0;
+	size_t text_from = SIZE_MAX;
+	size_t text_to = 0;
+
+	skip_blanks(line, &at);
+	while (at < line.len) {
+		size_t from = at;
+		size_t to = end_of_word(line, from);
+		struct slice word = slice_sub(line, from, to - from);
+		bool is_value = value_is(word);
+		size_t gap;
+
+		at = to;
+		gap = skip_blanks(line, &at);
+		if (!is_value) {
+			text_from = text_from == SIZE_MAX ? from : text_from;
+			text_to = to;
+		}
+		if (text_from != SIZE_MAX &&
+		    (is_value || gap > 1 || at == line.len)) {
+			add(pieces, slice_sub(line, text_from,
+					text_to - text_from), origin);
+			text_from = SIZE_MAX;
+		}
+		if (is_value)
+			add(pieces, word, origin);
+	}
+}
+
+static void
+cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
+{
+	struct origin origin = { .item = index,
+		.source_line = item->source_line };
+	struct slice line = item->text;
+
+	pieces->line++;
+	if (slice_find(line, SLICE("|"), 0) != SIZE_MAX) {
+		cut_bars(pieces, line, &origin);
+		return;
+	}
+	if (slice_find(line, SLICE("\t"), 0) != SIZE_MAX) {
+		cut_tabs(pieces, line, &origin);
+		return;
+	}
+	if (slice_trim(line).len == 0) {
+		pieces->after_gap = true;
+		return;
+	}
+	pieces->bar_is_due = true;
+	if (line.len > COLUMN_LINE_MAX)
+		add(pieces, line, &origin);
+	else
+		cut_blanks(pieces, line, &origin);
+}
+
+static void
+cut_cell(struct pieces *pieces, const struct document *document, size_t i)
+{
+	const struct item *item = &document->items[i];
+	const struct item *before = i > 0 ? item - 1 : NULL;
+	struct origin origin = { (uint32_t)i, item->source_line, item->column,
+		true };
+
+	if (before == NULL || before->table != item->table ||
+	    before->row != item->row)
+		pieces->line++;
+	add(pieces, item->text, &origin);
+}
+
+void
+pieces_cut(struct pieces *pieces, const struct document *document)
+{
+	struct origin end = { .item = (uint32_t)document->nitems };
+
+	pieces->npieces = 0;
+	pieces->line = 0;
+	pieces->after_gap = false;
+	pieces->bar_is_due = false;
+	buf_reset(&pieces->fold);
+	for (size_t i = 0; i < document->nitems; i++) {
+		if (document->items[i].table > 0)
+			cut_cell(pieces, document, i);
+		else
+			cut_line(pieces, &document->items[i], (uint32_t)i);
+	}
+	pieces->line++;
+	add(pieces, SLICE(""), &end);
+	pieces->npieces--;
+}
+
+void
+pieces_release(struct pieces *pieces)
+{
+	free(pieces->piece);
+	free(pieces->source);
+	buf_release(&pieces->fold);
+	*pieces = PIECES_INIT;
+}
+
+size_t
+pieces_at(const struct pieces *pieces, size_t at)
+{
+	size_t low = 0;
+	size_t high = pieces->npieces;
+
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (pieces->piece[middle].fold_at <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct slice
+pieces_fold(const struct pieces *pieces, size_t at)
+{
+	return slice_sub(
+	    (struct slice){ pieces->fold.data, pieces->fold.len }, at,
+	    pieces->fold.len);
+}

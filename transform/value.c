@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/value.h"
+
+#include <string.h>
+
+#include "schema/utf8.h"
+#include "transform/fold.h"
+#include "transform/word.h"
+
+/* A cell's text with blanks taken out and full-width forms made half-width. */
+struct bare {
+	char bytes[VALUE_TEXT_MAX + 4];
+	size_t len;
+};
+
+static bool
+bare_put(struct bare *bare, struct slice piece)
+{
+	if (bare->len + piece.len > VALUE_TEXT_MAX)
+		return false;
+	memcpy(bare->bytes + bare->len, piece.ptr, piece.len);
+	bare->len += piece.len;
+	return true;
+}
+
+/* False if the text is too long to be a number. */
+static bool
+strip(struct slice text, struct bare *bare)
+{
+	bare->len = 0;
+	for (size_t at = 0; at < text.len;) {
+		size_t from = at;
+		uint32_t c = utf8_half_width(utf8_next(text, &at));
+		char ascii = (char)c;
+
+		if (fold_is_blank(c))
+			continue;
+		if (!bare_put(bare, c < 0x80 ? (struct slice){ &ascii, 1 } :
+					       slice_sub(text, from, at - from)))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_digit(struct slice text, size_t at)
+{
+	return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+/* Three digits and no fourth behind the comma at `at`. */
+static bool
+is_thousands_mark(struct slice text, size_t at)
+{
+	return text.ptr[at] == ',' && is_digit(text, at + 1) &&
+	    is_digit(text, at + 2) && is_digit(text, at + 3) &&
+	    !is_digit(text, at + 4);
+}
+
+/* Copies the digits at `*at` and moves behind them.  False if there is none. */
+static bool
+take_digits(struct slice text, size_t *at, struct bare *digits)
+{
+	size_t from = *at;
+	bool point = false;
+
+	while (*at < text.len) {
+		char c = text.ptr[*at];
+
+		if (c == '.' && !point && is_digit(text, *at + 1))
+			point = true;
+		else if (c == ',' && !point && *at > from &&
+		    (is_thousands_mark(text, *at) ||
+			(is_digit(text, *at + 4) && is_digit(text, *at + 3)))) {
+			(*at)++;
+			continue;
+		} else if (!is_digit(text, *at))
+			break;
+		bare_put(digits, (struct slice){ &c, 1 });
+		(*at)++;
+	}
+	return is_digit(text, from);
+}
+
+/* Whether commas, if there are any, part groups of three digits. */
+static bool
+commas_are_regular(struct slice text)
+{
+	size_t comma = slice_find(text, SLICE(","), 0);
+
+	if (comma == SIZE_MAX)
+		return true;
+	if (comma > 3 + (size_t)!is_digit(text, 0))
+		return false;
+	while (comma != SIZE_MAX) {
+		size_t next = slice_find(text, SLICE(","), comma + 1);
+
+		if (next == SIZE_MAX)
+			return is_thousands_mark(text, comma);
+		if (next - comma != 4)
+			return false;
+		comma = next;
+	}
+	return true;
+}
+
+static bool
+is_remark(struct slice text)
+{
+	return text.len == 0 ||
+	    (text.ptr[0] == '(' && text.ptr[text.len - 1] == ')');
+}
+
+/* A sign, a number, a unit and a remark, with nothing left over. */
+static bool
+read_number(struct slice text, struct value *value)
+{
+	struct bare digits = { .len = 0 };
+	const struct word *minus = word_find(WORD_MINUS, text);
+	const struct word *plus = word_find(WORD_PLUS, text);
+	const struct word *unit;
+	size_t at = 0;
+	struct slice rest;
+
+	if (minus != NULL || slice_starts(text, SLICE("-"))) {
+		bare_put(&digits, SLICE("-"));
+		at = minus != NULL ? strlen(minus->text) : 1;
+		value->has_sign = true;
+	} else if (plus != NULL || slice_starts(text, SLICE("+"))) {
+		at = plus != NULL ? strlen(plus->text) : 1;
+		value->has_sign = true;
+	}
+	if (!take_digits(text, &at, &digits) ||
+	    !number_parse((struct slice){ digits.bytes, digits.len },
+		&value->number))
+		return false;
+	if (!commas_are_regular(slice_sub(text, 0, at)))
+		return false;
+	rest = slice_sub(text, at, text.len);
+	unit = word_find(WORD_UNIT, rest);
+	if (unit != NULL) {
+		value->unit = unit->unit;
+		value->exponent = unit->exponent;
+		rest = slice_sub(rest, strlen(unit->text), rest.len);
+	}
+	return is_remark(rest);
+}
+
+void
+value_read(struct slice text, struct value *value)
+{
+	struct bare bare;
+	struct slice stripped;
+	const struct word *word;
+
+	*value = (struct value){ .state = STATE_UNREADABLE };
+	if (text.len > 4 * (size_t)VALUE_TEXT_MAX || !strip(text, &bare))
+		return;
+	stripped = (struct slice){ bare.bytes, bare.len };
+	word = word_find(WORD_PLACEHOLDER, stripped);
+	if (bare.len == 0)
+		value->state = STATE_BLANK;
+	else if (word != NULL && strlen(word->text) == bare.len)
+		value->state = STATE_PLACEHOLDER;
+	else if (read_number(stripped, value))
+		value->state = STATE_STATED;
+}
+
+/* Most pieces of text begin with a letter and need no closer look. */
+static bool
+may_begin(struct slice text)
+{
+	size_t at = 0;
+	uint32_t c;
+
+	if (text.len == 0)
+		return false;
+	c = utf8_half_width(utf8_next(text, &at));
+	return (c >= '0' && c <= '9') || c == '+' || c == '-' ||
+	    word_find(WORD_PLACEHOLDER, text) != NULL ||
+	    word_find(WORD_MINUS, text) != NULL ||
+	    word_find(WORD_PLUS, text) != NULL;
+}
+
+bool
+value_is(struct slice text)
+{
+	struct value value;
+
+	text = slice_trim(text);
+	if (!may_begin(text))
+		return false;
+	value_read(text, &value);
+	return value.state == STATE_STATED || value.state == STATE_PLACEHOLDER;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_VALUE_H
+#define TRANSFORM_VALUE_H
+
+/*
+ * What a cell of numbers holds: a number, nothing, a sign that stands for no
+ * number, or something that cannot be told for certain.
+ *
+ * Read are ASCII and full-width digits, thousands marks, one decimal point, a
+ * sign or a word for one before it, a unit and a remark in brackets behind it.
+ */
+
+#include <stdbool.h>
+
+#include "schema/catalog.h"
+#include "schema/slice.h"
+#include "transform/number.h"
+
+struct value {
+	enum state state; /* stated, blank, placeholder or unreadable */
+	struct number number;
+	const char *unit; /* money's if it is printed, or NULL */
+	int exponent;     /* of ten, to come to that unit */
+	bool has_sign;
+};
+
+/* Longest text of a cell that may be a number, in bytes. */
+enum { VALUE_TEXT_MAX = 96 };
+
+void value_read(struct slice text, struct value *value);
+
+/* Whether `text` looks like a cell of numbers: stated or a placeholder. */
+bool value_is(struct slice text);
+
+#endif

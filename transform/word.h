@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_WORD_H
+#define TRANSFORM_WORD_H
+
+/*
+ * The words that may stand beside a number or in its place, and those that
+ * head a table: schema/catalog/word.tsv.
+ */
+
+#include <stddef.h>
+
+#include "schema/slice.h"
+
+enum word_role { WORD_PLACEHOLDER, WORD_MINUS, WORD_PLUS, WORD_UNIT, WORD_MARK };
+
+struct word {
+	enum word_role role;
+	const char *text;
+	const char *unit; /* money's, or NULL for what is counted */
+	int exponent;     /* of ten, to come to that unit */
+};
+
+/* The longest word of that role that `text` begins with, or NULL. */
+const struct word *word_find(enum word_role role, struct slice text);
+
+/* One word after the other: NULL behind the last. */
+const struct word *word_at(size_t i);
+
+#endif
