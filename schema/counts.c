@@ -77,6 +77,16 @@ counts_get(const struct counts *counts, const char *name)
 	return 0;
 }
 
+/* Names are printable ASCII; a NUL in one would hide what follows it. */
+static bool
+is_name(struct slice name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (name.ptr[i] <= ' ' || name.ptr[i] > '~')
+			return false;
+	return name.len > 0;
+}
+
 /* Takes in one NAME=NUMBER.  False if it is none. */
 static bool
 parse_one(struct counts *counts, struct slice word)
@@ -85,7 +95,8 @@ parse_one(struct counts *counts, struct slice word)
 	uint64_t number = 0;
 	uint64_t *value;
 
-	if (equals == SIZE_MAX || equals + 1 == word.len)
+	if (equals == SIZE_MAX || equals + 1 == word.len ||
+	    !is_name(slice_sub(word, 0, equals)))
 		return false;
 	for (size_t i = equals + 1; i < word.len; i++) {
 		uint64_t digit = (uint64_t)(word.ptr[i] - '0');
