@@ -54,8 +54,15 @@ PERLS   := $(shell grep -l '^\#!.*perl' scripts/* tests/*.t) $(wildcard tests/*.
 DIMENSIONS := section category measure applicant outcome channel result \
               indicator state reason identity
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
-GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/rows.h $(B)/gen/check.h $(B)/gen/field.h $(B)/gen/word.h \
-              $(B)/gen/needle.h
+GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
+              $(B)/gen/needle.h $(B)/gen/statement.h $(B)/gen/warehouse.h
+
+# The tables of schema/catalog that fill tables of the warehouse; a parent
+# table stands before those that refer to it.
+SEEDS      := member category measure applicant outcome channel result \
+              indicator identity reason
+GEN_SQL    := $(SEEDS:%=$(B)/gen/seed/%.sql)
+MIGRATIONS := $(sort $(wildcard schema/warehouse/[0-9]*.sql))
 
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -95,6 +102,19 @@ $(B)/gen/needle.h: schema/catalog/needle.tsv scripts/needle2c.awk
 $(B)/gen/word.h: schema/catalog/word.tsv scripts/word2c.awk
 	@mkdir -p $(@D)
 	awk -f scripts/word2c.awk $< >$@
+
+$(B)/gen/seed/%.sql: schema/catalog/%.tsv schema/catalog/member.tsv scripts/catalog2sql.awk
+	@mkdir -p $(@D)
+	awk -v name=$* -f scripts/catalog2sql.awk schema/catalog/member.tsv \
+	    $(filter-out schema/catalog/member.tsv,$<) >$@
+
+$(B)/gen/warehouse.h: $(MIGRATIONS) $(GEN_SQL) scripts/sql2c.awk
+	@mkdir -p $(@D)
+	awk -v what=warehouse -f scripts/sql2c.awk $(MIGRATIONS) $(GEN_SQL) >$@
+
+$(B)/gen/statement.h: $(sort $(wildcard load/sql/*.sql)) scripts/sql2c.awk
+	@mkdir -p $(@D)
+	awk -v what=statement -f scripts/sql2c.awk $(filter %.sql,$^) >$@
 
 $(B)/%.o: %.c | $(GEN_H)
 	@mkdir -p $(@D)
@@ -140,6 +160,10 @@ $(B)/man/$(notdir $(1)): $(1) scripts/manual.awk $(shell sed -n 's,^\.\\" Table:
 	awk -v gen=$(B)/gen -f scripts/manual.awk $$< >$$@
 endef
 $(foreach m,$(MANUALS),$(eval $(call manual,$m)))
+
+# The loader's tests bring a libpq of their own, which follows a script.
+$(filter $(B)/tests/unit/load/%,$(UNITS)): $(B)/tests/unit/fake_pq.o
+$(B)/tests/unit/fake_pq.o: PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(load_PKG))
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 

@@ -1,0 +1,2 @@
+-- Keeps all that the stream brought.
+COMMIT

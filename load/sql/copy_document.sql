@@ -1,0 +1,1 @@
+COPY etl.document_version (report_id, digest, ordinal) FROM STDIN

@@ -1,0 +1,2 @@
+-- Whether there is a ledger of migrations to look into.
+SELECT to_regclass('etl.migration') IS NOT NULL

@@ -1,0 +1,8 @@
+-- What the loader's statements count on, whatever the role has been given: no
+-- notices, dates and instants as the stream has them, and nothing found by a
+-- search path.  A stream may be slow, so its open transaction may be idle.
+SELECT set_config('client_min_messages', 'warning', false),
+	set_config('search_path', 'pg_catalog', false),
+	set_config('datestyle', 'ISO, YMD', false),
+	set_config('timezone', 'UTC', false),
+	set_config('idle_in_transaction_session_timeout', '0', false)
