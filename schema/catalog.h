@@ -14,6 +14,7 @@
 #include "gen/applicant.h"
 #include "gen/category.h"
 #include "gen/channel.h"
+#include "gen/identity.h"
 #include "gen/indicator.h"
 #include "gen/measure.h"
 #include "gen/outcome.h"
@@ -49,6 +50,7 @@ extern const struct catalog catalog_result;
 extern const struct catalog catalog_indicator;
 extern const struct catalog catalog_state;
 extern const struct catalog catalog_reason;
+extern const struct catalog catalog_identity;
 
 /* The row of that code, or -1. */
 int catalog_find(const struct catalog *catalog, struct slice code);
