@@ -54,7 +54,8 @@ PERLS   := $(shell grep -l '^\#!.*perl' scripts/* tests/*.t) $(wildcard tests/*.
 DIMENSIONS := section category measure applicant outcome channel result \
               indicator state reason identity
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
-GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
+GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/pattern.h $(B)/gen/pattern_rows.h \
+              $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
               $(B)/gen/needle.h $(B)/gen/statement.h $(B)/gen/warehouse.h
 
 # The tables of schema/catalog that fill tables of the warehouse; a parent
@@ -98,6 +99,14 @@ $(B)/gen/field.h: schema/catalog/field.tsv scripts/field2c.awk
 $(B)/gen/needle.h: schema/catalog/needle.tsv scripts/needle2c.awk
 	@mkdir -p $(@D)
 	awk -f scripts/needle2c.awk $< >$@
+
+$(B)/gen/pattern.h: schema/catalog/pattern.tsv scripts/pattern2c.awk
+	@mkdir -p $(@D)
+	awk -f scripts/pattern2c.awk $< >$@
+
+$(B)/gen/pattern_rows.h: schema/catalog/pattern.tsv scripts/pattern2c.awk
+	@mkdir -p $(@D)
+	awk -v rows=1 -f scripts/pattern2c.awk $< >$@
 
 $(B)/gen/word.h: schema/catalog/word.tsv scripts/word2c.awk
 	@mkdir -p $(@D)

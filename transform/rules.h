@@ -3,14 +3,30 @@
 #define TRANSFORM_RULES_H
 
 /*
- * What transform knows before it reads a document, made once from the
- * catalogue: compiled patterns (pattern.tsv) and folded labels.  Opaque, and
- * not changed by reading.
+ * What transform knows before it reads a document, made once from
+ * schema/catalog/pattern.tsv: compiled patterns, lists of words, and which
+ * characters stand for which.  Opaque, and not changed by reading.
+ *
+ * The enums of gen/pattern.h name the rows: PATTERN_DATE, WORDS_NAME_LEAD.
  */
+
+#include <stdint.h>
+
+#include "gen/pattern.h"
+#include "transform/pattern.h"
+#include "transform/words.h"
 
 struct rules;
 
 struct rules *rules_new(void);
 void rules_free(struct rules *rules); /* NULL is fine */
+
+const struct pattern *rules_pattern(const struct rules *rules,
+    enum pattern_name name);
+const struct words *rules_words(const struct rules *rules,
+    enum words_name name);
+
+/* The simplified form of a traditional character, and any other as it is. */
+uint32_t rules_simplified(const struct rules *rules, uint32_t c);
 
 #endif

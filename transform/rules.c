@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/rules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "gen/pattern_rows.h"
+#include "schema/diag.h"
+#include "schema/utf8.h"
+
+/* The unified ideographs: a table of all is faster than a search. */
+enum { HAN_FIRST = 0x4e00, HAN_LAST = 0x9fff };
+
+struct rules {
+	struct pattern *pattern[PATTERN_COUNT];
+	struct words words[WORDS_COUNT];
+	uint16_t simplified[HAN_LAST - HAN_FIRST + 1];
+};
+
+static void *
+allocate(size_t n, size_t size)
+{
+	void *memory = calloc(n, size);
+
+	if (memory == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	return memory;
+}
+
+/* The words of a row stand between bars. */
+static struct words
+split(const char *row)
+{
+	size_t n = 1;
+	struct slice *word;
+
+	for (const char *c = row; *c != '\0'; c++)
+		if (*c == '|')
+			n++;
+	word = allocate(n, sizeof(*word));
+	for (size_t i = 0; i < n; i++) {
+		size_t len = strcspn(row, "|");
+
+		word[i] = (struct slice){ row, len };
+		row += len + 1;
+	}
+	return (struct words){ word, n };
+}
+
+/* A row of pairs: a traditional character, then its simplified one. */
+static void
+learn(struct rules *rules, const char *row)
+{
+	struct slice text = slice_of(row);
+
+	for (size_t at = 0; at < text.len;) {
+		uint32_t from = utf8_next(text, &at);
+		uint32_t to = at < text.len ? utf8_next(text, &at) : 0;
+
+		if (from < HAN_FIRST || from > HAN_LAST || to < HAN_FIRST ||
+		    to > HAN_LAST)
+			diag_die(EX_SOFTWARE, "pairs '%s': not two by two",
+			    row);
+		rules->simplified[from - HAN_FIRST] = (uint16_t)to;
+	}
+}
+
+struct rules *
+rules_new(void)
+{
+	struct rules *rules = allocate(1, sizeof(*rules));
+
+	for (size_t i = 0; i < PATTERN_COUNT; i++)
+		rules->pattern[i] = pattern_new(pattern_rows[i]);
+	for (size_t i = 0; i < WORDS_COUNT; i++)
+		rules->words[i] = split(words_rows[i]);
+	for (size_t i = 0; i < PAIRS_COUNT; i++)
+		learn(rules, pairs_rows[i]);
+	return rules;
+}
+
+void
+rules_free(struct rules *rules)
+{
+	if (rules == NULL)
+		return;
+	for (size_t i = 0; i < PATTERN_COUNT; i++)
+		pattern_free(rules->pattern[i]);
+	for (size_t i = 0; i < WORDS_COUNT; i++)
+		free((void *)(uintptr_t)rules->words[i].word);
+	free(rules);
+}
+
+const struct pattern *
+rules_pattern(const struct rules *rules, enum pattern_name name)
+{
+	return rules->pattern[name];
+}
+
+const struct words *
+rules_words(const struct rules *rules, enum words_name name)
+{
+	return &rules->words[name];
+}
+
+uint32_t
+rules_simplified(const struct rules *rules, uint32_t c)
+{
+	uint16_t to;
+
+	if (c < HAN_FIRST || c > HAN_LAST)
+		return c;
+	to = rules->simplified[c - HAN_FIRST];
+	return to == 0 ? c : to;
+}

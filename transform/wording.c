@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE /* memrchr */
+#include "transform/wording.h"
+
+#include <string.h>
+
+#include "schema/utf8.h"
+#include "transform/fold.h"
+
+/*
+ * The text grows in memory that is taken before its length is known: no
+ * character becomes longer but a byte that is no UTF-8 and becomes '?'.
+ */
+struct builder {
+	const struct rules *rules;
+	char *text;
+	unsigned char *gap;
+	size_t len;
+	bool blank; /* since the last character */
+};
+
+/* Longest reading aid in brackets behind a character: its sound in Latin. */
+enum { GLOSS_MAX = 16 };
+
+enum { WHITE_CIRCLE = 0x25cb, HAN_ZERO = 0x3007, REPLACEMENT = 0xfffd };
+
+static void
+put(struct builder *builder, const char *bytes, size_t len)
+{
+	if (builder->blank) {
+		builder->gap[builder->len >> 3] |= (unsigned char)(1u
+		    << (builder->len & 7));
+		builder->blank = false;
+	}
+	memcpy(builder->text + builder->len, bytes, len);
+	builder->len += len;
+}
+
+static void
+put_char(struct builder *builder, uint32_t c)
+{
+	char bytes[4];
+	size_t len;
+
+	if (c < 0x80) {
+		bytes[0] = (char)c;
+		len = 1;
+	} else if (c < 0x800) {
+		bytes[0] = (char)(0xc0 | c >> 6);
+		bytes[1] = (char)(0x80 | (c & 0x3f));
+		len = 2;
+	} else if (c < 0x10000) {
+		bytes[0] = (char)(0xe0 | c >> 12);
+		bytes[1] = (char)(0x80 | (c >> 6 & 0x3f));
+		bytes[2] = (char)(0x80 | (c & 0x3f));
+		len = 3;
+	} else {
+		bytes[0] = (char)(0xf0 | c >> 18);
+		bytes[1] = (char)(0x80 | (c >> 12 & 0x3f));
+		bytes[2] = (char)(0x80 | (c >> 6 & 0x3f));
+		bytes[3] = (char)(0x80 | (c & 0x3f));
+		len = 4;
+	}
+	put(builder, bytes, len);
+}
+
+/*
+ * How long a reading aid is that stands at `at`, such as "(gu\u00f3)": letters
+ * in brackets, one of them with the mark of its tone.
+ */
+static size_t
+gloss_at(struct slice text, size_t at)
+{
+	bool tone = false;
+
+	for (size_t i = at + 1; i < text.len && i < at + GLOSS_MAX; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+
+		if (c == ')')
+			return tone ? i + 1 - at : 0;
+		if (c >= 0xc3 && c <= 0xc7)
+			tone = true;
+		else if ((c < 'a' || c > 'z') && (c & 0xc0) != 0x80)
+			return 0;
+	}
+	return 0;
+}
+
+static void
+put_other(struct builder *builder, uint32_t c)
+{
+	if (fold_is_blank(c)) {
+		builder->blank = true;
+		return;
+	}
+	if (c == WHITE_CIRCLE)
+		c = HAN_ZERO;
+	if (c == REPLACEMENT)
+		c = '?';
+	put_char(builder, rules_simplified(builder->rules, utf8_half_width(c)));
+}
+
+/*
+ * Most of a report: an ideograph, of which it is known without more ado that
+ * it is no blank.  False, and nothing done, if another character is there.
+ */
+static bool
+add_han(struct builder *builder, struct slice text, size_t at)
+{
+	const unsigned char *byte = (const unsigned char *)text.ptr + at;
+	uint32_t c;
+	uint32_t simplified;
+
+	if (text.len - at < 3 || byte[0] < 0xe4 || byte[0] > 0xe9 ||
+	    (byte[1] & 0xc0) != 0x80 || (byte[2] & 0xc0) != 0x80)
+		return false;
+	c = (byte[0] & 0xfu) << 12 | (byte[1] & 0x3fu) << 6 | (byte[2] & 0x3fu);
+	simplified = rules_simplified(builder->rules, c);
+	if (simplified == c)
+		put(builder, text.ptr + at, 3);
+	else
+		put_char(builder, simplified);
+	return true;
+}
+
+static void
+add(struct builder *builder, struct slice text)
+{
+	for (size_t at = 0; at < text.len;) {
+		char c = text.ptr[at];
+
+		if (c > ' ' && c < 0x7f) {
+			size_t gloss = c == '(' ? gloss_at(text, at) : 0;
+
+			if (gloss == 0)
+				put(builder, &c, 1);
+			at += gloss == 0 ? 1 : gloss;
+		} else if (c >= 0) {
+			builder->blank = true;
+			at++;
+		} else if (add_han(builder, text, at)) {
+			at += 3;
+		} else {
+			put_other(builder, utf8_next(text, &at));
+		}
+	}
+}
+
+/* Adds a line; one without any character is as if it were not there. */
+static void
+add_line(struct builder *builder, struct slice line)
+{
+	size_t before = builder->len;
+
+	builder->blank = false;
+	add(builder, line);
+	builder->blank = false;
+	if (builder->len > before)
+		put(builder, "\n", 1);
+}
+
+static void
+begin(struct builder *builder, const struct rules *rules, size_t cap,
+    struct arena *arena)
+{
+	builder->rules = rules;
+	builder->text = arena_alloc(arena, cap + 1);
+	builder->gap = arena_alloc(arena, cap / 8 + 2);
+	builder->len = 0;
+	builder->blank = false;
+}
+
+static struct wording
+end(const struct builder *builder)
+{
+	return (
+	    struct wording){ { builder->text, builder->len }, builder->gap };
+}
+
+/*
+ * How many items, from `items` on and `step` by step, have room in `max`
+ * bytes; `size` grows by what they need.
+ */
+static size_t
+items_within(const struct item *items, size_t nitems, size_t max, int step,
+    size_t *size)
+{
+	size_t used = 0;
+	size_t n = 0;
+
+	while (n < nitems && used + items->text.len + 1 <= max) {
+		used += items->text.len + 1;
+		items += step;
+		n++;
+	}
+	*size += used;
+	return n;
+}
+
+struct wording
+wording_read(const struct rules *rules, const struct document *document,
+    size_t first, size_t last, struct arena *arena)
+{
+	struct builder builder;
+	const struct item *items = document->items + first;
+	size_t nitems = last > first ? last - first : 0;
+	size_t size = 0;
+	size_t head = items_within(items, nitems, WORDING_HEAD_MAX, 1, &size);
+	size_t tail = 0;
+	struct slice cut = SLICE_NULL; /* of an item longer than the bounds */
+
+	if (head < nitems) {
+		tail = items_within(items + nitems - 1, nitems - head,
+		    WORDING_TAIL_MAX, -1, &size);
+		if (head + tail < nitems)
+			cut = slice_sub(items[head].text, 0, WORDING_CUT_MAX);
+	}
+	begin(&builder, rules, size + cut.len + 1, arena);
+	for (size_t i = 0; i < head; i++)
+		add_line(&builder, items[i].text);
+	add_line(&builder, cut);
+	for (size_t i = nitems - tail; i < nitems; i++)
+		add_line(&builder, items[i].text);
+	return end(&builder);
+}
+
+struct wording
+wording_of(const struct rules *rules, struct slice text, struct arena *arena)
+{
+	struct builder builder;
+
+	text = slice_sub(text, 0, WORDING_HEAD_MAX);
+	begin(&builder, rules, text.len, arena);
+	add(&builder, text);
+	return end(&builder);
+}
+
+bool
+wording_gap(const struct wording *wording, size_t at)
+{
+	if (at >= wording->text.len)
+		return false;
+	return (wording->gap[at >> 3] >> (at & 7) & 1) != 0;
+}
+
+bool
+wording_break(const struct wording *wording, size_t at)
+{
+	if (at == 0 || at >= wording->text.len)
+		return true;
+	return wording->text.ptr[at] == '\n' ||
+	    wording->text.ptr[at - 1] == '\n' || wording_gap(wording, at);
+}
+
+size_t
+wording_line_start(const struct wording *wording, size_t at)
+{
+	const char *found;
+
+	if (at > wording->text.len)
+		at = wording->text.len;
+	if (at == 0)
+		return 0;
+	found = memrchr(wording->text.ptr, '\n', at);
+	return found == NULL ? 0 : (size_t)(found - wording->text.ptr) + 1;
+}
+
+size_t
+wording_line_end(const struct wording *wording, size_t at)
+{
+	const char *found;
+
+	if (at >= wording->text.len)
+		return wording->text.len;
+	found = memchr(wording->text.ptr + at, '\n', wording->text.len - at);
+	return found == NULL ? wording->text.len
+			     : (size_t)(found - wording->text.ptr);
+}
+
+struct slice
+wording_line(const struct wording *wording, size_t at)
+{
+	size_t from = wording_line_start(wording, at);
+
+	return slice_sub(wording->text, from,
+	    wording_line_end(wording, at) - from);
+}
+
+struct slice
+wording_part(const struct wording *wording, size_t from, size_t to)
+{
+	struct slice text = wording->text;
+
+	if (to > text.len)
+		to = text.len;
+	if (from > to)
+		from = to;
+	while (from < to && (text.ptr[from] & 0xc0) == 0x80)
+		from++;
+	while (to > from && to < text.len && (text.ptr[to] & 0xc0) == 0x80)
+		to--;
+	return slice_sub(text, from, to - from);
+}
+
+struct slice
+wording_flow(const struct wording *wording, size_t from, size_t to,
+    struct arena *arena)
+{
+	struct slice part = wording_part(wording, from, to);
+	char *flow = arena_alloc(arena, part.len + 1);
+	size_t len = 0;
+
+	for (size_t i = 0; i < part.len; i++)
+		if (part.ptr[i] != '\n')
+			flow[len++] = part.ptr[i];
+	return (struct slice){ flow, len };
+}
