@@ -56,7 +56,7 @@ DIMENSIONS := section category measure applicant outcome channel result \
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
 GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/pattern.h $(B)/gen/pattern_rows.h \
               $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
-              $(B)/gen/needle.h $(B)/gen/statement.h $(B)/gen/warehouse.h
+              $(B)/gen/needle.h $(B)/gen/check.h $(B)/gen/statement.h $(B)/gen/warehouse.h
 
 # The tables of schema/catalog that fill tables of the warehouse; a parent
 # table stands before those that refer to it.
@@ -173,6 +173,9 @@ $(foreach m,$(MANUALS),$(eval $(call manual,$m)))
 # The loader's tests bring a libpq of their own, which follows a script.
 $(filter $(B)/tests/unit/load/%,$(UNITS)): $(B)/tests/unit/fake_pq.o
 $(B)/tests/unit/fake_pq.o: PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(load_PKG))
+
+# What the tests of identities share.
+$(filter $(B)/tests/unit/transform/identity%,$(UNITS)): $(B)/tests/unit/transform/trial.o
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
 
