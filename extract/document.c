@@ -1,0 +1,292 @@
+/* SPDX-License-Identifier: ISC */
+#include "extract/document.h"
+
+#include <stdlib.h>
+
+#include "extract/charset.h"
+#include "extract/digest.h"
+#include "extract/format.h"
+#include "extract/html.h"
+#include "extract/needle.h"
+#include "extract/page.h"
+#include "extract/text.h"
+#include "schema/catalog.h"
+#include "schema/diag.h"
+
+struct document_writer {
+	struct record_writer *writer;
+	struct counts *counts;
+	struct needle_set *needles;
+	struct charset_decoder *decoder;
+	struct digest *digest;
+	struct page *page;
+	struct html *html;
+	int64_t document_no;
+};
+
+/* What the document record says beside the entry. */
+struct head {
+	const char *media;
+	enum charset charset;
+	struct slice digest;
+};
+
+struct document_writer *
+document_writer_new(struct record_writer *writer, struct counts *counts)
+{
+	struct document_writer *documents = calloc(1, sizeof(*documents));
+
+	if (documents == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	documents->writer = writer;
+	documents->counts = counts;
+	documents->needles = needle_set_new();
+	documents->decoder = charset_decoder_new();
+	documents->digest = digest_new();
+	documents->page = page_new();
+	documents->html = html_new(documents->page);
+	return documents;
+}
+
+void
+document_writer_free(struct document_writer *documents)
+{
+	if (documents == NULL)
+		return;
+	needle_set_free(documents->needles);
+	charset_decoder_free(documents->decoder);
+	digest_free(documents->digest);
+	html_free(documents->html);
+	page_free(documents->page);
+	free(documents);
+}
+
+static void
+pass_over(struct document_writer *documents, const char *why)
+{
+	counts_add_code(documents->counts, "extract.passed_over.", why);
+}
+
+/* `length` is -1 and `digest` SLICE_NULL if they are not known. */
+static void
+write_reject(struct document_writer *documents, const struct entry *entry,
+    int64_t length, struct slice digest)
+{
+	struct record_writer *writer = documents->writer;
+
+	record_begin(writer, KIND_REJECT);
+	record_text(writer, SLICE("extract"));
+	record_text(writer, entry->name);
+	record_text(writer, SLICE_NULL);
+	record_text(writer, entry->archive);
+	record_number(writer, (int64_t)entry->offset);
+	if (length < 0)
+		record_text(writer, SLICE_NULL);
+	else
+		record_number(writer, length);
+	record_text(writer, digest);
+	record_text(writer,
+	    slice_of(catalog_reason.rows[entry->fault.reason].code));
+	record_text(writer, slice_of(entry->fault.detail));
+	record_end(writer);
+	counts_add(documents->counts, "extract.rejects", 1);
+}
+
+/* A document whose bytes could be read to the last, and no further. */
+static void
+reject(struct document_writer *documents, const struct entry *entry,
+    struct fault fault, struct slice digest)
+{
+	struct entry faulty = *entry;
+
+	faulty.fault = fault;
+	write_reject(documents, &faulty, (int64_t)entry->length, digest);
+}
+
+void
+document_reject_file(struct document_writer *documents, const char *path,
+    const char *detail)
+{
+	struct buf name = BUF_INIT;
+	struct entry entry = { .fault = { REASON_UNREADABLE_FILE, detail } };
+
+	archive_name(path, &name);
+	entry.name = (struct slice){ name.data, name.len };
+	entry.archive = entry.name;
+	write_reject(documents, &entry, -1, SLICE_NULL);
+	buf_release(&name);
+}
+
+static void
+write_head(struct document_writer *documents, const struct entry *entry,
+    const struct head *head)
+{
+	struct record_writer *writer = documents->writer;
+
+	documents->document_no++;
+	counts_add(documents->counts, "extract.documents", 1);
+	record_begin(writer, KIND_DOCUMENT);
+	record_number(writer, documents->document_no);
+	record_text(writer, entry->name);
+	record_text(writer, documents->page->uri);
+	record_text(writer, entry->archive);
+	record_number(writer, (int64_t)entry->offset);
+	record_number(writer, (int64_t)entry->length);
+	record_text(writer, slice_of(head->media));
+	record_text(writer, slice_of(charset_name(head->charset)));
+	record_text(writer, head->digest);
+	record_text(writer, SLICE_NULL); /* captured: no crawler, no time */
+	record_text(writer, documents->page->title);
+	record_end(writer);
+}
+
+static void
+write_line(struct document_writer *documents, struct slice text,
+    uint32_t source_line)
+{
+	record_begin(documents->writer, KIND_LINE);
+	record_number(documents->writer, documents->document_no);
+	record_number(documents->writer, source_line);
+	record_text(documents->writer, text);
+	record_end(documents->writer);
+}
+
+static void
+write_cell(struct document_writer *documents, const struct page_item *cell)
+{
+	struct record_writer *writer = documents->writer;
+
+	record_begin(writer, KIND_CELL);
+	record_number(writer, documents->document_no);
+	record_number(writer, cell->table);
+	record_number(writer, cell->row);
+	record_number(writer, cell->column);
+	record_number(writer, cell->row_span);
+	record_number(writer, cell->column_span);
+	record_number(writer, cell->source_line);
+	record_text(writer, cell->text);
+	record_end(writer);
+}
+
+static void
+write_page(struct document_writer *documents)
+{
+	const struct page *page = documents->page;
+
+	for (size_t i = 0; i < page->nmetas; i++) {
+		record_begin(documents->writer, KIND_META);
+		record_number(documents->writer, documents->document_no);
+		record_text(documents->writer, page->metas[i].name);
+		record_text(documents->writer, page->metas[i].content);
+		record_end(documents->writer);
+	}
+	for (size_t i = 0; i < page->nitems; i++) {
+		const struct page_item *item = &page->items[i];
+
+		if (item->table == 0)
+			write_line(documents, item->text, item->source_line);
+		else
+			write_cell(documents, item);
+	}
+}
+
+static void
+write_html(struct document_writer *documents, const struct entry *entry,
+    struct head *head, struct slice text)
+{
+	char *page = (char *)(uintptr_t)text.ptr; /* ours; see charset_decode */
+
+	html_read(documents->html, page, text.len);
+	if (documents->page->fault.detail != NULL) {
+		reject(documents, entry, documents->page->fault, head->digest);
+		return;
+	}
+	head->media = "html";
+	write_head(documents, entry, head);
+	write_page(documents);
+}
+
+static void
+write_text(struct document_writer *documents, const struct entry *entry,
+    struct head *head, struct slice text)
+{
+	struct text_reader reader = text_begin(text);
+	struct slice line;
+
+	page_reset(documents->page);
+	head->media = "text";
+	write_head(documents, entry, head);
+	while (text_next(&reader, &line))
+		write_line(documents, line, reader.source_line);
+}
+
+/* Decodes a document that may be a report, and writes it. */
+static void
+write_candidate(struct document_writer *documents, const struct entry *entry,
+    enum charset seen)
+{
+	struct slice bytes = { entry->bytes->data, entry->bytes->len };
+	struct head head = { .digest = digest_of(documents->digest, bytes) };
+	struct slice text;
+	char *start;
+
+	head.charset = charset_decode(documents->decoder, entry->bytes, seen,
+	    charset_declared(bytes), &text);
+	if (head.charset == CHARSET_UNKNOWN) {
+		reject(documents, entry,
+		    (struct fault){ REASON_UNDECODABLE,
+			"text in no encoding that is known" },
+		    head.digest);
+		return;
+	}
+	start = (char *)(uintptr_t)text.ptr; /* ours; see charset_decode */
+	text_clean(start, text.len);
+	text.len = text_unify(start, text.len);
+	if (format_is_html(text))
+		write_html(documents, entry, &head, text);
+	else
+		write_text(documents, entry, &head, text);
+}
+
+/* A document of which only the first part, or none, could be read. */
+static void
+write_faulty(struct document_writer *documents, const struct entry *entry,
+    struct slice bytes)
+{
+	if (entry->fault.reason == REASON_TOO_LARGE &&
+	    !needle_scan(documents->needles, bytes).candidate)
+		pass_over(documents, "no_keyword");
+	else
+		write_reject(documents, entry, -1, SLICE_NULL);
+}
+
+void
+document_write(struct document_writer *documents, const struct entry *entry)
+{
+	struct slice bytes = { entry->bytes->len > 0 ? entry->bytes->data : "",
+		entry->bytes->len };
+	const char *unread = format_unread(bytes);
+	struct needle_hits hits;
+
+	counts_add(documents->counts, "extract.bytes", bytes.len);
+	if (unread != NULL) {
+		reject(documents, entry,
+		    (struct fault){ REASON_UNKNOWN_FORMAT, unread },
+		    SLICE_NULL);
+		return;
+	}
+	if (entry->fault.detail != NULL) {
+		write_faulty(documents, entry, bytes);
+		return;
+	}
+	if (bytes.len == 0) {
+		pass_over(documents, "empty");
+		return;
+	}
+	hits = needle_scan(documents->needles, bytes);
+	if (hits.candidate)
+		write_candidate(documents, entry, hits.seen);
+	else
+		pass_over(documents,
+		    format_is_binary(bytes) ? "binary" : "no_keyword");
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef EXTRACT_DOCUMENT_H
+#define EXTRACT_DOCUMENT_H
+
+/*
+ * The bytes of one document to its records, or to a reject record, or to
+ * nothing but a counter if it cannot be an annual report.
+ */
+
+#include <stdint.h>
+
+#include "extract/archive.h"
+#include "schema/counts.h"
+#include "schema/record.h"
+
+struct document_writer;
+
+/* `writer` and `counts` stay the caller's. */
+struct document_writer *document_writer_new(struct record_writer *writer,
+    struct counts *counts);
+void document_writer_free(struct document_writer *documents); /* NULL is fine */
+
+/* Writes one document.  The entry's bytes are used up. */
+void document_write(struct document_writer *documents,
+    const struct entry *entry);
+
+/* A file of which no byte could be read. */
+void document_reject_file(struct document_writer *documents, const char *path,
+    const char *detail);
+
+#endif

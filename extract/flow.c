@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: ISC */
+#include "extract/flow.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/buf.h"
+#include "schema/diag.h"
+#include "schema/utf8.h"
+
+struct flow {
+	struct grid *grid;
+	struct buf line;
+	uint32_t source_line; /* where the line begins */
+	bool blank;           /* a blank is due before the next character */
+	bool newline;         /* it holds a line break of the source */
+	bool preformatted;
+};
+
+struct flow *
+flow_new(struct grid *grid)
+{
+	struct flow *flow = calloc(1, sizeof(*flow));
+
+	if (flow == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	flow->grid = grid;
+	return flow;
+}
+
+void
+flow_free(struct flow *flow)
+{
+	if (flow == NULL)
+		return;
+	buf_release(&flow->line);
+	free(flow);
+}
+
+void
+flow_reset(struct flow *flow)
+{
+	buf_reset(&flow->line);
+	flow->blank = false;
+	flow->newline = false;
+	flow->preformatted = false;
+}
+
+void
+flow_break(struct flow *flow)
+{
+	flow->blank = false;
+	flow->newline = false;
+	if (flow->line.len == 0)
+		return;
+	grid_line(flow->grid, (struct slice){ flow->line.data, flow->line.len },
+	    flow->source_line);
+	buf_reset(&flow->line);
+}
+
+void
+flow_set_preformatted(struct flow *flow, bool preformatted)
+{
+	flow_break(flow);
+	flow->preformatted = preformatted;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* How many bytes at `at` are not ASCII blanks. */
+static size_t
+word_len(struct slice text, size_t at)
+{
+	size_t end = at;
+
+	while (end < text.len && !is_blank(text.ptr[end]))
+		end++;
+	return end - at;
+}
+
+/* Whether lines of the source may be parted before and after `c`. */
+static bool
+is_wide(uint32_t c)
+{
+	return (c >= 0x2e80 && c <= 0xa4cf) || (c >= 0xf900 && c <= 0xfaff) ||
+	    (c >= 0xfe30 && c <= 0xfe4f) || (c >= 0xff01 && c <= 0xff60) ||
+	    (c >= 0x20000 && c <= 0x3ffff);
+}
+
+static bool
+ends_wide(struct slice text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && ((unsigned char)text.ptr[at - 1] & 0xc0) == 0x80)
+		at--;
+	if (at == 0)
+		return false;
+	at--;
+	return is_wide(utf8_next(text, &at));
+}
+
+static bool
+begins_wide(struct slice text)
+{
+	size_t at = 0;
+
+	return text.len > 0 && is_wide(utf8_next(text, &at));
+}
+
+/* Puts the blank before `word`, if the line wants one there. */
+static void
+put_blank(struct flow *flow, struct slice word)
+{
+	struct slice line = { flow->line.data, flow->line.len };
+
+	if (!flow->blank || line.len == 0)
+		return;
+	if (flow->newline && ends_wide(line) && begins_wide(word))
+		return;
+	buf_add_char(&flow->line, ' ');
+}
+
+static void
+put_word(struct flow *flow, struct slice word, uint32_t source_line)
+{
+	if (flow->line.len == 0)
+		flow->source_line = source_line;
+	put_blank(flow, word);
+	buf_add(&flow->line, word.ptr, word.len);
+	flow->blank = false;
+	flow->newline = false;
+}
+
+/* How many line breaks `text` has from `at` on. */
+static uint32_t
+newlines(struct slice text, size_t at)
+{
+	uint32_t n = 0;
+
+	for (; at < text.len; at++)
+		n += text.ptr[at] == '\n';
+	return n;
+}
+
+static void
+put_preformatted(struct flow *flow, struct slice text, uint32_t source_line)
+{
+	for (size_t at = 0; at < text.len;) {
+		const char *newline = memchr(text.ptr + at, '\n',
+		    text.len - at);
+		size_t end = newline == NULL ? text.len
+					     : (size_t)(newline - text.ptr);
+
+		put_word(flow, slice_sub(text, at, end - at), source_line);
+		if (newline != NULL) {
+			flow_break(flow);
+			source_line++;
+		}
+		at = end + 1;
+	}
+}
+
+void
+flow_text(struct flow *flow, struct slice text, uint32_t source_line)
+{
+	uint32_t breaks = newlines(text, 0);
+	uint32_t line = source_line > breaks ? source_line - breaks : 1;
+
+	if (flow->preformatted) {
+		put_preformatted(flow, text, line);
+		return;
+	}
+	for (size_t at = 0; at < text.len;) {
+		size_t len = word_len(text, at);
+
+		if (len > 0) {
+			put_word(flow, slice_sub(text, at, len), line);
+			at += len;
+			continue;
+		}
+		flow->blank = true;
+		if (text.ptr[at] == '\n') {
+			flow->newline = true;
+			line++;
+		}
+		at++;
+	}
+}

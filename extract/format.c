@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: ISC */
+#include "extract/format.h"
+
+#include <string.h>
+#include <strings.h>
+
+enum { TAGS_WANTED = 3, LINES_PER_TAG = 4 };
+
+static const struct {
+	size_t offset;
+	struct slice bytes;
+	const char *name;
+} formats[] = {
+	{ 0, { "%PDF-", 5 }, "PDF is not read" },
+	{ 0, { "PK\3\4", 4 }, "ZIP, DOCX and XLSX are not read" },
+	{ 0, { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
+	    "DOC and XLS are not read" },
+	{ 0, { "{\\rtf", 5 }, "RTF is not read" },
+	{ 0, { "WARC/", 5 }, "WARC is not read" },
+	{ 257, { "ustar", 5 }, "tar is not read" },
+	{ 0, { "\x28\xb5\x2f\xfd", 4 }, "zstd is not read" },
+	{ 0,
+	    { "\xfd"
+	      "7zXZ",
+		5 },
+	    "xz is not read" },
+	{ 0, { "BZh", 3 }, "bzip2 is not read" },
+	{ 0, { "7z\xbc\xaf\x27\x1c", 6 }, "7z is not read" },
+	{ 0, { "Rar!\x1a\x07", 6 }, "RAR is not read" },
+};
+
+/* Tags that shape a page, with what may follow their names. */
+static const char *const shaping[] = { "html", "head", "body", "title", "meta",
+	"div", "p", "table", "tbody", "tr", "td", "th", "ul", "li", "h1", "h2",
+	"h3", "span", "section", "article" };
+
+const char *
+format_unread(struct slice bytes)
+{
+	for (size_t i = 0; i < sizeof(formats) / sizeof(formats[0]); i++)
+		if (slice_starts(slice_sub(bytes, formats[i].offset, bytes.len),
+			formats[i].bytes))
+			return formats[i].name;
+	return NULL;
+}
+
+bool
+format_is_binary(struct slice bytes)
+{
+	struct slice head = slice_sub(bytes, 0, FORMAT_LOOK_WITHIN);
+	size_t odd = 0;
+
+	for (size_t i = 0; i < head.len; i++) {
+		unsigned char c = (unsigned char)head.ptr[i];
+
+		odd += c < ' ' && (c < '\t' || c > '\r') && c != 0x1b;
+	}
+	return odd > head.len / 32;
+}
+
+/* Whether `text`, behind its opening bracket, is a tag that shapes a page. */
+static bool
+is_shaping(struct slice text)
+{
+	if (slice_starts(text, SLICE("/")))
+		text = slice_sub(text, 1, text.len);
+	for (size_t i = 0; i < sizeof(shaping) / sizeof(shaping[0]); i++) {
+		size_t len = strlen(shaping[i]);
+
+		if (text.len > len &&
+		    strncasecmp(text.ptr, shaping[i], len) == 0 &&
+		    strchr("> \t\r\n/", text.ptr[len]) != NULL)
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_prologue(struct slice text)
+{
+	return slice_starts(text, SLICE("<?xml")) ||
+	    slice_starts(text, SLICE("<!--")) ||
+	    (text.len > 9 && strncasecmp(text.ptr, "<!doctype", 9) == 0);
+}
+
+static size_t
+count_lines(struct slice text)
+{
+	size_t n = 1;
+
+	for (size_t at = 0; (at = slice_find(text, SLICE("\n"), at)) < text.len;
+	     at++)
+		n++;
+	return n;
+}
+
+bool
+format_is_html(struct slice text)
+{
+	struct slice trimmed = slice_trim(text);
+	size_t tags = 0;
+
+	if (is_prologue(trimmed))
+		return true;
+	if (slice_starts(trimmed, SLICE("<")) &&
+	    is_shaping(slice_sub(trimmed, 1, trimmed.len)))
+		return true;
+	for (size_t at = 0; (at = slice_find(text, SLICE("<"), at)) < text.len;
+	     at++)
+		tags += is_shaping(slice_sub(text, at + 1, text.len));
+	return tags >= TAGS_WANTED && tags >= count_lines(text) / LINES_PER_TAG;
+}

@@ -1,0 +1,473 @@
+/* SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE /* strcasestr */
+#include "extract/html.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+#include "extract/flow.h"
+#include "extract/grid.h"
+#include "extract/tame.h"
+#include "schema/buf.h"
+#include "schema/diag.h"
+
+enum { SPAN_COLUMNS_MAX = 1000 };
+
+struct html {
+	struct page *page;
+	struct grid *grid;
+	struct flow *flow;
+	htmlParserCtxtPtr parser; /* while a page is being read */
+	size_t depth;
+	size_t hidden; /* the depth of what is not shown; 0 if all is */
+	bool in_title;
+	struct buf title;
+};
+
+/* An element's effect: on its start tag with its attributes, on its end. */
+struct element {
+	const char *name;
+	void (*begin)(struct html *html, const xmlChar **attributes);
+	void (*end)(struct html *html);
+};
+
+static struct slice
+slice_of_xml(const xmlChar *string)
+{
+	return slice_of((const char *)string);
+}
+
+/* The value of an attribute, "" if it has none, SLICE_NULL if it is absent. */
+static struct slice
+attribute(const xmlChar **attributes, const char *name)
+{
+	for (; attributes != NULL && *attributes != NULL; attributes += 2)
+		if (strcasecmp((const char *)attributes[0], name) == 0)
+			return attributes[1] == NULL
+			    ? SLICE("")
+			    : slice_of_xml(attributes[1]);
+	return SLICE_NULL;
+}
+
+static bool
+is_attribute(const xmlChar **attributes, const char *name, const char *value)
+{
+	struct slice found = attribute(attributes, name);
+
+	return found.ptr != NULL && strcasecmp(found.ptr, value) == 0;
+}
+
+/* A span as browsers read it: 1 if it is no number, `max` above that. */
+static uint32_t
+span(const xmlChar **attributes, const char *name, uint32_t max)
+{
+	struct slice text = slice_trim(attribute(attributes, name));
+	uint32_t value = 0;
+
+	if (text.len == 0 || text.ptr[0] < '0' || text.ptr[0] > '9')
+		return 1;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+			break;
+		value = value * 10 + (uint32_t)(text.ptr[i] - '0');
+		if (value > max)
+			return max;
+	}
+	return value;
+}
+
+static uint32_t
+source_line(const struct html *html)
+{
+	int line = html->parser->input == NULL ? 1 : html->parser->input->line;
+
+	return line < 1 ? 1 : (uint32_t)line;
+}
+
+static void
+hide(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	html->hidden = html->depth;
+}
+
+static void
+break_line(struct html *html)
+{
+	flow_break(html->flow);
+}
+
+static void
+begin_block(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	flow_break(html->flow);
+}
+
+static void
+begin_pre(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	flow_set_preformatted(html->flow, true);
+}
+
+static void
+end_pre(struct html *html)
+{
+	flow_set_preformatted(html->flow, false);
+}
+
+static void
+begin_table(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	flow_break(html->flow);
+	grid_begin_table(html->grid);
+}
+
+static void
+end_table(struct html *html)
+{
+	flow_break(html->flow);
+	grid_end_table(html->grid);
+}
+
+static void
+begin_part(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	flow_break(html->flow);
+	grid_part(html->grid);
+}
+
+static void
+end_part(struct html *html)
+{
+	flow_break(html->flow);
+	grid_part(html->grid);
+}
+
+static void
+begin_row(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	flow_break(html->flow);
+	grid_begin_row(html->grid);
+}
+
+static void
+end_row(struct html *html)
+{
+	flow_break(html->flow);
+	grid_end_row(html->grid);
+}
+
+static void
+begin_cell(struct html *html, const xmlChar **attributes)
+{
+	uint32_t columns = span(attributes, "colspan", SPAN_COLUMNS_MAX);
+
+	flow_break(html->flow);
+	grid_begin_cell(html->grid, source_line(html),
+	    span(attributes, "rowspan", GRID_SPAN_MAX),
+	    columns == 0 ? 1 : columns);
+}
+
+static void
+end_cell(struct html *html)
+{
+	flow_break(html->flow);
+	grid_end_cell(html->grid);
+}
+
+static void
+begin_title(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	html->in_title = html->page->title.ptr == NULL;
+}
+
+/* Adds the title's words to the page, with single blanks between them. */
+static void
+end_title(struct html *html)
+{
+	static const char blanks[] = " \t\r\n\f";
+	size_t to = 0;
+
+	if (!html->in_title)
+		return;
+	html->in_title = false;
+	for (size_t i = 0; i < html->title.len; i++) {
+		bool blank = strchr(blanks, html->title.data[i]) != NULL;
+
+		if (!blank)
+			html->title.data[to++] = html->title.data[i];
+		else if (to > 0 && html->title.data[to - 1] != ' ')
+			html->title.data[to++] = ' ';
+	}
+	page_set_title(html->page,
+	    slice_trim((struct slice){ html->title.data, to }));
+}
+
+static void
+begin_meta(struct html *html, const xmlChar **attributes)
+{
+	struct slice name = attribute(attributes, "name");
+	struct slice content = attribute(attributes, "content");
+
+	if (name.ptr == NULL)
+		name = attribute(attributes, "property");
+	if (name.ptr == NULL || content.ptr == NULL)
+		return;
+	page_add_meta(html->page, name, content);
+	if (strcasecmp(name.ptr, "og:url") == 0)
+		page_set_uri(html->page, content, WITNESS_OPEN_GRAPH);
+}
+
+static void
+begin_link(struct html *html, const xmlChar **attributes)
+{
+	struct slice href = attribute(attributes, "href");
+
+	if (href.ptr != NULL && is_attribute(attributes, "rel", "canonical"))
+		page_set_uri(html->page, href, WITNESS_CANONICAL);
+}
+
+static void
+begin_base(struct html *html, const xmlChar **attributes)
+{
+	struct slice href = attribute(attributes, "href");
+
+	if (href.ptr != NULL)
+		page_set_uri(html->page, href, WITNESS_BASE);
+}
+
+/* In the order of strcmp.  Elements that are not here are inline. */
+static const struct element elements[] = {
+	{ "address", begin_block, break_line },
+	{ "article", begin_block, break_line },
+	{ "aside", begin_block, break_line },
+	{ "base", begin_base, NULL },
+	{ "blockquote", begin_block, break_line },
+	{ "body", begin_block, break_line },
+	{ "br", begin_block, NULL },
+	{ "caption", begin_block, break_line },
+	{ "center", begin_block, break_line },
+	{ "dd", begin_block, break_line },
+	{ "details", begin_block, break_line },
+	{ "dir", begin_block, break_line },
+	{ "div", begin_block, break_line },
+	{ "dl", begin_block, break_line },
+	{ "dt", begin_block, break_line },
+	{ "fieldset", begin_block, break_line },
+	{ "figcaption", begin_block, break_line },
+	{ "figure", begin_block, break_line },
+	{ "footer", begin_block, break_line },
+	{ "form", begin_block, break_line },
+	{ "h1", begin_block, break_line },
+	{ "h2", begin_block, break_line },
+	{ "h3", begin_block, break_line },
+	{ "h4", begin_block, break_line },
+	{ "h5", begin_block, break_line },
+	{ "h6", begin_block, break_line },
+	{ "header", begin_block, break_line },
+	{ "hr", begin_block, NULL },
+	{ "iframe", hide, NULL },
+	{ "legend", begin_block, break_line },
+	{ "li", begin_block, break_line },
+	{ "link", begin_link, NULL },
+	{ "listing", begin_pre, end_pre },
+	{ "main", begin_block, break_line },
+	{ "menu", begin_block, break_line },
+	{ "meta", begin_meta, NULL },
+	{ "nav", begin_block, break_line },
+	{ "noframes", hide, NULL },
+	{ "noscript", hide, NULL },
+	{ "ol", begin_block, break_line },
+	{ "p", begin_block, break_line },
+	{ "plaintext", begin_pre, end_pre },
+	{ "pre", begin_pre, end_pre },
+	{ "script", hide, NULL },
+	{ "section", begin_block, break_line },
+	{ "select", hide, NULL },
+	{ "style", hide, NULL },
+	{ "summary", begin_block, break_line },
+	{ "svg", hide, NULL },
+	{ "table", begin_table, end_table },
+	{ "tbody", begin_part, end_part },
+	{ "td", begin_cell, end_cell },
+	{ "template", hide, NULL },
+	{ "textarea", begin_pre, end_pre },
+	{ "tfoot", begin_part, end_part },
+	{ "th", begin_cell, end_cell },
+	{ "thead", begin_part, end_part },
+	{ "title", begin_title, end_title },
+	{ "tr", begin_row, end_row },
+	{ "ul", begin_block, break_line },
+	{ "xmp", begin_pre, end_pre },
+};
+
+static int
+compare_element(const void *name, const void *element)
+{
+	return strcmp(name, ((const struct element *)element)->name);
+}
+
+static const struct element *
+element_find(const xmlChar *name)
+{
+	return bsearch(name, elements, sizeof(elements) / sizeof(elements[0]),
+	    sizeof(elements[0]), compare_element);
+}
+
+/* Whether a style attribute says display: none. */
+static bool
+is_undisplayed(struct slice style)
+{
+	const char *at = style.ptr == NULL ? NULL
+					   : strcasestr(style.ptr, "display");
+
+	if (at == NULL)
+		return false;
+	at += strlen("display");
+	at += strspn(at, " \t\r\n");
+	if (*at != ':')
+		return false;
+	at++;
+	at += strspn(at, " \t\r\n");
+	return strncasecmp(at, "none", 4) == 0;
+}
+
+/* Scripts show a body that hides itself, so that is no sign. */
+static bool
+is_hidden(const xmlChar *name, const xmlChar **attributes)
+{
+	if (attributes == NULL || strcmp((const char *)name, "body") == 0)
+		return false;
+	return attribute(attributes, "hidden").ptr != NULL ||
+	    is_undisplayed(attribute(attributes, "style"));
+}
+
+static void
+begin_element(void *context, const xmlChar *name, const xmlChar **attributes)
+{
+	struct html *html = context;
+	const struct element *element;
+
+	html->depth++;
+	if (html->depth > HTML_DEPTH_MAX)
+		html->page->fault = (struct fault){ REASON_TOO_LARGE,
+			"elements are nested too deeply" };
+	if (html->page->fault.detail != NULL) {
+		xmlStopParser(html->parser);
+		return;
+	}
+	if (html->hidden > 0)
+		return;
+	if (is_hidden(name, attributes)) {
+		html->hidden = html->depth;
+		return;
+	}
+	element = element_find(name);
+	if (element != NULL && element->begin != NULL)
+		element->begin(html, attributes);
+}
+
+static void
+end_element(void *context, const xmlChar *name)
+{
+	struct html *html = context;
+	const struct element *element;
+
+	if (html->depth == 0)
+		return;
+	html->depth--;
+	if (html->hidden > 0) {
+		if (html->depth < html->hidden)
+			html->hidden = 0;
+		return;
+	}
+	element = element_find(name);
+	if (element != NULL && element->end != NULL)
+		element->end(html);
+}
+
+static void
+add_text(void *context, const xmlChar *text, int len)
+{
+	struct html *html = context;
+
+	if (html->hidden > 0 || len <= 0)
+		return;
+	if (html->in_title)
+		buf_add(&html->title, text, (size_t)len);
+	else
+		flow_text(html->flow,
+		    (struct slice){ (const char *)text, (size_t)len },
+		    source_line(html));
+}
+
+static const htmlSAXHandler handlers = {
+	.startElement = begin_element,
+	.endElement = end_element,
+	.characters = add_text,
+	.ignorableWhitespace = add_text,
+	.cdataBlock = add_text,
+};
+
+struct html *
+html_new(struct page *page)
+{
+	struct html *html = calloc(1, sizeof(*html));
+
+	if (html == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	html->page = page;
+	html->grid = grid_new(page);
+	html->flow = flow_new(html->grid);
+	return html;
+}
+
+void
+html_free(struct html *html)
+{
+	if (html == NULL)
+		return;
+	flow_free(html->flow);
+	grid_free(html->grid);
+	buf_release(&html->title);
+	free(html);
+}
+
+void
+html_read(struct html *html, char *text, size_t len)
+{
+	static const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
+
+	page_reset(html->page);
+	grid_reset(html->grid);
+	flow_reset(html->flow);
+	buf_reset(&html->title);
+	html->depth = 0;
+	html->hidden = 0;
+	html->in_title = false;
+	tame(text, len);
+	html->parser = htmlNewParserCtxt();
+	if (html->parser == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	*html->parser->sax = handlers;
+	html->parser->userData = html;
+	(void)htmlCtxtReadMemory(html->parser, text, (int)len, NULL, "UTF-8",
+	    options);
+	flow_break(html->flow);
+	while (grid_is_open(html->grid))
+		grid_end_table(html->grid);
+	htmlFreeParserCtxt(html->parser);
+	html->parser = NULL;
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef EXTRACT_HTML_H
+#define EXTRACT_HTML_H
+
+/*
+ * A page of HTML to its lines, its tables, and what its head says.
+ *
+ * libxml2 parses it; what browsers would not show is dropped: scripts, styles,
+ * comments, and elements that are hidden by their own attributes.
+ */
+
+#include <stddef.h>
+
+#include "extract/page.h"
+
+enum {
+	HTML_DEPTH_MAX = 512,      /* elements within elements */
+	HTML_ATTRIBUTES_MAX = 256, /* of one tag; else it is taken for text */
+};
+
+struct html;
+
+/* What is read goes to `page`, which stays the caller's. */
+struct html *html_new(struct page *page);
+void html_free(struct html *html); /* NULL is fine */
+
+/*
+ * Reads a page of `len` bytes of UTF-8, which it may change, into the page,
+ * which is emptied first.  What ended the reading, if anything did, is in
+ * page->fault.
+ */
+void html_read(struct html *html, char *text, size_t len);
+
+#endif
