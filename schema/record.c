@@ -16,7 +16,9 @@ struct record_reader {
 	FILE *in;
 	char *line; /* getline's; unescaped in place */
 	size_t cap;
-	struct buf raw;    /* the line before it was unescaped */
+	struct buf raw;     /* the line before it was unescaped */
+	struct buf program; /* of the header */
+	struct buf version;
 	struct buf counts; /* of the end record */
 	struct place place;
 	uint64_t next;    /* where the following line begins */
@@ -210,6 +212,14 @@ next_line(struct record_reader *reader, struct record *record)
 	return true;
 }
 
+/* Keeps a field beyond the record that it stands in. */
+static void
+keep(struct buf *buf, struct slice field)
+{
+	buf_reset(buf);
+	buf_add(buf, field.ptr, field.len);
+}
+
 static void
 read_header(struct record_reader *reader)
 {
@@ -221,6 +231,8 @@ read_header(struct record_reader *reader)
 		refuse(reader, "the stream has no header");
 	if (record_int(&record, GLASSHOUSE_FORMAT) != RECORD_FORMAT)
 		refuse(reader, "the stream is of another version");
+	keep(&reader->program, record.field[GLASSHOUSE_PROGRAM]);
+	keep(&reader->version, record.field[GLASSHOUSE_PROGRAM + 1]);
 }
 
 struct record_reader *
@@ -243,6 +255,8 @@ record_reader_free(struct record_reader *reader)
 		return;
 	free(reader->line);
 	buf_release(&reader->raw);
+	buf_release(&reader->program);
+	buf_release(&reader->version);
 	buf_release(&reader->counts);
 	free(reader);
 }
@@ -251,16 +265,26 @@ record_reader_free(struct record_reader *reader)
 static void
 take_end(struct record_reader *reader, const struct record *record)
 {
-	struct slice counts = record->field[END_COUNTS];
 	struct record more;
 
 	if ((uint64_t)record_int(record, END_RECORDS) != reader->records)
 		refuse(reader, "the end record counts other records");
-	buf_reset(&reader->counts);
-	buf_add(&reader->counts, counts.ptr, counts.len);
+	keep(&reader->counts, record->field[END_COUNTS]);
 	reader->ended = true;
 	if (next_line(reader, &more))
 		refuse(reader, "a record stands behind the end record");
+}
+
+const char *
+record_program(const struct record_reader *reader)
+{
+	return reader->program.data;
+}
+
+const char *
+record_version(const struct record_reader *reader)
+{
+	return reader->version.data;
 }
 
 bool

@@ -47,6 +47,10 @@ struct record_reader;
 struct record_reader *record_reader_new(FILE *in, const char *name);
 void record_reader_free(struct record_reader *reader); /* NULL is fine */
 
+/* The program that wrote the stream and its version, from the header. */
+const char *record_program(const struct record_reader *reader);
+const char *record_version(const struct record_reader *reader);
+
 /*
  * Reads the next record into `record`, whose slices point into the reader and
  * last until the next call.  The `end` record is read, checked against the
