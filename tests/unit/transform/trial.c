@@ -111,7 +111,7 @@ count_not(enum state state)
 	return n;
 }
 
-static const struct identity_result *
+const struct identity_result *
 result_of(enum identity identity, const char *member)
 {
 	const struct identity_result *found = NULL;
