@@ -138,7 +138,7 @@ define folder
 $(B)/lib$(1).a: $$(patsubst %.c,$(B)/%.o,$$(filter-out %/main.c,$$(filter $(1)/%,$(SOURCES))))
 $(B)/$(1)/%.o $(B)/tests/unit/$(1)/%.o: PKG_CFLAGS = $(if $(2),$$(shell $(PKG_CONFIG) --cflags $(2)))
 $(B)/tests/unit/$(1)/%_test: $(B)/tests/unit/$(1)/%_test.o $(B)/lib$(1).a $(if $(2),$(B)/libschema.a)
-	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$$$($(PKG_CONFIG) --libs $(2) cmocka)
+	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$(filter %.o,$$^) $$(filter %.a,$$^) $$$$($(PKG_CONFIG) --libs $(2) cmocka)
 endef
 $(eval $(call folder,schema))
 $(foreach s,$(STAGES),$(eval $(call folder,$s,$($s_PKG))))
