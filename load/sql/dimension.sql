@@ -1,4 +1,4 @@
--- The keys of all codes, for rows that are copied in with them.
+-- The keys of all codes and years, for rows that are copied in with them.
 SELECT d.dimension, d.code, d.id
 FROM (
 	SELECT 'category' AS dimension, code, category_id AS id FROM glasshouse.dim_category
@@ -9,6 +9,7 @@ FROM (
 	UNION ALL SELECT 'result', code, result_id FROM glasshouse.dim_result
 	UNION ALL SELECT 'indicator', code, indicator_id FROM glasshouse.dim_indicator
 	UNION ALL SELECT 'identity', code, identity_id FROM glasshouse.dim_identity
+	UNION ALL SELECT 'year', year_id::text, year_id FROM glasshouse.dim_year
 ) AS d
 WHERE d.id <> -1
 ORDER BY d.dimension COLLATE "C", d.code COLLATE "C"

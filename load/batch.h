@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef LOAD_BATCH_H
+#define LOAD_BATCH_H
+
+/*
+ * Reports and their facts, gathered until there are enough to send.
+ *
+ * A batch asks the server which of its reports are new, and copies those,
+ * table after table: dimensions first, then reports, then facts, then the
+ * ledger of documents, which is the order a distributed server needs.  Rows
+ * go straight into their tables, in the order of report_id.
+ */
+
+#include "load/dimension.h"
+#include "load/run.h"
+#include "schema/counts.h"
+#include "schema/record.h"
+
+enum {
+	BATCH_REPORTS = 100,     /* sent at once, or fewer if they are large */
+	BATCH_BYTES = 4 << 20,   /* of rows held before they are sent */
+	REPORT_ROWS_MAX = 10000, /* facts of one report */
+	AGENCY_LEN_MAX = 1000    /* bytes of an agency's name */
+};
+
+struct batch;
+
+/* All three are borrowed for as long. */
+struct batch *batch_new(struct run *run, const struct dimensions *dimensions,
+    struct counts *counts);
+void batch_free(struct batch *batch); /* NULL is fine */
+
+/*
+ * Takes in a report record, or one of a fact of the report before it.  What
+ * is wrong with the record, or NULL.
+ */
+const char *batch_report(struct batch *batch, const struct record *record);
+const char *batch_fact(struct batch *batch, const struct record *record);
+
+/* Sends what is still held. */
+void batch_end(struct batch *batch);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: ISC */
+#include "load/copy.h"
+
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* One call of PQputCopyData; from 64 KiB on, the size makes no difference. */
+enum { SEND_SIZE = 1 << 18 };
+
+static char
+escape_of(char byte)
+{
+	switch (byte) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return '\\';
+	default:
+		return '\0';
+	}
+}
+
+void
+copy_text(struct buf *rows, struct slice text)
+{
+	size_t plain = 0;
+
+	buf_add_char(rows, '\t');
+	if (text.ptr == NULL) {
+		buf_add(rows, "\\N", 2);
+		return;
+	}
+	for (size_t i = 0; i < text.len; i++) {
+		char escape = escape_of(text.ptr[i]);
+
+		if (escape == '\0')
+			continue;
+		buf_add(rows, text.ptr + plain, i - plain);
+		buf_add_char(rows, '\\');
+		buf_add_char(rows, escape);
+		plain = i + 1;
+	}
+	buf_add(rows, text.ptr + plain, text.len - plain);
+}
+
+void
+copy_key(struct buf *rows, int64_t number)
+{
+	char text[24];
+	int len = snprintf(text, sizeof(text), "%" PRId64, number);
+
+	buf_add(rows, text, (size_t)len);
+}
+
+void
+copy_number(struct buf *rows, int64_t number)
+{
+	buf_add_char(rows, '\t');
+	copy_key(rows, number);
+}
+
+void
+copy_rows(struct buf *rows, struct slice key, struct slice body)
+{
+	const char *end = body.ptr + body.len;
+
+	for (const char *row = body.ptr, *next; row != end; row = next) {
+		next = memchr(row, '\n', (size_t)(end - row));
+		next = next == NULL ? end : next + 1;
+		buf_add(rows, key.ptr, key.len);
+		buf_add(rows, row, (size_t)(next - row));
+	}
+}
+
+/* Sends all bytes.  A failure is told by the result of the COPY. */
+static bool
+send(PGconn *conn, const struct buf *rows)
+{
+	for (size_t at = 0; at < rows->len; at += SEND_SIZE) {
+		size_t left = rows->len - at;
+		int len = left < SEND_SIZE ? (int)left : SEND_SIZE;
+
+		if (PQputCopyData(conn, rows->data + at, len) != 1)
+			return false;
+	}
+	return PQputCopyEnd(conn, NULL) == 1;
+}
+
+uint64_t
+copy_send(struct session *session, const struct statement *statement,
+    const struct buf *rows)
+{
+	PGconn *conn = session_conn(session);
+	PGresult *result;
+	uint64_t n;
+
+	if (rows->len == 0)
+		return 0;
+	result = PQexec(conn, statement->text);
+	if (PQresultStatus(result) != PGRES_COPY_IN)
+		session_fail(session, statement->name, result);
+	PQclear(result);
+	if (!send(conn, rows))
+		session_fail(session, statement->name, PQgetResult(conn));
+	result = PQgetResult(conn);
+	if (PQresultStatus(result) != PGRES_COMMAND_OK)
+		session_fail(session, statement->name, result);
+	n = strtoull(PQcmdTuples(result), NULL, 10);
+	PQclear(result);
+	while ((result = PQgetResult(conn)) != NULL)
+		PQclear(result);
+	return n;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef LOAD_RUN_H
+#define LOAD_RUN_H
+
+/*
+ * The one transaction of a stream, and its row in etl.run.
+ *
+ * Both are put off until they are needed: a stream that brings nothing new
+ * leaves no trace, and one that ends early has only to be forgotten.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "load/session.h"
+#include "schema/counts.h"
+#include "schema/slice.h"
+
+struct run;
+
+/* `program` and `version` wrote the stream; all is borrowed for as long. */
+struct run *run_new(struct session *session, const char *program,
+    const char *version);
+void run_free(struct run *run); /* NULL is fine; does not commit */
+
+/*
+ * The session, inside the transaction: the first call opens it, waits for
+ * other loaders to end, and makes sure that the warehouse is still the one
+ * this program needs.
+ */
+struct session *run_session(struct run *run);
+
+/* The key of the run; its row is made by the first call. */
+int64_t run_id(struct run *run);
+bool run_has_id(const struct run *run);
+
+/* The version of the program that wrote the stream. */
+const char *run_version(const struct run *run);
+
+/*
+ * Settles which versions of reports are current, completes the run's row with
+ * the loader's counts and those of the stages before it, and commits.
+ */
+void run_end(struct run *run, const struct counts *counts,
+    struct slice stage_counts);
+
+#endif

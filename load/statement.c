@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: ISC */
+#define STATEMENT_TEXTS
+#include "load/statement.h"

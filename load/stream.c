@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: ISC */
+#include "load/stream.h"
+
+#include <string.h>
+
+#include "load/batch.h"
+#include "load/check.h"
+#include "load/dimension.h"
+#include "load/input.h"
+#include "load/reject.h"
+#include "load/run.h"
+#include "schema/record.h"
+
+struct stream {
+	struct record_reader *reader;
+	struct run *run;
+	struct dimensions *dimensions;
+	struct batch *batch;
+	struct rejects *rejects;
+	struct inputs *inputs;
+	struct counts *counts;
+	uint64_t nreports;
+};
+
+/* Ends the program; the server undoes what was not committed. */
+static _Noreturn void
+refuse(const struct stream *stream, const char *wrong)
+{
+	struct place place = record_place(stream->reader);
+
+	diag_warn(&place, "%s", wrong);
+	diag_die(EX_DATAERR, "the stream is damaged; nothing of it is kept");
+}
+
+/* Takes in one record.  Returns what is wrong with it, or NULL. */
+static const char *
+take(struct stream *stream, const struct record *record)
+{
+	const char *wrong = check_record(record);
+
+	if (wrong != NULL)
+		return wrong;
+	switch (record->kind) {
+	case KIND_INPUT:
+		inputs_add(stream->inputs, record);
+		return NULL;
+	case KIND_REPORT:
+		stream->nreports++;
+		inputs_count(stream->inputs, KIND_REPORT);
+		return batch_report(stream->batch, record);
+	case KIND_REJECT:
+		inputs_count(stream->inputs, KIND_REJECT);
+		rejects_add(stream->rejects, record);
+		return NULL;
+	case KIND_DISCLOSURE:
+	case KIND_REQUEST:
+	case KIND_REVIEW:
+	case KIND_INDICATOR:
+	case KIND_IDENTITY:
+		return batch_fact(stream->batch, record);
+	default:
+		return "the stream has not been through glasshouse-transform";
+	}
+}
+
+/* What the stages before say that they sent must have arrived. */
+static void
+compare_counts(struct stream *stream)
+{
+	static const char reports[] = "transform.reports";
+
+	if (!counts_parse(stream->counts, record_counts(stream->reader)))
+		refuse(stream, "the counters of the end record are malformed");
+	for (size_t i = 0; counts_name(stream->counts, i) != NULL; i++)
+		if (strcmp(counts_name(stream->counts, i), reports) == 0 &&
+		    counts_get(stream->counts, reports) != stream->nreports)
+			refuse(stream, "the end record counts other reports");
+}
+
+static void
+begin(struct stream *stream, struct session *session)
+{
+	static const char *const own[] = { "load.reports", "load.unchanged",
+		"load.cells", "load.identities", "load.rejects",
+		"load.rejects_known" };
+
+	stream->run = run_new(session, record_program(stream->reader),
+	    record_version(stream->reader));
+	stream->dimensions = dimensions_new(session);
+	stream->batch = batch_new(stream->run, stream->dimensions,
+	    stream->counts);
+	stream->rejects = rejects_new(stream->run, stream->counts);
+	stream->inputs = inputs_new();
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		counts_add(stream->counts, own[i], 0);
+}
+
+static void
+release(struct stream *stream)
+{
+	inputs_free(stream->inputs);
+	rejects_free(stream->rejects);
+	batch_free(stream->batch);
+	dimensions_free(stream->dimensions);
+	run_free(stream->run);
+	record_reader_free(stream->reader);
+}
+
+void
+stream_load(struct session *session, FILE *in, const char *name,
+    struct counts *counts)
+{
+	struct stream stream = { .counts = counts };
+	struct record record;
+	const char *wrong;
+
+	stream.reader = record_reader_new(in, name);
+	begin(&stream, session);
+	while (record_read(stream.reader, &record)) {
+		wrong = take(&stream, &record);
+		if (wrong != NULL)
+			refuse(&stream, wrong);
+	}
+	compare_counts(&stream);
+	batch_end(stream.batch);
+	rejects_end(stream.rejects);
+	inputs_end(stream.inputs, stream.run);
+	run_end(stream.run, counts, record_counts(stream.reader));
+	release(&stream);
+}
