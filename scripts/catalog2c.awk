@@ -11,7 +11,7 @@ function fail(text) {
 	exit 1
 }
 function quote(text) {
-	gsub(/\\/, "\\\\", text)
+	gsub(/\\/, "&&", text)
 	gsub(/"/, "\\\"", text)
 	return "\"" text "\""
 }

@@ -5,13 +5,13 @@ BEGIN {
 	print "static const struct word word_rows[] = {"
 }
 FNR == 1 { next }
-NF != 5 || $1 !~ /^(placeholder|minus|plus|unit|mark)$/ {
+NF != 5 || $1 !~ /^(placeholder|minus|plus|unit|mark|chain)$/ {
 	printf "%s:%d: a role and 5 columns wanted\n", FILENAME, FNR > "/dev/stderr"
 	bad = 1
 	exit 1
 }
 {
-	gsub(/\\/, "\\\\", $2)
+	gsub(/\\/, "&&", $2)
 	printf "\t{ WORD_%s, \"%s\", %s, %d },\n", toupper($1), $2,
 	    $3 == "" ? "NULL" : "\"" $3 "\"", $4
 }

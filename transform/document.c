@@ -138,8 +138,7 @@ find_document(struct document_reader *documents)
 {
 	struct record record;
 
-	while (documents->has_next ||
-	    record_read(documents->reader, &record)) {
+	while (documents->has_next || record_read(documents->reader, &record)) {
 		if (!documents->has_next)
 			look_ahead(documents, &record);
 		if (documents->next.kind == KIND_DOCUMENT)

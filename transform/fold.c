@@ -16,10 +16,10 @@ enum {
 bool
 fold_is_blank(uint32_t c)
 {
-	return c <= ' ' || c == 0x7f || c == 0xa0 || c == 0xad ||
-	    c == 0x1680 || (c >= 0x2000 && c <= 0x200f) || c == 0x2028 ||
-	    c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x2060 ||
-	    c == 0x3000 || c == 0xfeff;
+	return c <= ' ' || c == 0x7f || c == 0xa0 || c == 0xad || c == 0x1680 ||
+	    (c >= 0x2000 && c <= 0x200f) || c == 0x2028 || c == 0x2029 ||
+	    c == 0x202f || c == 0x205f || c == 0x2060 || c == 0x3000 ||
+	    c == 0xfeff;
 }
 
 static bool
@@ -97,4 +97,28 @@ fold_numbering(struct slice text)
 	if (text.ptr[at] == '.' || text.ptr[at] == ')')
 		return at + 1;
 	return utf8_next(text, &at) == IDEOGRAPHIC_COMMA ? at : 0;
+}
+
+bool
+fold_is_like(struct slice text, struct slice label)
+{
+	size_t at = 0;
+	size_t n = 0;
+	size_t found = 0;
+
+	for (size_t i = 0; i < text.len;) {
+		uint32_t c = fold_char(utf8_next(text, &i));
+		size_t from = at;
+
+		if (c == 0)
+			continue;
+		n++;
+		while (from < label.len)
+			if (fold_char(utf8_next(label, &from)) == c) {
+				at = from;
+				found++;
+				break;
+			}
+	}
+	return n > 0 && found * 4 >= n * 3;
 }

@@ -31,4 +31,10 @@ bool fold_is_blank(uint32_t c);
  */
 size_t fold_numbering(struct slice text);
 
+/*
+ * Whether most characters of `text` stand in `label` in the same order: a
+ * label of which some were lost.  Both are folded first.
+ */
+bool fold_is_like(struct slice text, struct slice label);
+
 #endif

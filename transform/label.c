@@ -114,7 +114,8 @@ add_marks(struct labels *labels)
 	for (size_t i = 0; (word = word_at(i)) != NULL; i++)
 		if (word->role == WORD_MARK)
 			add(labels,
-			    (struct label){ .kind = LABEL_MARK, .row = (int)i,
+			    (struct label){ .kind = LABEL_MARK,
+				.row = (int)i,
 				.hint = SLICE("") },
 			    slice_of(word->text));
 }
@@ -165,7 +166,8 @@ sort(struct labels *labels)
 
 	qsort(labels->label, labels->n, sizeof(labels->label[0]), compare);
 	for (size_t i = 0; i < labels->n; i++)
-		if (i == 0 || !is_same(&labels->label[i], &labels->label[n - 1]))
+		if (i == 0 ||
+		    !is_same(&labels->label[i], &labels->label[n - 1]))
 			labels->label[n++] = labels->label[i];
 	labels->n = n;
 	for (size_t i = 0; i < n; i++)

@@ -60,9 +60,9 @@ add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 	piece = &pieces->piece[pieces->npieces++];
 	*piece = (struct piece){
 		.raw = raw,
-		.kind = raw.len == 0	? PIECE_BLANK :
-		    value_is(raw)	? PIECE_VALUE :
-					  PIECE_TEXT,
+		.kind = raw.len == 0 ? PIECE_BLANK
+		    : value_is(raw)  ? PIECE_VALUE
+				     : PIECE_TEXT,
 		.item = origin->item,
 		.line = pieces->line,
 		.column = origin->column,
@@ -198,8 +198,9 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 		}
 		if (text_from != SIZE_MAX &&
 		    (is_value || gap > 1 || at == line.len)) {
-			add(pieces, slice_sub(line, text_from,
-					text_to - text_from), origin);
+			add(pieces,
+			    slice_sub(line, text_from, text_to - text_from),
+			    origin);
 			text_from = SIZE_MAX;
 		}
 		if (is_value)
@@ -298,7 +299,6 @@ pieces_at(const struct pieces *pieces, size_t at)
 struct slice
 pieces_fold(const struct pieces *pieces, size_t at)
 {
-	return slice_sub(
-	    (struct slice){ pieces->fold.data, pieces->fold.len }, at,
-	    pieces->fold.len);
+	return slice_sub((struct slice){ pieces->fold.data, pieces->fold.len },
+	    at, pieces->fold.len);
 }

@@ -32,19 +32,19 @@ struct piece {
 	uint32_t column;      /* in a grid, from 1; 0 elsewhere */
 	uint32_t source_line; /* of the document's source */
 	uint32_t fold_at;     /* where its folded text begins */
-	bool in_cells;        /* the line parts its cells by bars, tabs, a grid */
-	bool after_gap;       /* a blank line stands before it */
+	bool in_cells;  /* the line parts its cells by bars, tabs, a grid */
+	bool after_gap; /* a blank line stands before it */
 };
 
 struct pieces {
 	struct piece *piece; /* npieces, and one more that marks the end */
 	size_t npieces;
 	size_t cap;
-	struct buf fold;   /* all folded text */
-	uint32_t *source;  /* per byte of it: offset in its piece's `raw` */
+	struct buf fold;  /* all folded text */
+	uint32_t *source; /* per byte of it: offset in its piece's `raw` */
 	size_t source_cap;
-	bool after_gap;    /* while cutting: a blank line was met */
-	bool bar_is_due;   /* while cutting: the last line had no bar */
+	bool after_gap;  /* while cutting: a blank line was met */
+	bool bar_is_due; /* while cutting: the last line had no bar */
 	uint32_t line;
 };
 

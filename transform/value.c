@@ -35,8 +35,9 @@ strip(struct slice text, struct bare *bare)
 
 		if (fold_is_blank(c))
 			continue;
-		if (!bare_put(bare, c < 0x80 ? (struct slice){ &ascii, 1 } :
-					       slice_sub(text, from, at - from)))
+		if (!bare_put(bare,
+			c < 0x80 ? (struct slice){ &ascii, 1 }
+				 : slice_sub(text, from, at - from)))
 			return false;
 	}
 	return true;
@@ -140,7 +141,7 @@ read_number(struct slice text, struct value *value)
 	unit = word_find(WORD_UNIT, rest);
 	if (unit != NULL) {
 		value->unit = unit->unit;
-		value->exponent = unit->exponent;
+		value->exponent = unit->number;
 		rest = slice_sub(rest, strlen(unit->text), rest.len);
 	}
 	return is_remark(rest);

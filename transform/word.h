@@ -11,13 +11,22 @@
 
 #include "schema/slice.h"
 
-enum word_role { WORD_PLACEHOLDER, WORD_MINUS, WORD_PLUS, WORD_UNIT, WORD_MARK };
+enum word_role {
+	WORD_PLACEHOLDER,
+	WORD_MINUS,
+	WORD_PLUS,
+	WORD_UNIT,
+	WORD_MARK, /* heads a table */
+	WORD_CHAIN /* begins a table even in the middle of a line */
+};
 
 struct word {
 	enum word_role role;
 	const char *text;
 	const char *unit; /* money's, or NULL for what is counted */
-	int exponent;     /* of ten, to come to that unit */
+	int number;       /* of a unit, the power of ten to come to that unit;
+			     of a mark, the table: 2 to 4, 5 for an appendix,
+			     0 for any */
 };
 
 /* The longest word of that role that `text` begins with, or NULL. */

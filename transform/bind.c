@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/bind.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "transform/cell.h"
+#include "transform/fold.h"
+#include "transform/form.h"
+#include "transform/glued.h"
+#include "transform/window.h"
+
+enum {
+	LOOSE_MAX = FORM_ROWS_MAX,
+	NAME_MIN = 6 /* bytes of text that is more than noise */
+};
+
+struct binder {
+	const struct scan *scan;
+	size_t first;
+	size_t last;
+	struct facts *facts;
+	struct form form;
+	bool bound[FORM_ROWS_MAX];
+	/* Rows that wait for a label, between two labelled ones. */
+	const struct scan_row *loose[LOOSE_MAX];
+	size_t nloose;
+	size_t npending; /* labels without cells since the last row with some */
+	struct window_habit habit;
+};
+
+static struct fact_cell *
+cell_at(struct binder *b, const struct form_row *row, size_t column)
+{
+	return fact_at(b->facts, b->form.fact, row->row, row->column[column]);
+}
+
+static void
+give_up(struct binder *b, const struct form_row *row,
+    const struct scan_row *found)
+{
+	for (size_t i = 0; i < row->ncolumns; i++) {
+		const struct scan_value *value = NULL;
+
+		if (found != NULL && i < found->nvalues)
+			value = &b->scan->value[found->value + i];
+		cell_give_up(cell_at(b, row, i), value);
+	}
+}
+
+static enum glued_rule
+rule_of(const struct binder *b)
+{
+	if (b->form.fact == FACT_REQUEST)
+		return GLUED_TOTAL;
+	return b->form.fact == FACT_REVIEW ? GLUED_GROUPS5 : GLUED_FREE;
+}
+
+/* Cells that were run together.  False if they cannot be told apart. */
+static bool
+bind_glued(struct binder *b, const struct form_row *row,
+    const struct scan_row *found)
+{
+	const struct scan_value *value = &b->scan->value[found->value];
+	struct number cells[GLUED_CELLS_MAX];
+
+	if (found->nvalues != 1 ||
+	    !glued_part(value->raw, row->ncolumns, rule_of(b), cells))
+		return false;
+	for (size_t i = 0; i < row->ncolumns; i++)
+		cell_infer(cell_at(b, row, i), value, cells[i], row->unit[i]);
+	return true;
+}
+
+/* Puts the cells of `found` where the form's row has them. */
+static void
+bind_row(struct binder *b, size_t at, const struct scan_row *found)
+{
+	const struct form_row *row = &b->form.row[at];
+	const struct scan_value *values = &b->scan->value[found->value];
+	size_t from;
+
+	b->bound[at] = true;
+	if (found->is_glued && found->nvalues < row->ncolumns) {
+		if (!bind_glued(b, row, found))
+			give_up(b, row, found);
+		return;
+	}
+	from = window_find(&b->habit, values, found->nvalues, row->ncolumns,
+	    b->form.fact == FACT_REQUEST);
+	if (from == SIZE_MAX) {
+		give_up(b, row, found);
+		return;
+	}
+	for (size_t i = 0; i < row->ncolumns; i++)
+		cell_read(cell_at(b, row, i), &values[from + i],
+		    form_measure(&b->form, row->column[i]), row->unit[i]);
+}
+
+/* The place in the form that the row's label names, or SIZE_MAX. */
+static size_t
+labelled(const struct binder *b, const struct scan_row *row)
+{
+	return row->label == NULL ? SIZE_MAX
+				  : form_find(&b->form, row->label->row);
+}
+
+/*
+ * Whether the text beside the cells may be the label of that row, with some
+ * characters lost or changed; no text at all may be.
+ */
+static bool
+may_be(const struct binder *b, const struct scan_row *found, size_t at)
+{
+	const struct catalog *catalog = fact_rows(b->form.fact);
+	const char *label = catalog->rows[b->form.row[at].row].label;
+
+	return found->name.len < NAME_MIN ||
+	    fold_is_like(found->name, slice_of(label));
+}
+
+/*
+ * Binds the rows that wait to the rows of the form between `low` and `high`
+ * that are not bound yet, if they are as many.
+ */
+static void
+bind_loose(struct binder *b, size_t low, size_t high)
+{
+	size_t missing[FORM_ROWS_MAX];
+	size_t nmissing = 0;
+	bool fits = true;
+
+	if (b->nloose == 0)
+		return;
+	for (size_t i = low; i < high; i++)
+		if (!b->bound[i])
+			missing[nmissing++] = i;
+	fits = b->nloose == nmissing;
+	for (size_t i = 0; fits && i < nmissing; i++)
+		fits = may_be(b, b->loose[i], missing[i]);
+	for (size_t i = 0; i < nmissing; i++) {
+		if (fits)
+			bind_row(b, missing[i], b->loose[i]);
+		else if (high < b->form.nrows)
+			give_up(b, &b->form.row[missing[i]], NULL);
+	}
+	b->nloose = 0;
+}
+
+static void
+add_loose(struct binder *b, const struct scan_row *row)
+{
+	if (b->nloose < LOOSE_MAX)
+		b->loose[b->nloose++] = row;
+}
+
+/* Rows of one table, from the form's first to its last. */
+static void
+bind_table(struct binder *b, enum table table)
+{
+	size_t next = 0; /* place behind the last labelled row */
+
+	for (size_t i = b->first; i < b->last; i++) {
+		const struct scan_row *row = &b->scan->row[i];
+		size_t at = labelled(b, row);
+
+		if (row->table != table)
+			continue;
+		if (row->nvalues == 0) {
+			b->npending += at != SIZE_MAX;
+			continue;
+		}
+		if (at == SIZE_MAX && row->label != NULL)
+			continue; /* cells of a heading: the form has none */
+		if (at == SIZE_MAX || (!row->is_firm && b->npending > 0)) {
+			add_loose(b, row);
+		} else {
+			if (at >= next)
+				bind_loose(b, next, at);
+			b->nloose = 0;
+			bind_row(b, at, row);
+			next = at + 1;
+		}
+		b->npending = 0;
+	}
+	bind_loose(b, next, b->form.nrows);
+}
+
+/* Table 4: one row of cells under a head of three lines, bound by place. */
+static void
+bind_review_row(struct binder *b, const struct scan_row *found)
+{
+	const struct scan_value *values = &b->scan->value[found->value];
+	const struct form_row *first = &b->form.row[0];
+	size_t want = b->form.nrows * first->ncolumns;
+	struct number parts[GLUED_CELLS_MAX];
+	bool glued = false;
+	size_t from = 0;
+
+	if (found->nvalues == 1 && want > 1)
+		glued = glued_part(values->raw, want, rule_of(b), parts);
+	if (!glued)
+		from = window_find(&b->habit, values, found->nvalues, want,
+		    true);
+	for (size_t i = 0; i < want; i++) {
+		const struct form_row *row = &b->form.row[i / first->ncolumns];
+		struct fact_cell *cell = cell_at(b, row, i % first->ncolumns);
+
+		if (glued)
+			cell_infer(cell, values, parts[i], first->unit[0]);
+		else if (from != SIZE_MAX)
+			cell_read(cell, &values[from + i], M_CASE_COUNT,
+			    first->unit[0]);
+		else
+			cell_give_up(cell, values);
+	}
+}
+
+/* The row of table 4 is the one with the most cells printed. */
+static void
+bind_review(struct binder *b)
+{
+	const struct scan_row *best = NULL;
+	size_t most = 0;
+
+	for (size_t i = b->first; i < b->last; i++) {
+		const struct scan_row *row = &b->scan->row[i];
+		size_t printed = 0;
+
+		if (row->table != TABLE_REVIEW)
+			continue;
+		for (size_t k = 0; k < row->nvalues; k++)
+			printed += b->scan->value[row->value + k].raw.len;
+		if (printed > most)
+			best = row;
+		most = printed > most ? printed : most;
+	}
+	if (best != NULL)
+		bind_review_row(b, best);
+}
+
+/* The indicator that a label names: the first one behind the last bound. */
+static int
+pick_indicator(const struct scan_row *row, int last)
+{
+	for (size_t i = 0; i < row->nlabels; i++)
+		if (row->label[i].kind == LABEL_INDICATOR &&
+		    row->label[i].row > last)
+			return row->label[i].row;
+	return row->label[0].row;
+}
+
+static void
+bind_appendix(struct binder *b)
+{
+	int last = -1;
+
+	for (size_t i = b->first; i < b->last; i++) {
+		const struct scan_row *row = &b->scan->row[i];
+		const struct scan_value *value = &b->scan->value[row->value];
+		struct fact_cell *cell;
+		size_t from;
+		int indicator;
+
+		if (row->table != TABLE_APPENDIX || row->nvalues == 0 ||
+		    row->label == NULL)
+			continue;
+		indicator = pick_indicator(row, last);
+		last = indicator;
+		if (strcmp(catalog_indicator.rows[indicator].role, "heading") ==
+		    0)
+			continue;
+		cell = fact_at(b->facts, FACT_INDICATOR, indicator, 0);
+		from = window_find(&b->habit, value, row->nvalues, 1, false);
+		if (from == SIZE_MAX)
+			cell_give_up(cell, value);
+		else
+			cell_read(cell, &value[from], M_INDICATOR_VALUE,
+			    catalog_indicator.rows[indicator].unit);
+	}
+}
+
+/* How many labels of table 2 belong to one era and not to the other. */
+static size_t
+era_hits(const struct binder *b, const char *era)
+{
+	const struct catalog *measures = &catalog_measure;
+	const struct catalog *categories = &catalog_category;
+	size_t hits = 0;
+
+	for (size_t i = 0; i < b->scan->nheads; i++) {
+		const struct scan_head *head = &b->scan->head[i];
+
+		if (head->kind == LABEL_MEASURE && head->row >= b->first &&
+		    head->row < b->last)
+			hits += strcmp(measures->rows[head->code].eras, era) ==
+			    0;
+	}
+	for (size_t i = b->first; i < b->last; i++) {
+		const struct scan_row *row = &b->scan->row[i];
+
+		if (row->label != NULL && row->label->kind == LABEL_CATEGORY)
+			hits += strcmp(categories->rows[row->label->row].eras,
+				    era) == 0;
+	}
+	return hits;
+}
+
+static bool
+has_label(const struct binder *b, int outcome, bool with_cells)
+{
+	for (size_t i = b->first; i < b->last; i++) {
+		const struct scan_row *row = &b->scan->row[i];
+
+		if (row->label != NULL && row->label->kind == LABEL_OUTCOME &&
+		    row->label->row == outcome &&
+		    (!with_cells || row->nvalues > 0))
+			return true;
+	}
+	return false;
+}
+
+/* Table 3 tells the era by the rows of its part (6), or not at all. */
+static const char *
+request_era(const struct binder *b)
+{
+	if (has_label(b, OUT_OTHER_NO_CORRECTION, false) ||
+	    has_label(b, OUT_OTHER_FEE_UNPAID, false))
+		return "e2021";
+	return has_label(b, OUT_OTHER, true) ? "e2019" : NULL;
+}
+
+static bool
+has_table(const struct binder *b, enum table table)
+{
+	for (size_t i = b->first; i < b->last; i++)
+		if (b->scan->row[i].table == table &&
+		    b->scan->row[i].nvalues > 0)
+			return true;
+	return false;
+}
+
+/* What the form asks for and was not found is absent. */
+static void
+ask_rest(struct binder *b)
+{
+	for (size_t i = 0; i < b->form.nrows; i++) {
+		const struct form_row *row = &b->form.row[i];
+
+		for (size_t k = 0; k < row->ncolumns; k++) {
+			struct fact_cell *cell = cell_at(b, row, k);
+
+			if (cell->asked)
+				continue;
+			*cell = (struct fact_cell){ .asked = true,
+				.state = STATE_ABSENT,
+				.unit = row->unit[k] };
+		}
+	}
+}
+
+static void
+bind_form(struct binder *b, const char *era, int number, enum table table)
+{
+	form_read(&b->form, era, number);
+	memset(b->bound, 0, sizeof(b->bound));
+	b->habit = (struct window_habit){ { 0 } };
+	b->nloose = 0;
+	b->npending = 0;
+	if (table == TABLE_REVIEW)
+		bind_review(b);
+	else
+		bind_table(b, table);
+	ask_rest(b);
+}
+
+const char *
+bind_rows(const struct scan *scan, size_t first, size_t last,
+    struct facts *facts)
+{
+	struct binder b = { .scan = scan,
+		.first = first,
+		.last = last,
+		.facts = facts };
+	size_t old = era_hits(&b, "e2019");
+	size_t new = era_hits(&b, "e2021");
+	const char *requests = request_era(&b);
+	const char *era = old > new ? "e2019" : new > old ? "e2021" : requests;
+
+	if (has_table(&b, TABLE_APPENDIX))
+		bind_appendix(&b);
+	if (era == NULL &&
+	    (has_table(&b, TABLE_REQUEST) || has_table(&b, TABLE_REVIEW)))
+		era = "e2021";
+	if (era == NULL)
+		return has_table(&b, TABLE_APPENDIX) ? "e2014" : NULL;
+	bind_form(&b, era, 2, TABLE_DISCLOSURE);
+	bind_form(&b, requests == NULL ? era : requests, 3, TABLE_REQUEST);
+	bind_form(&b, era, 4, TABLE_REVIEW);
+	return era;
+}

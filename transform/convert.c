@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/convert.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/diag.h"
+#include "transform/output.h"
+#include "transform/prose.h"
+#include "transform/reading.h"
+#include "transform/verdict.h"
+
+struct converter {
+	struct rules *rules;
+	struct labels *labels;
+	struct reading *reading;
+	struct output *output;
+	struct arena *arena;
+	struct counts *counts;
+	struct identity_result results[IDENTITY_RESULTS_MAX];
+};
+
+static void
+write_report(struct converter *c, const struct document *document,
+    const struct reading_report *read, const struct head *head, int ordinal)
+{
+	struct output_report report = { .document = document,
+		.ordinal = ordinal,
+		.head = head,
+		.era = read->era,
+		.facts = &read->facts,
+		.results = c->results };
+	struct fact_cell text[TEXT_COUNT];
+
+	prose_read(c->rules, document, read->first_item, read->last_item,
+	    c->arena, text);
+	report.nresults = identity_evaluate(&read->facts, text,
+	    authority_of(c->rules, head), c->results);
+	output_report(c->output, &report);
+	counts_add(c->counts, "transform.reports", 1);
+}
+
+static void
+convert_document(struct converter *c, const struct document *document)
+{
+	size_t n = reading_read(c->reading, document);
+	int ordinal = 0;
+
+	counts_add(c->counts, "transform.documents", 1);
+	for (size_t i = 0; i < n; i++) {
+		const struct reading_report *read = reading_report(c->reading,
+		    i);
+		struct head head;
+		int reason;
+
+		head_read(c->rules, document, read->first_item, read->last_item,
+		    c->arena, &head);
+		reason = verdict(c->rules, document, &head, &read->facts);
+		if (reason < 0) {
+			write_report(c, document, read, &head, ++ordinal);
+			continue;
+		}
+		output_reject(c->output, document, (enum reason)reason);
+		counts_add(c->counts, "transform.rejects", 1);
+		counts_add_code(c->counts, "transform.rejected.",
+		    catalog_reason.rows[reason].code);
+	}
+}
+
+static void
+begin(struct converter *c, struct record_writer *writer, struct counts *counts)
+{
+	c->rules = rules_new();
+	c->labels = labels_new();
+	c->reading = reading_new(c->labels);
+	c->output = output_new(writer, stdout);
+	c->arena = arena_new();
+	c->counts = counts;
+}
+
+static void
+end(struct converter *c)
+{
+	arena_free(c->arena);
+	output_free(c->output);
+	reading_free(c->reading);
+	labels_free(c->labels);
+	rules_free(c->rules);
+}
+
+static void
+take_counts(struct counts *counts, const struct record_reader *reader)
+{
+	if (!counts_parse(counts, record_counts(reader)))
+		diag_die(EX_DATAERR, "the end record's counts are malformed");
+}
+
+/* Every document that was announced must have come. */
+static void
+check_documents(const struct counts *counts)
+{
+	if (counts_get(counts, "extract.documents") !=
+	    counts_get(counts, "transform.documents"))
+		diag_die(EX_DATAERR,
+		    "the end record counts other documents than came");
+}
+
+static void
+close_output(struct record_writer *writer, const struct counts *counts)
+{
+	struct buf text = BUF_INIT;
+
+	counts_write(counts, &text);
+	if (writer != NULL)
+		record_close(writer, (struct slice){ text.data, text.len });
+	buf_release(&text);
+	record_writer_free(writer);
+}
+
+void
+convert_stream(const char *path, bool csv, struct counts *counts)
+{
+	struct converter *c = malloc(sizeof(*c));
+	FILE *in = path == NULL ? stdin : fopen(path, "rb");
+	struct record_reader *reader;
+	struct record_writer *writer = NULL;
+	struct document_reader *documents;
+	struct document document;
+
+	if (in == NULL)
+		diag_die(EX_IOERR, "%s: %s", path, strerror(errno));
+	if (c == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	reader = record_reader_new(in, path == NULL ? "stdin" : path);
+	if (!csv)
+		writer = record_writer_new(stdout, "transform");
+	begin(c, writer, counts);
+	documents = document_reader_new(reader, writer);
+	while (document_read(documents, c->arena, &document))
+		convert_document(c, &document);
+	take_counts(counts, reader);
+	check_documents(counts);
+	close_output(writer, counts);
+	document_reader_free(documents);
+	record_reader_free(reader);
+	end(c);
+	free(c);
+	if (path != NULL)
+		fclose(in);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_FORM_H
+#define TRANSFORM_FORM_H
+
+/*
+ * A table of a form as layout.tsv has it: its rows in order, and the columns
+ * of each.
+ */
+
+#include <stddef.h>
+
+#include "transform/fact.h"
+
+enum { FORM_ROWS_MAX = 32, FORM_COLUMNS_MAX = 16 };
+
+struct form_row {
+	int row; /* category, outcome or channel */
+	size_t ncolumns;
+	int column[FORM_COLUMNS_MAX]; /* measure, applicant or result */
+	const char *unit[FORM_COLUMNS_MAX];
+};
+
+struct form {
+	enum fact fact;
+	size_t nrows;
+	struct form_row row[FORM_ROWS_MAX];
+};
+
+/* Table 2, 3 or 4 of an era; no rows if there is none. */
+void form_read(struct form *form, const char *era, int table);
+
+/* The place of a row in the form, or SIZE_MAX. */
+size_t form_find(const struct form *form, int row);
+
+/* The measure that a cell holds, whatever the fact. */
+int form_measure(const struct form *form, int column);
+
+#endif

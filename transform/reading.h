@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_READING_H
+#define TRANSFORM_READING_H
+
+/*
+ * The reports that stand in one document, and the cells of each.
+ *
+ * A page may hold the same report twice (in the article, and again in the
+ * column of the site) or the reports of several years: tables that begin
+ * anew begin another report, and one that says nothing else than an earlier
+ * one is no report of its own.
+ */
+
+#include <stddef.h>
+
+#include "transform/document.h"
+#include "transform/fact.h"
+#include "transform/label.h"
+
+enum { READING_REPORTS_MAX = 8 };
+
+struct reading_report {
+	size_t first_item; /* of the document */
+	size_t last_item;  /* that one left out */
+	const char *era;   /* NULL if no table tells it */
+	struct facts facts;
+};
+
+struct reading;
+
+/* Both are borrowed, and outlive it. */
+struct reading *reading_new(const struct labels *labels);
+void reading_free(struct reading *reading); /* NULL is fine */
+
+/*
+ * Reads all tables of the document.  Returns how many reports it holds: 1 at
+ * least, even if there is no table.  What reading_report gives is borrowed
+ * until the next call.
+ */
+size_t reading_read(struct reading *reading, const struct document *document);
+const struct reading_report *reading_report(const struct reading *reading,
+    size_t i);
+
+#endif

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * One walk over the pieces, with two things kept in mind: which table this
+ * is, and which row is open.  A label opens a row, cells fill it, and it
+ * closes where the layout says that a row ends: at the next label, at the end
+ * of a line of several cells, at a blank line between rows of tabbed cells.
+ */
+#include "transform/scan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/catalog.h"
+#include "schema/diag.h"
+#include "transform/walk.h"
+#include "transform/word.h"
+
+enum {
+	NOISE_MAX = 60, /* a text up to this may stand inside a row */
+	PROSE_MIN = 90, /* a text from this on ends a table */
+	LINE_VALUES = 3 /* cells that make a line a row of its own */
+};
+
+struct walker {
+	struct scan *scan;
+	struct walk walk;
+	enum table table;
+	struct scan_row *open; /* NULL if no row is */
+	bool in_head;          /* of table 3 */
+	struct slice name;     /* unknown text in this line, or no bytes */
+	uint32_t open_line;    /* of the open row's label or last cell */
+	size_t line_values;    /* cells that the open row has in that line */
+};
+
+static void *
+grown(void *memory, size_t *cap, size_t n, size_t size)
+{
+	if (n < *cap)
+		return memory;
+	*cap = *cap == 0 ? 256 : *cap * 2;
+	memory = realloc(memory, *cap * size);
+	if (memory == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	return memory;
+}
+
+static void
+open_row(struct walker *w, const struct walk_event *event)
+{
+	struct scan *scan = w->scan;
+	const struct piece *piece = event->piece;
+
+	scan->row = grown(scan->row, &scan->rows_cap, scan->nrows,
+	    sizeof(scan->row[0]));
+	w->open = &scan->row[scan->nrows++];
+	*w->open = (struct scan_row){
+		.table = w->table,
+		.value = scan->nvalues,
+		.item = piece->item,
+		.name = w->name,
+	};
+	w->open_line = piece->line;
+	w->line_values = 0;
+}
+
+static void
+close_row(struct walker *w)
+{
+	w->open = NULL;
+}
+
+static void
+add_value(struct walker *w, const struct walk_event *event)
+{
+	struct scan *scan = w->scan;
+	const struct piece *piece = event->piece;
+
+	scan->value = grown(scan->value, &scan->values_cap, scan->nvalues,
+	    sizeof(scan->value[0]));
+	scan->value[scan->nvalues++] = (struct scan_value){ event->raw,
+		piece->source_line, piece->column };
+	w->open->nvalues++;
+	w->line_values = piece->line == w->open_line ? w->line_values + 1 : 1;
+	w->open_line = piece->line;
+}
+
+static void
+add_head(struct walker *w, const struct label *label,
+    const struct walk_event *event)
+{
+	struct scan *scan = w->scan;
+
+	scan->head = grown(scan->head, &scan->heads_cap, scan->nheads,
+	    sizeof(scan->head[0]));
+	scan->head[scan->nheads++] = (struct scan_head){ w->table, label->kind,
+		label->row, event->piece->column, scan->nrows };
+}
+
+/* The table that a label of this kind stands in, if it stands in one only. */
+static enum table
+table_of(const struct label *label)
+{
+	switch (label->kind) {
+	case LABEL_CATEGORY:
+	case LABEL_MEASURE:
+		return TABLE_DISCLOSURE;
+	case LABEL_OUTCOME:
+	case LABEL_APPLICANT:
+		return TABLE_REQUEST;
+	case LABEL_CHANNEL:
+	case LABEL_RESULT:
+		return TABLE_REVIEW;
+	case LABEL_INDICATOR:
+		return TABLE_APPENDIX;
+	default:
+		return TABLE_NONE;
+	}
+}
+
+static enum table
+table_of_section(int section)
+{
+	switch (section) {
+	case SEC_PROACTIVE:
+		return TABLE_DISCLOSURE;
+	case SEC_REQUESTS:
+		return TABLE_REQUEST;
+	case SEC_REVIEW:
+		return TABLE_REVIEW;
+	default:
+		return TABLE_NONE;
+	}
+}
+
+static const struct label *
+of_kind(const struct walk_event *event, enum label_kind kind)
+{
+	for (size_t i = 0; i < event->nlabels; i++)
+		if (event->label[i].kind == kind)
+			return &event->label[i];
+	return NULL;
+}
+
+/* In table 3, a wording of both axes: the numbering or the place tells. */
+static const struct label *
+pick_request(const struct walker *w, const struct walk_event *event)
+{
+	const struct label *outcome = of_kind(event, LABEL_OUTCOME);
+	const struct label *applicant = of_kind(event, LABEL_APPLICANT);
+
+	if (outcome == NULL || applicant == NULL)
+		return outcome != NULL ? outcome : applicant;
+	if (event->numbering.len > 0)
+		return outcome;
+	return w->in_head ? applicant : outcome;
+}
+
+/* The one thing that the label names here, or NULL. */
+static const struct label *
+pick(const struct walker *w, const struct walk_event *event)
+{
+	bool same = true;
+
+	if (w->table == TABLE_REQUEST && pick_request(w, event) != NULL)
+		return pick_request(w, event);
+	for (size_t i = 0; i < event->nlabels; i++)
+		if (w->table != TABLE_NONE &&
+		    table_of(&event->label[i]) == w->table)
+			return &event->label[i];
+	for (size_t i = 1; i < event->nlabels; i++)
+		same = same &&
+		    table_of(&event->label[i]) == table_of(&event->label[0]);
+	return same ? &event->label[0] : NULL;
+}
+
+static bool
+is_heading(const struct catalog *catalog, int row)
+{
+	return strcmp(catalog->rows[row].role, "heading") == 0;
+}
+
+static void
+open_labelled(struct walker *w, const struct label *label,
+    const struct walk_event *event)
+{
+	w->name = SLICE("");
+	open_row(w, event);
+	w->open->label = label;
+	w->open->nlabels = 1;
+	w->open->is_firm = true;
+	if (label->kind != LABEL_INDICATOR)
+		return;
+	w->open->label = event->label;
+	w->open->nlabels = event->nlabels;
+}
+
+/* A word of a head tells the table, and ends the row above it. */
+static void
+on_mark(struct walker *w, const struct walk_event *event)
+{
+	static const enum table tables[] = { TABLE_NONE, TABLE_NONE,
+		TABLE_DISCLOSURE, TABLE_REQUEST, TABLE_REVIEW, TABLE_APPENDIX };
+
+	int number = word_at((size_t)event->label->row)->number;
+
+	close_row(w);
+	if (number == 0)
+		return;
+	w->table = tables[number];
+	w->in_head = w->table == TABLE_REQUEST;
+}
+
+static void
+on_section(struct walker *w, const struct label *label)
+{
+	close_row(w);
+	w->table = table_of_section(label->row);
+	w->in_head = false;
+}
+
+static void
+on_outcome(struct walker *w, const struct label *label,
+    const struct walk_event *event)
+{
+	w->in_head = false;
+	open_labelled(w, label, event);
+}
+
+static void
+on_category(struct walker *w, const struct label *label,
+    const struct walk_event *event)
+{
+	if (is_heading(&catalog_category, label->row))
+		close_row(w);
+	else
+		open_labelled(w, label, event);
+}
+
+static void
+on_head(struct walker *w, const struct label *label,
+    const struct walk_event *event)
+{
+	add_head(w, label, event);
+	close_row(w);
+	if (label->kind == LABEL_APPLICANT)
+		w->in_head = true;
+}
+
+static void
+on_label(struct walker *w, const struct walk_event *event)
+{
+	const struct label *label = pick(w, event);
+	const struct label *section = of_kind(event, LABEL_SECTION);
+
+	if (section != NULL) {
+		if (event->is_whole)
+			on_section(w, section);
+		return;
+	}
+	if (label == NULL)
+		return;
+	if (label->kind == LABEL_MARK) {
+		on_mark(w, event);
+		return;
+	}
+	w->table = table_of(label);
+	if (label->kind == LABEL_OUTCOME)
+		on_outcome(w, label, event);
+	else if (label->kind == LABEL_CATEGORY)
+		on_category(w, label, event);
+	else if (label->kind == LABEL_INDICATOR)
+		open_labelled(w, label, event);
+	else
+		on_head(w, label, event);
+}
+
+/* How many cells with something in them the line of `piece` has from it on. */
+static size_t
+values_in_line(const struct piece *piece, const struct pieces *pieces)
+{
+	const struct piece *end = pieces->piece + pieces->npieces;
+	size_t n = 0;
+
+	for (uint32_t line = piece->line; piece < end && piece->line == line;
+	     piece++)
+		if (piece->kind == PIECE_VALUE)
+			n++;
+	return n;
+}
+
+/* Whether the row ends before a cell in another line than its last one. */
+static bool
+ends_before(const struct walker *w, const struct piece *piece)
+{
+	if (piece->line == w->open_line || w->open->nvalues == 0)
+		return false;
+	if (piece->column > 0 || w->line_values >= LINE_VALUES)
+		return true;
+	return piece->after_gap && piece->in_cells;
+}
+
+/* A line of cells below a label may be that label's, or another's. */
+static bool
+is_doubtful(const struct walker *w, const struct piece *piece)
+{
+	return w->open->nvalues == 0 && w->open->label != NULL &&
+	    piece->line != w->open_line && w->table == TABLE_REQUEST &&
+	    values_in_line(piece, w->walk.pieces) >= LINE_VALUES;
+}
+
+/* Cells without a label: a row if they are many, and a row of this table. */
+static bool
+opens_row(const struct walker *w, const struct piece *piece)
+{
+	if (w->table == TABLE_REVIEW)
+		return piece->kind == PIECE_VALUE || piece->in_cells;
+	return w->table == TABLE_REQUEST && piece->kind == PIECE_VALUE &&
+	    values_in_line(piece, w->walk.pieces) >= LINE_VALUES;
+}
+
+static void
+on_value(struct walker *w, const struct walk_event *event)
+{
+	const struct piece *piece = event->piece;
+
+	if (w->open != NULL && ends_before(w, piece))
+		close_row(w);
+	if (w->open == NULL) {
+		if (!opens_row(w, piece))
+			return;
+		open_row(w, event);
+	} else if (is_doubtful(w, piece)) {
+		w->open->is_firm = false;
+	}
+	if (event->is_glued)
+		w->open->is_glued = true;
+	add_value(w, event);
+}
+
+static void
+on_text(struct walker *w, const struct walk_event *event)
+{
+	size_t len = event->raw.len;
+
+	w->name = event->raw;
+	if (w->open != NULL && w->table != TABLE_APPENDIX &&
+	    (w->open->nvalues > 0 || len > NOISE_MAX))
+		close_row(w);
+	if (len >= PROSE_MIN) {
+		close_row(w);
+		w->table = TABLE_NONE;
+	}
+}
+
+/* In an appendix a row is its label, the unit, and its cells in one line. */
+static void
+on_appendix_text(struct walker *w, const struct walk_event *event)
+{
+	if (w->open != NULL && w->open->nvalues > 0)
+		close_row(w);
+	on_text(w, event);
+}
+
+static void
+start_line(struct walker *w, const struct walk_event *event, uint32_t *line)
+{
+	if (event->piece->line == *line)
+		return;
+	*line = event->piece->line;
+	w->name = SLICE("");
+}
+
+void
+scan_rows(struct scan *scan, const struct labels *labels,
+    const struct pieces *pieces)
+{
+	struct walker w = { .scan = scan };
+	struct walk_event event;
+	uint32_t line = 0;
+
+	scan->nrows = 0;
+	scan->nvalues = 0;
+	scan->nheads = 0;
+	walk_begin(&w.walk, labels, pieces);
+	while (walk_next(&w.walk, &event)) {
+		start_line(&w, &event, &line);
+		if (event.kind == WALK_LABEL)
+			on_label(&w, &event);
+		else if (event.kind == WALK_VALUE)
+			on_value(&w, &event);
+		else if (w.table == TABLE_APPENDIX)
+			on_appendix_text(&w, &event);
+		else
+			on_text(&w, &event);
+	}
+}
+
+void
+scan_release(struct scan *scan)
+{
+	free(scan->row);
+	free(scan->value);
+	free(scan->head);
+	*scan = SCAN_INIT;
+}

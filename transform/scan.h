@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_SCAN_H
+#define TRANSFORM_SCAN_H
+
+/*
+ * The rows of tables, as they stand in a document: a label, if there is one,
+ * and the cells that follow it.  Nothing is decided here about what a row
+ * means: that is for bind.h, when all rows are known.
+ */
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "transform/label.h"
+#include "transform/piece.h"
+
+enum table {
+	TABLE_NONE,
+	TABLE_DISCLOSURE, /* table 2 */
+	TABLE_REQUEST,    /* table 3 */
+	TABLE_REVIEW,     /* table 4 */
+	TABLE_APPENDIX    /* indicators */
+};
+
+/* A cell of numbers, or what was printed in its place. */
+struct scan_value {
+	struct slice raw;
+	uint32_t source_line;
+	uint32_t column; /* in a grid, from 1; 0 elsewhere */
+};
+
+struct scan_row {
+	enum table table;
+	const struct label *label; /* the first of nlabels; NULL: no label */
+	size_t nlabels;            /* what its wording may name */
+	size_t value;              /* its first one in scan.value */
+	size_t nvalues;
+	uint32_t item;     /* of the document, where it begins */
+	bool is_firm;      /* the label is certain to belong to the values */
+	bool is_glued;     /* nothing parts the label from the values */
+	struct slice name; /* text in its line that is no known label */
+};
+
+/* A label in the head of a table. */
+struct scan_head {
+	enum table table;
+	enum label_kind kind;
+	int code;        /* in the catalogue of its kind */
+	uint32_t column; /* in a grid, from 1; 0 elsewhere */
+	size_t row;      /* the next row, in scan.row */
+};
+
+struct scan {
+	struct scan_row *row;
+	size_t nrows;
+	size_t rows_cap;
+	struct scan_value *value;
+	size_t nvalues;
+	size_t values_cap;
+	struct scan_head *head;
+	size_t nheads;
+	size_t heads_cap;
+};
+
+#define SCAN_INIT ((struct scan){ .nrows = 0 })
+
+/* Finds the rows of all tables; `scan` is reused, and borrows from both. */
+void scan_rows(struct scan *scan, const struct labels *labels,
+    const struct pieces *pieces);
+void scan_release(struct scan *scan);
+
+#endif

@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/walk.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "schema/utf8.h"
+#include "transform/fold.h"
+#include "transform/word.h"
+
+enum {
+	REMARK_MAX = 400, /* bytes of a remark in brackets behind a label */
+	PARTIAL_MIN = 15, /* bytes that tell a label that was cut off */
+	LONG_PIECE = 600  /* folded bytes of a piece that may hide a table */
+};
+
+static size_t
+end_of_piece(const struct walk *walk, size_t piece)
+{
+	return walk->pieces->piece[piece + 1].fold_at;
+}
+
+/* The folded text from `at` to the end of all text. */
+static struct slice
+rest(const struct walk *walk, size_t at)
+{
+	return pieces_fold(walk->pieces, at);
+}
+
+/* What stands unfolded behind byte `fold_at` of the piece. */
+static struct slice
+raw_from(const struct walk *walk, size_t piece, size_t fold_at)
+{
+	const struct piece *p = &walk->pieces->piece[piece];
+
+	if (fold_at >= end_of_piece(walk, piece))
+		return slice_sub(p->raw, p->raw.len, 0);
+	return slice_sub(p->raw, walk->pieces->source[fold_at], p->raw.len);
+}
+
+/* Moves to byte `fold_at` of the folded text. */
+static void
+move_to(struct walk *walk, size_t fold_at)
+{
+	const struct pieces *pieces = walk->pieces;
+	size_t piece = pieces_at(pieces, fold_at);
+
+	if (piece < walk->at)
+		piece = walk->at;
+	/* Blank cells have no bytes: stop at the first that was not passed. */
+	while (piece > walk->at && pieces->piece[piece].fold_at == fold_at &&
+	    pieces->piece[piece - 1].fold_at == fold_at && piece - 1 > walk->at)
+		piece--;
+	walk->fold_at = fold_at;
+	walk->at = piece;
+	walk->in_chain = fold_at > pieces->piece[piece].fold_at &&
+	    fold_at < end_of_piece(walk, piece);
+	if (!walk->in_chain && fold_at > pieces->piece[piece].fold_at)
+		walk->at++;
+}
+
+/* Behind the remark in brackets that begins at `at`, or `at` itself. */
+static size_t
+skip_remark(const struct walk *walk, size_t at)
+{
+	struct slice text = slice_sub(rest(walk, at), 0, REMARK_MAX);
+	size_t depth = 0;
+
+	if (!slice_starts(text, SLICE("(")))
+		return at;
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '(')
+			depth++;
+		else if (text.ptr[i] == ')' && --depth == 0)
+			return at + i + 1;
+	}
+	return at;
+}
+
+static bool
+is_piece_start(const struct walk *walk, size_t at)
+{
+	return walk->pieces->piece[pieces_at(walk->pieces, at)].fold_at == at;
+}
+
+static size_t
+match_at(const struct walk *walk, size_t at, const struct label **label,
+    struct slice *numbering)
+{
+	struct slice text = rest(walk, at);
+	size_t n = fold_numbering(text);
+	size_t found = 0;
+
+	*numbering = slice_sub(text, 0, n);
+	if (n > 0)
+		found = labels_match(walk->labels, slice_sub(text, n, text.len),
+		    label);
+	if (found == 0) {
+		*numbering = slice_sub(text, 0, 0);
+		found = labels_match(walk->labels, text, label);
+	}
+	return found;
+}
+
+/* Whether a label may end at `at`: before a number, a bracket, a label. */
+static bool
+may_end(const struct walk *walk, size_t at)
+{
+	struct slice text = rest(walk, at);
+	const struct label *next;
+	struct slice numbering;
+
+	if (text.len == 0 || is_piece_start(walk, at) ||
+	    strchr("0123456789+-/(:", text.ptr[0]) != NULL)
+		return true;
+	return match_at(walk, at, &next, &numbering) > 0;
+}
+
+/* A remark that the piece's text goes on behind is no remark of a label. */
+static bool
+find_label(const struct walk *walk, size_t at, struct walk_event *event,
+    size_t *end)
+{
+	event->nlabels = match_at(walk, at, &event->label, &event->numbering);
+	if (event->nlabels == 0)
+		return false;
+	*end = at + event->numbering.len + event->label->text.len;
+	if (!may_end(walk, *end))
+		return false;
+	*end = skip_remark(walk, *end);
+	return may_end(walk, *end);
+}
+
+/* A label whose end is missing from its line. */
+static bool
+find_partial(const struct walk *walk, struct walk_event *event, size_t *end)
+{
+	struct slice text;
+	size_t stop = end_of_piece(walk, walk->at);
+	size_t n;
+
+	text = slice_sub(rest(walk, walk->fold_at), 0, stop - walk->fold_at);
+	n = fold_numbering(text);
+	event->numbering = slice_sub(text, 0, n);
+	text = slice_sub(text, n, text.len);
+	if (text.len < PARTIAL_MIN)
+		return false;
+	event->label = labels_complete(walk->labels, text);
+	event->nlabels = 1;
+	*end = stop;
+	return event->label != NULL;
+}
+
+static bool
+take_label(struct walk *walk, struct walk_event *event, size_t end)
+{
+	size_t stop = end_of_piece(walk, walk->at);
+
+	event->kind = WALK_LABEL;
+	event->is_whole = end >= stop;
+	move_to(walk, end);
+	return true;
+}
+
+/* How many bytes of folded `text` may belong to a run of numbers. */
+static size_t
+number_run(struct slice text)
+{
+	size_t n = 0;
+
+	while (n < text.len && strchr("0123456789.+-/%", text.ptr[n]) != NULL)
+		n++;
+	return n;
+}
+
+/*
+ * The numbers that follow a label within its piece.  The next label's own
+ * number may stick to them: it is given back.
+ */
+static bool
+take_glued(struct walk *walk, struct walk_event *event)
+{
+	size_t stop = end_of_piece(walk, walk->at);
+	struct slice text = slice_sub(rest(walk, walk->fold_at), 0,
+	    stop - walk->fold_at);
+	size_t n = number_run(text);
+	const struct word *unit = word_find(WORD_UNIT,
+	    slice_sub(text, n, text.len));
+	const struct label *next;
+	struct slice raw;
+	struct slice after;
+
+	if (n == 0)
+		return false;
+	if (unit != NULL)
+		n += strlen(unit->text);
+	else if (n >= 2 && text.ptr[n - 1] == '.' &&
+	    labels_match(walk->labels, slice_sub(text, n, text.len), &next) > 0)
+		n -= 2;
+	raw = raw_from(walk, walk->at, walk->fold_at);
+	after = raw_from(walk, walk->at, walk->fold_at + n);
+	event->kind = WALK_VALUE;
+	event->is_glued = true;
+	event->raw = slice_sub(raw, 0, raw.len - after.len);
+	move_to(walk, walk->fold_at + n);
+	return n > 0;
+}
+
+/* The next place within a long piece where a table begins, or SIZE_MAX. */
+static size_t
+find_chain(const struct walk *walk)
+{
+	size_t stop = end_of_piece(walk, walk->at);
+	struct slice text = slice_sub(rest(walk, walk->fold_at), 0,
+	    stop - walk->fold_at);
+	const struct word *word;
+	size_t best = SIZE_MAX;
+
+	for (size_t i = 0; (word = word_at(i)) != NULL; i++) {
+		size_t at;
+
+		if (word->role != WORD_CHAIN)
+			continue;
+		at = slice_find(text, slice_of(word->text), 0);
+		if (at < best)
+			best = at;
+	}
+	return best == SIZE_MAX ? SIZE_MAX : walk->fold_at + best;
+}
+
+/* Text that is neither; in a long piece, up to where a table may begin. */
+static bool
+take_text(struct walk *walk, struct walk_event *event)
+{
+	size_t stop = end_of_piece(walk, walk->at);
+	size_t chain = SIZE_MAX;
+
+	event->kind = WALK_TEXT;
+	event->raw = raw_from(walk, walk->at, walk->fold_at);
+	if (stop - walk->fold_at > LONG_PIECE)
+		chain = find_chain(walk);
+	if (chain != SIZE_MAX && chain > walk->fold_at) {
+		walk->fold_at = chain;
+		walk->in_chain = true;
+		return true;
+	}
+	walk->at++;
+	walk->fold_at = walk->pieces->piece[walk->at].fold_at;
+	walk->in_chain = false;
+	return true;
+}
+
+void
+walk_begin(struct walk *walk, const struct labels *labels,
+    const struct pieces *pieces)
+{
+	*walk = (struct walk){ .labels = labels, .pieces = pieces };
+}
+
+bool
+walk_next(struct walk *walk, struct walk_event *event)
+{
+	const struct piece *piece = &walk->pieces->piece[walk->at];
+	size_t end;
+
+	if (walk->at >= walk->pieces->npieces)
+		return false;
+	*event = (struct walk_event){ .piece = piece };
+	if (!walk->in_chain)
+		walk->fold_at = piece->fold_at;
+	if (!walk->in_chain && piece->kind != PIECE_TEXT) {
+		event->kind = WALK_VALUE;
+		event->raw = piece->raw;
+		walk->at++;
+		return true;
+	}
+	if (find_label(walk, walk->fold_at, event, &end))
+		return take_label(walk, event, end);
+	if (walk->in_chain && take_glued(walk, event))
+		return true;
+	if (!walk->in_chain && find_partial(walk, event, &end))
+		return take_label(walk, event, end);
+	return take_text(walk, event);
+}
