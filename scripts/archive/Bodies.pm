@@ -17,11 +17,11 @@ my @bureaus = qw(民政局 教育局 财政局 司法局 水务局 审计局 统
 # Which kinds of bodies a county's 40 are, so that the first few already differ.
 my @kinds = qw(street bureau town county prefecture street bureau office bureau town);
 
-# Word number `n`: 300 of two characters, then longer ones.
+# Word number `n`: 320 of two characters, then longer ones.
 sub word {
 	my ($n) = @_;
 	my $more = int($n / (@first * @last));
-	return $first[$n % @first] . $last[($n * 7 + int($n / @first) * 2) % @last]
+	return $first[$n % @first] . $last[($n * 7 + int($n / @first)) % @last]
 	    . ($more ? word($more - 1) : '');
 }
 
@@ -31,7 +31,7 @@ sub names {
 	my ($kind, $prefecture, $county, $n) = @_;
 	my $place = $prefecture . $county;
 	my $unit = word(3 + $n * 11 + length($county) * 5 + ord($county) % 97);
-	my $bureau = $bureaus[$n % @bureaus];
+	my $bureau = $bureaus[(int($n / 10) * 4 + $n % 10 % 4) % @bureaus];
 	return ("${place}${unit}街道办事处", "${unit}街道办事处", '我街道', "${unit}街道")
 	    if $kind eq 'street';
 	return ("${place}${unit}镇人民政府", "${unit}镇", '我镇', "${unit}镇") if $kind eq 'town';
