@@ -25,7 +25,7 @@ struct binder {
 	/* Rows that wait for a label, between two labelled ones. */
 	const struct scan_row *loose[LOOSE_MAX];
 	size_t nloose;
-	size_t npending; /* labels without cells since the last row with some */
+	bool skipped_label; /* one without cells stands among them */
 	struct window_habit habit;
 };
 
@@ -119,16 +119,44 @@ may_be(const struct binder *b, const struct scan_row *found, size_t at)
 	    fold_is_like(found->name, slice_of(label));
 }
 
+/* Whether all rows that wait have labels of their own, in the form's order. */
+static bool
+name_themselves(const struct binder *b, size_t low, size_t high)
+{
+	for (size_t i = 0; i < b->nloose; i++) {
+		size_t at = labelled(b, b->loose[i]);
+
+		if (at == SIZE_MAX || at < low || at >= high)
+			return false;
+		low = at + 1;
+	}
+	return !b->skipped_label;
+}
+
+static void
+bind_in_order(struct binder *b, const size_t *missing)
+{
+	for (size_t i = 0; i < b->nloose; i++)
+		bind_row(b, missing[i], b->loose[i]);
+}
+
+static void
+bind_by_label(struct binder *b)
+{
+	for (size_t i = 0; i < b->nloose; i++)
+		bind_row(b, labelled(b, b->loose[i]), b->loose[i]);
+}
+
 /*
  * Binds the rows that wait to the rows of the form between `low` and `high`
- * that are not bound yet, if they are as many.
+ * that are not bound yet: in order if they are as many.
  */
 static void
 bind_loose(struct binder *b, size_t low, size_t high)
 {
 	size_t missing[FORM_ROWS_MAX];
 	size_t nmissing = 0;
-	bool fits = true;
+	bool fits;
 
 	if (b->nloose == 0)
 		return;
@@ -138,13 +166,15 @@ bind_loose(struct binder *b, size_t low, size_t high)
 	fits = b->nloose == nmissing;
 	for (size_t i = 0; fits && i < nmissing; i++)
 		fits = may_be(b, b->loose[i], missing[i]);
-	for (size_t i = 0; i < nmissing; i++) {
-		if (fits)
-			bind_row(b, missing[i], b->loose[i]);
-		else if (high < b->form.nrows)
+	if (fits)
+		bind_in_order(b, missing);
+	else if (name_themselves(b, low, high))
+		bind_by_label(b);
+	else if (high < b->form.nrows)
+		for (size_t i = 0; i < nmissing; i++)
 			give_up(b, &b->form.row[missing[i]], NULL);
-	}
 	b->nloose = 0;
+	b->skipped_label = false;
 }
 
 static void
@@ -167,21 +197,21 @@ bind_table(struct binder *b, enum table table)
 		if (row->table != table)
 			continue;
 		if (row->nvalues == 0) {
-			b->npending += at != SIZE_MAX;
+			b->skipped_label |= at != SIZE_MAX;
 			continue;
 		}
 		if (at == SIZE_MAX && row->label != NULL)
 			continue; /* cells of a heading: the form has none */
-		if (at == SIZE_MAX || (!row->is_firm && b->npending > 0)) {
+		if (at == SIZE_MAX || !row->is_firm) {
 			add_loose(b, row);
 		} else {
 			if (at >= next)
 				bind_loose(b, next, at);
 			b->nloose = 0;
+			b->skipped_label = false;
 			bind_row(b, at, row);
 			next = at + 1;
 		}
-		b->npending = 0;
 	}
 	bind_loose(b, next, b->form.nrows);
 }
@@ -366,7 +396,7 @@ bind_form(struct binder *b, const char *era, int number, enum table table)
 	memset(b->bound, 0, sizeof(b->bound));
 	b->habit = (struct window_habit){ { 0 } };
 	b->nloose = 0;
-	b->npending = 0;
+	b->skipped_label = false;
 	if (table == TABLE_REVIEW)
 		bind_review(b);
 	else

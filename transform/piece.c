@@ -9,7 +9,7 @@
 #include "transform/value.h"
 
 /* A line of text longer than this is not looked through for columns. */
-enum { COLUMN_LINE_MAX = 4096 };
+enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200 };
 
 static void *
 grown(void *memory, size_t *cap, size_t need, size_t size)
@@ -208,6 +208,30 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 	}
 }
 
+/* A page's number between dashes, which stands in the middle of a table. */
+static bool
+is_page_number(struct slice line)
+{
+	size_t dashes = 0;
+	size_t digits = 0;
+	uint32_t last = 0;
+
+	for (size_t at = 0; at < line.len;) {
+		uint32_t c = fold_char(utf8_next(line, &at));
+
+		if (c == 0)
+			continue;
+		if (c >= '0' && c <= '9' && dashes > 0)
+			digits++;
+		else if (c == '-')
+			dashes++;
+		else
+			return false;
+		last = c;
+	}
+	return last == '-' && dashes >= 2 && digits > 0 && digits <= 4;
+}
+
 static void
 cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 {
@@ -228,6 +252,8 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 		pieces->after_gap = true;
 		return;
 	}
+	if (line.len < PAGE_NUMBER_MAX && is_page_number(line))
+		return;
 	pieces->bar_is_due = true;
 	if (line.len > COLUMN_LINE_MAX)
 		add(pieces, line, &origin);

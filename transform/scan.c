@@ -12,12 +12,15 @@
 
 #include "schema/catalog.h"
 #include "schema/diag.h"
+#include "transform/fold.h"
 #include "transform/walk.h"
 #include "transform/word.h"
 
 enum {
 	NOISE_MAX = 60, /* a text up to this may stand inside a row */
 	PROSE_MIN = 90, /* a text from this on ends a table */
+	WEAK_MAX = 6,   /* a label up to this begins no table */
+	NAME_MIN = 6,   /* a text from this on may be a label */
 	LINE_VALUES = 3 /* cells that make a line a row of its own */
 };
 
@@ -30,6 +33,7 @@ struct walker {
 	struct slice name;     /* unknown text in this line, or no bytes */
 	uint32_t open_line;    /* of the open row's label or last cell */
 	size_t line_values;    /* cells that the open row has in that line */
+	bool is_same_line;     /* its first cell stands in its label's line */
 };
 
 static void *
@@ -79,7 +83,9 @@ add_value(struct walker *w, const struct walk_event *event)
 	    sizeof(scan->value[0]));
 	scan->value[scan->nvalues++] = (struct scan_value){ event->raw,
 		piece->source_line, piece->column };
-	w->open->nvalues++;
+	if (w->open->nvalues++ == 0)
+		w->is_same_line = w->open->label != NULL &&
+		    piece->line == w->open_line;
 	w->line_values = piece->line == w->open_line ? w->line_values + 1 : 1;
 	w->open_line = piece->line;
 }
@@ -155,6 +161,17 @@ pick_request(const struct walker *w, const struct walk_event *event)
 	return w->in_head ? applicant : outcome;
 }
 
+/*
+ * A word as short as "other" or "total" is no sign that table 3 begins: other
+ * tables and sentences have it too.
+ */
+static bool
+is_weak(const struct walker *w, const struct label *label)
+{
+	return table_of(label) == TABLE_REQUEST && w->table != TABLE_REQUEST &&
+	    label->text.len <= WEAK_MAX;
+}
+
 /* The one thing that the label names here, or NULL. */
 static const struct label *
 pick(const struct walker *w, const struct walk_event *event)
@@ -170,7 +187,7 @@ pick(const struct walker *w, const struct walk_event *event)
 	for (size_t i = 1; i < event->nlabels; i++)
 		same = same &&
 		    table_of(&event->label[i]) == table_of(&event->label[0]);
-	return same ? &event->label[0] : NULL;
+	return same && !is_weak(w, event->label) ? event->label : NULL;
 }
 
 static bool
@@ -253,7 +270,7 @@ on_label(struct walker *w, const struct walk_event *event)
 	const struct label *section = of_kind(event, LABEL_SECTION);
 
 	if (section != NULL) {
-		if (event->is_whole)
+		if (event->is_whole || event->is_chained)
 			on_section(w, section);
 		return;
 	}
@@ -294,26 +311,55 @@ ends_before(const struct walker *w, const struct piece *piece)
 {
 	if (piece->line == w->open_line || w->open->nvalues == 0)
 		return false;
-	if (piece->column > 0 || w->line_values >= LINE_VALUES)
+	if (piece->column > 0 || w->line_values >= LINE_VALUES ||
+	    w->is_same_line)
 		return true;
 	return piece->after_gap && piece->in_cells;
 }
 
 /* A line of cells below a label may be that label's, or another's. */
 static bool
-is_doubtful(const struct walker *w, const struct piece *piece)
+is_line_below(const struct walker *w, const struct piece *piece)
 {
-	return w->open->nvalues == 0 && w->open->label != NULL &&
-	    piece->line != w->open_line && w->table == TABLE_REQUEST &&
+	return w->open->label != NULL && piece->line != w->open_line &&
+	    w->table == TABLE_REQUEST &&
 	    values_in_line(piece, w->walk.pieces) >= LINE_VALUES;
+}
+
+/* Whether the label above can be no label of this line's cells. */
+static bool
+is_of_another(const struct walker *w)
+{
+	const struct catalog_row *row =
+	    &catalog_outcome.rows[w->open->label->row];
+
+	if (strcmp(row->role, "heading") == 0)
+		return true;
+	return w->name.len >= NAME_MIN &&
+	    !fold_is_like(w->name, slice_of(row->label));
+}
+
+/*
+ * A full line of cells below an open row: the row's label may be theirs, and
+ * what single cells it has are strays, such as a page's number.
+ */
+static void
+take_line_below(struct walker *w)
+{
+	w->open->is_firm = false;
+	w->scan->nvalues -= w->open->nvalues;
+	w->open->nvalues = 0;
 }
 
 /* Cells without a label: a row if they are many, and a row of this table. */
 static bool
-opens_row(const struct walker *w, const struct piece *piece)
+opens_row(const struct walker *w, const struct walk_event *event)
 {
+	const struct piece *piece = event->piece;
+
 	if (w->table == TABLE_REVIEW)
-		return piece->kind == PIECE_VALUE || piece->in_cells;
+		return piece->kind == PIECE_VALUE || piece->in_cells ||
+		    event->is_glued;
 	return w->table == TABLE_REQUEST && piece->kind == PIECE_VALUE &&
 	    values_in_line(piece, w->walk.pieces) >= LINE_VALUES;
 }
@@ -325,12 +371,16 @@ on_value(struct walker *w, const struct walk_event *event)
 
 	if (w->open != NULL && ends_before(w, piece))
 		close_row(w);
+	if (w->open != NULL && is_line_below(w, piece)) {
+		if (is_of_another(w))
+			close_row(w);
+		else
+			take_line_below(w);
+	}
 	if (w->open == NULL) {
-		if (!opens_row(w, piece))
+		if (!opens_row(w, event))
 			return;
 		open_row(w, event);
-	} else if (is_doubtful(w, piece)) {
-		w->open->is_firm = false;
 	}
 	if (event->is_glued)
 		w->open->is_glued = true;

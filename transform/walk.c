@@ -11,6 +11,7 @@
 enum {
 	REMARK_MAX = 400, /* bytes of a remark in brackets behind a label */
 	PARTIAL_MIN = 15, /* bytes that tell a label that was cut off */
+	SPOILT_MAX = 40,  /* bytes of a cell that is no number and begins so */
 	LONG_PIECE = 600  /* folded bytes of a piece that may hide a table */
 };
 
@@ -158,6 +159,7 @@ take_label(struct walk *walk, struct walk_event *event, size_t end)
 
 	event->kind = WALK_LABEL;
 	event->is_whole = end >= stop;
+	event->is_chained = walk->in_chain;
 	move_to(walk, end);
 	return true;
 }
@@ -221,7 +223,7 @@ find_chain(const struct walk *walk)
 
 		if (word->role != WORD_CHAIN)
 			continue;
-		at = slice_find(text, slice_of(word->text), 0);
+		at = slice_find(text, slice_of(word->text), 1);
 		if (at < best)
 			best = at;
 	}
@@ -239,7 +241,7 @@ take_text(struct walk *walk, struct walk_event *event)
 	event->raw = raw_from(walk, walk->at, walk->fold_at);
 	if (stop - walk->fold_at > LONG_PIECE)
 		chain = find_chain(walk);
-	if (chain != SIZE_MAX && chain > walk->fold_at) {
+	if (chain != SIZE_MAX) {
 		walk->fold_at = chain;
 		walk->in_chain = true;
 		return true;
@@ -247,6 +249,29 @@ take_text(struct walk *walk, struct walk_event *event)
 	walk->at++;
 	walk->fold_at = walk->pieces->piece[walk->at].fold_at;
 	walk->in_chain = false;
+	return true;
+}
+
+static bool
+take_cell(struct walk *walk, struct walk_event *event)
+{
+	event->kind = WALK_VALUE;
+	event->raw = event->piece->raw;
+	walk->at++;
+	return true;
+}
+
+/* Text that stands where a number should, such as "0/0" or "35-15". */
+static bool
+is_spoilt_value(const struct piece *piece)
+{
+	struct slice raw = piece->raw;
+
+	if (piece->kind != PIECE_TEXT || raw.len > SPOILT_MAX)
+		return false;
+	for (size_t i = 0; i < raw.len; i++)
+		if (strchr("0123456789.,+-/%() ", raw.ptr[i]) == NULL)
+			return piece->in_cells && i > 0;
 	return true;
 }
 
@@ -268,16 +293,14 @@ walk_next(struct walk *walk, struct walk_event *event)
 	*event = (struct walk_event){ .piece = piece };
 	if (!walk->in_chain)
 		walk->fold_at = piece->fold_at;
-	if (!walk->in_chain && piece->kind != PIECE_TEXT) {
-		event->kind = WALK_VALUE;
-		event->raw = piece->raw;
-		walk->at++;
-		return true;
-	}
+	if (!walk->in_chain && piece->kind != PIECE_TEXT)
+		return take_cell(walk, event);
 	if (find_label(walk, walk->fold_at, event, &end))
 		return take_label(walk, event, end);
 	if (walk->in_chain && take_glued(walk, event))
 		return true;
+	if (!walk->in_chain && is_spoilt_value(piece))
+		return take_cell(walk, event);
 	if (!walk->in_chain && find_partial(walk, event, &end))
 		return take_label(walk, event, end);
 	return take_text(walk, event);

@@ -24,7 +24,8 @@ struct walk_event {
 	size_t nlabels;
 	struct slice numbering; /* folded, before the label; may be empty */
 	bool is_glued;          /* a value in one piece with its label */
-	bool is_whole;          /* a label that fills its piece to the end */
+	bool is_whole;          /* a label that ends its piece */
+	bool is_chained;        /* a label behind another in one piece */
 };
 
 struct walk {
