@@ -12,7 +12,7 @@ NF != 5 || $1 !~ /^(placeholder|minus|plus|unit|mark|chain)$/ {
 }
 {
 	gsub(/\\/, "&&", $2)
-	printf "\t{ WORD_%s, \"%s\", %s, %d },\n", toupper($1), $2,
+	printf "\t{ WORD_%s, \"%s\", sizeof(\"%s\") - 1, %s, %d },\n", toupper($1), $2, $2,
 	    $3 == "" ? "NULL" : "\"" $3 "\"", $4
 }
 END {

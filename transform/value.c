@@ -125,10 +125,10 @@ read_number(struct slice text, struct value *value)
 
 	if (minus != NULL || slice_starts(text, SLICE("-"))) {
 		bare_put(&digits, SLICE("-"));
-		at = minus != NULL ? strlen(minus->text) : 1;
+		at = minus != NULL ? minus->len : 1;
 		value->has_sign = true;
 	} else if (plus != NULL || slice_starts(text, SLICE("+"))) {
-		at = plus != NULL ? strlen(plus->text) : 1;
+		at = plus != NULL ? plus->len : 1;
 		value->has_sign = true;
 	}
 	if (!take_digits(text, &at, &digits) ||
@@ -142,9 +142,27 @@ read_number(struct slice text, struct value *value)
 	if (unit != NULL) {
 		value->unit = unit->unit;
 		value->exponent = unit->number;
-		rest = slice_sub(rest, strlen(unit->text), rest.len);
+		rest = slice_sub(rest, unit->len, rest.len);
 	}
 	return is_remark(rest);
+}
+
+/* Most cells are a few plain digits. */
+static bool
+read_digits(struct slice text, struct value *value)
+{
+	int64_t digits = 0;
+
+	if (text.len == 0 || text.len > 9)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!is_digit(text, i))
+			return false;
+		digits = digits * 10 + (text.ptr[i] - '0');
+	}
+	*value = (struct value){ .state = STATE_STATED,
+		.number = { digits, 0 } };
+	return true;
 }
 
 void
@@ -154,6 +172,8 @@ value_read(struct slice text, struct value *value)
 	struct slice stripped;
 	const struct word *word;
 
+	if (read_digits(text, value))
+		return;
 	*value = (struct value){ .state = STATE_UNREADABLE };
 	if (text.len > 4 * (size_t)VALUE_TEXT_MAX || !strip(text, &bare))
 		return;
@@ -161,13 +181,13 @@ value_read(struct slice text, struct value *value)
 	word = word_find(WORD_PLACEHOLDER, stripped);
 	if (bare.len == 0)
 		value->state = STATE_BLANK;
-	else if (word != NULL && strlen(word->text) == bare.len)
+	else if (word != NULL && word->len == bare.len)
 		value->state = STATE_PLACEHOLDER;
 	else if (read_number(stripped, value))
 		value->state = STATE_STATED;
 }
 
-/* Most pieces of text begin with a letter and need no closer look. */
+/* Most pieces of text begin with a character that no number begins with. */
 static bool
 may_begin(struct slice text)
 {
@@ -177,8 +197,9 @@ may_begin(struct slice text)
 	if (text.len == 0)
 		return false;
 	c = utf8_half_width(utf8_next(text, &at));
-	return (c >= '0' && c <= '9') || c == '+' || c == '-' ||
-	    word_find(WORD_PLACEHOLDER, text) != NULL ||
+	if (c < 0x80)
+		return (c < 'a' || c > 'z') && c != '(';
+	return word_find(WORD_PLACEHOLDER, text) != NULL ||
 	    word_find(WORD_MINUS, text) != NULL ||
 	    word_find(WORD_PLUS, text) != NULL;
 }
@@ -189,7 +210,7 @@ value_is(struct slice text)
 	struct value value;
 
 	text = slice_trim(text);
-	if (!may_begin(text))
+	if (text.len > VALUE_TEXT_MAX * 4 || !may_begin(text))
 		return false;
 	value_read(text, &value);
 	return value.state == STATE_STATED || value.state == STATE_PLACEHOLDER;

@@ -195,7 +195,7 @@ take_glued(struct walk *walk, struct walk_event *event)
 	if (n == 0)
 		return false;
 	if (unit != NULL)
-		n += strlen(unit->text);
+		n += unit->len;
 	else if (n >= 2 && text.ptr[n - 1] == '.' &&
 	    labels_match(walk->labels, slice_sub(text, n, text.len), &next) > 0)
 		n -= 2;
@@ -223,7 +223,8 @@ find_chain(const struct walk *walk)
 
 		if (word->role != WORD_CHAIN)
 			continue;
-		at = slice_find(text, slice_of(word->text), 1);
+		at = slice_find(text, ((struct slice){ word->text, word->len }),
+		    1);
 		if (at < best)
 			best = at;
 	}

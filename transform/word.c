@@ -12,13 +12,16 @@ word_find(enum word_role role, struct slice text)
 {
 	const struct word *best = NULL;
 
+	if (text.len == 0)
+		return NULL;
 	for (size_t i = 0; i < WORD_COUNT; i++) {
 		const struct word *word = &word_rows[i];
 
-		if (word->role != role ||
-		    !slice_starts(text, slice_of(word->text)))
+		if (word->role != role || word->len > text.len ||
+		    word->text[0] != text.ptr[0] ||
+		    memcmp(word->text, text.ptr, word->len) != 0)
 			continue;
-		if (best == NULL || strlen(word->text) > strlen(best->text))
+		if (best == NULL || word->len > best->len)
 			best = word;
 	}
 	return best;

@@ -23,6 +23,7 @@ enum word_role {
 struct word {
 	enum word_role role;
 	const char *text;
+	size_t len;       /* of the text, in bytes */
 	const char *unit; /* money's, or NULL for what is counted */
 	int number;       /* of a unit, the power of ten to come to that unit;
 			     of a mark, the table: 2 to 4, 5 for an appendix,
