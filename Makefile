@@ -46,9 +46,10 @@ UNITS   := $(patsubst %.c,$(B)/%,$(filter tests/unit/%,$(TESTS)))
 FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
 CHECKS  := $(filter-out tests/lint.t,$(sort $(wildcard tests/*.t)))
-SHELLS  := $(sort $(wildcard scripts/check scripts/quickstart scripts/bench \
-           scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
-PERLS   := $(shell grep -l '^\#!.*perl' scripts/* tests/*.t) $(wildcard tests/*.pm)
+SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
+           scripts/bench scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
+PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
+           $(wildcard tests/*.pm scripts/*/*.pm)
 
 # The tables of schema/catalog that become rows in C.
 DIMENSIONS := section category measure applicant outcome channel result \
@@ -181,13 +182,20 @@ $(filter $(B)/tests/unit/transform/identity%,$(UNITS)): $(B)/tests/unit/transfor
 
 # ---- what a person asks for ------------------------------------------------
 
-TALLY_LIB := PERL5LIB=tests B=$(abspath $(B))
+TALLY_LIB := PERL5LIB=$(abspath tests) B=$(abspath $(B))
 PROVE     := $(TALLY_LIB) CMOCKA_MESSAGE_OUTPUT=TAP prove $(if $(V),-v) $(PROVE_FLAGS) --harness Tally
 MEMCHECK  := valgrind -q --leak-check=full --error-exitcode=99 --child-silent-after-fork=yes
 
 .PHONY: check
 check: all $(UNITS) $(FUZZERS)  ## run every test that needs no server
 	$(PROVE) $(UNITS) $(CHECKS)
+
+.PHONY: tested
+tested: all $(UNITS) $(FUZZERS)  ## build all that check runs
+
+.PHONY: check-lint
+check-lint:  ## lint, as tests
+	$(PROVE) tests/lint.t
 
 .PHONY: check-db
 check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
@@ -208,9 +216,9 @@ lint-tidy: $(GEN_H) $(GEN_C)
 lint-manual: $(PAGES)
 	mandoc -T lint -W warning $(PAGES)
 lint-shell:
-	shellcheck $(SHELLS)
+	shellcheck -S warning $(SHELLS)
 lint-perl:
-	for f in $(PERLS); do perl -Itests -wc $$f || exit; done
+	for f in $(PERLS); do perl -Itests -Iscripts/archive -wc $$f || exit; done
 
 .PHONY: format
 format:  ## put the C files in the house layout

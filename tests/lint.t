@@ -1,0 +1,17 @@
+#!/bin/sh
+# The form of sources, scripts and manuals, one test for each tool of `make lint`.
+set -u
+: "${B:?the build folder}"
+cd "$(dirname "$0")/.." || exit 1
+n=0
+for part in format tidy manual shell perl; do
+	n=$((n + 1))
+	if said=$(make -s B="$B" "lint-$part" 2>&1); then
+		echo "ok $n - $part"
+	else
+		echo "not ok $n - $part"
+		echo "$said" | sed 's/^/# /' | head -n 200
+		echo "# alone: make lint-$part"
+	fi
+done
+echo "1..$n"
