@@ -253,9 +253,12 @@ batch_end(struct batch *batch)
 static bool
 is_digest(struct slice text)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (memchr("0123456789abcdef", text.ptr[i], 16) == NULL)
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if ((c < '0' || c > '9') && (c < 'a' || c > 'f'))
 			return false;
+	}
 	return text.len == 64;
 }
 

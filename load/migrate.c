@@ -40,24 +40,30 @@ ledger(struct session *session)
 	return session_query(session, &sql_migrations, 0, NULL);
 }
 
+static long
+number(const PGresult *result, int row)
+{
+	return strtol(PQgetvalue(result, row, VERSION), NULL, 10);
+}
+
 /* The checksum that `one` ran with, or NULL if it did not run. */
 static const char *
 ran(const PGresult *result, const struct migration *one)
 {
 	for (int i = 0; result != NULL && i < PQntuples(result); i++)
-		if (atoi(PQgetvalue(result, i, VERSION)) == one->version &&
+		if (number(result, i) == one->version &&
 		    strcmp(PQgetvalue(result, i, NAME), one->name) == 0)
 			return PQgetvalue(result, i, CHECKSUM);
 	return NULL;
 }
 
 /* The highest version in the ledger, 0 if there is none. */
-static int
+static long
 latest(const PGresult *result)
 {
 	int n = PQntuples(result);
 
-	return n == 0 ? 0 : atoi(PQgetvalue(result, n - 1, VERSION));
+	return n == 0 ? 0 : number(result, n - 1);
 }
 
 /*
@@ -88,7 +94,8 @@ mismatch(const PGresult *result, bool *mend)
 	for (int i = 0; i < NSEEDS && !behind; i++) {
 		const char *checksum = ran(result, &seeds[i]);
 
-		if (checksum == NULL || strcmp(checksum, seeds[i].checksum))
+		if (checksum == NULL ||
+		    strcmp(checksum, seeds[i].checksum) != 0)
 			behind = true;
 	}
 	return behind ? "the warehouse is older than this program" : NULL;

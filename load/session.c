@@ -45,12 +45,13 @@ one_line(char *line, size_t size, const char *text)
 	while (len > 0 && (text[len - 1] == '\n' || text[len - 1] == ' '))
 		len--;
 	for (size_t i = 0; i < len && n + 1 < size; i++) {
-		unsigned char c = (unsigned char)text[i];
+		char c = text[i];
 
-		if (c == '\n')
-			line[n++] = ' ';
-		else if (c != '\t')
-			line[n++] = c < ' ' || c == 0x7f ? '?' : text[i];
+		if (c == '\t')
+			continue;
+		if ((c >= 0 && c < ' ') || c == 0x7f)
+			c = c == '\n' ? ' ' : '?';
+		line[n++] = c;
 	}
 	line[n] = '\0';
 	if (n == 0)
