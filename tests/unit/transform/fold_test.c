@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: ISC */
+#include "tests/unit/unit.h"
+#include "transform/fold.h"
+
+static void
+assert_folds(const char *text, const char *want)
+{
+	struct buf folded = BUF_INIT;
+
+	fold_text(slice_of(text), &folded);
+	assert_string_equal(folded.len > 0 ? folded.data : "", want);
+	buf_release(&folded);
+}
+
+static void
+takes_out_blanks_and_quotes(void **state)
+{
+	(void)state;
+	assert_folds("结果\u3000维 持\u00a0\n", "结果维持");
+	assert_folds("危及“三安全一稳定”", "危及三安全一稳定");
+	assert_folds("\ufeff规\u200b章", "规章");
+}
+
+static void
+makes_full_width_forms_half_width(void **state)
+{
+	(void)state;
+	assert_folds("（一）ＡＢ１２．", "(一)ab12.");
+	assert_folds("其它，", "其他、");
+}
+
+static void
+folding_twice_changes_nothing(void **state)
+{
+	(void)state;
+	for (uint32_t c = 1; c < 0x30000; c++) {
+		uint32_t once = fold_char(c);
+
+		if (once != 0 && fold_char(once) != once)
+			fail_msg("U+%04X folds to U+%04X and on", c, once);
+	}
+}
+
+static void
+finds_the_numbering(void **state)
+{
+	(void)state;
+	assert_int_equal(fold_numbering(SLICE("(一)予以公开")), 5);
+	assert_int_equal(fold_numbering(SLICE("十二、其他")), 9);
+	assert_int_equal(fold_numbering(SLICE("1.属于")), 2);
+	assert_int_equal(fold_numbering(SLICE("12)a")), 3);
+	assert_int_equal(fold_numbering(SLICE("1属于")), 0);
+	assert_int_equal(fold_numbering(SLICE("(规章)")), 0);
+	assert_int_equal(fold_numbering(SLICE("1")), 0);
+	assert_int_equal(fold_numbering(SLICE("")), 0);
+}
+
+static void
+knows_a_label_of_which_some_is_lost(void **state)
+{
+	(void)state;
+	assert_true(fold_is_like(SLICE("其他法律行政止公开"),
+	    SLICE("其他法律行政法规禁止公开")));
+	assert_false(fold_is_like(SLICE("本地另加的一行"),
+	    SLICE("其他法律行政法规禁止公开")));
+	assert_false(fold_is_like(SLICE(""), SLICE("规章")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(takes_out_blanks_and_quotes),
+		cmocka_unit_test(makes_full_width_forms_half_width),
+		cmocka_unit_test(folding_twice_changes_nothing),
+		cmocka_unit_test(finds_the_numbering),
+		cmocka_unit_test(knows_a_label_of_which_some_is_lost),
+	};
+
+	return cmocka_run_group_tests_name("fold", tests, NULL, NULL);
+}

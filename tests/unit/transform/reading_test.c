@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Small tables in the layouts that real pages have, with what must be read of
+ * them and what must not.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/unit/unit.h"
+#include "transform/reading.h"
+
+static struct labels *labels;
+static struct reading *reading;
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	labels = labels_new();
+	reading = reading_new(labels);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	reading_free(reading);
+	labels_free(labels);
+	return 0;
+}
+
+enum { ITEMS_MAX = 512 };
+
+static struct item items[ITEMS_MAX];
+
+/* Reads a plain text, line by line; returns how many reports it holds. */
+static size_t
+read_text(const char *text)
+{
+	struct document document = { .items = items };
+
+	for (const char *line = text; *line != '\0';) {
+		size_t len = strcspn(line, "\n");
+
+		assert_true(document.nitems < ITEMS_MAX);
+		items[document.nitems++] = (struct item){
+			.text = { line, len },
+			.source_line = (uint32_t)document.nitems + 1,
+		};
+		line += len + (line[len] == '\n');
+	}
+	return reading_read(reading, &document);
+}
+
+static const struct fact_cell *
+cell(enum fact fact, int row, int column)
+{
+	return fact_get(&reading_report(reading, 0)->facts, fact, row, column);
+}
+
+static void
+assert_cell(enum fact fact, int row, int column, const char *want)
+{
+	const struct fact_cell *c = cell(fact, row, column);
+	struct buf text = BUF_INIT;
+
+	if (fact_has_value(c))
+		number_write(&text, c->value);
+	else
+		buf_add(&text, catalog_state.rows[c->state].code,
+		    strlen(catalog_state.rows[c->state].code));
+	if (!c->asked || strcmp(text.data, want) != 0)
+		fail_msg("%s %s: %s%s for %s", fact_rows(fact)->rows[row].code,
+		    fact_columns(fact)->rows[column].code, text.data,
+		    c->asked ? "" : " (not asked)", want);
+	buf_release(&text);
+}
+
+/* The seven cells of a row of table 3, parted by blanks. */
+static void
+assert_request(int row, const char *want)
+{
+	static const int columns[] = { APP_NATURAL, APP_BUSINESS, APP_RESEARCH,
+		APP_NGO, APP_LEGAL_SERVICE, APP_OTHER_ORG, APP_TOTAL };
+	char text[64];
+	char *rest = text;
+
+	for (size_t i = 0; i < 7; i++) {
+		int len = 0;
+
+		assert_int_equal(sscanf(want, "%20s%n", rest, &len), 1);
+		want += len;
+		assert_cell(FACT_REQUEST, row, columns[i], rest);
+	}
+}
+
+static void
+one_cell_a_line(void **state)
+{
+	(void)state;
+	read_text(
+	    "二、主动公开政府信息情况\n\n信息内容\n\n本年新\n制作数量\n\n"
+	    "本年新\n公开数量\n\n对外公开总数量\n\n规章\n\n0\n\n0\n\n0\n\n"
+	    "规范性文件\n\n3\n\n2\n\n1,024\n\n");
+	assert_string_equal(reading_report(reading, 0)->era, "e2019");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_MADE_COUNT, "3");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_DISCLOSED_TOTAL,
+	    "1024");
+	assert_cell(FACT_DISCLOSURE, CAT_LICENCE, M_DECISION_COUNT, "absent");
+}
+
+static void
+bars_behind_the_cells(void **state)
+{
+	(void)state;
+	read_text(
+	    "信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n"
+	    "规章 |\n0 |\n0 |\n0 |\n|\n行政规范性文件 |\n1 |\n / |\n |\n");
+	assert_string_equal(reading_report(reading, 0)->era, "e2021");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_IN_FORCE_COUNT, "0");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_ISSUED_COUNT, "1");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_REPEALED_COUNT,
+	    "placeholder");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_IN_FORCE_COUNT,
+	    "blank");
+}
+
+static void
+tabs_before_the_cells(void **state)
+{
+	(void)state;
+	read_text("\t申请人情况\n\n\t\n\t自然人\n\t法人或其他组织\n\t总计\n\n"
+		  "\t一、本年新收政府信息公开申请数量\n\t 2\n\t \n\t\n\t1\n\t\n"
+		  "\t\n\t3 \n\n\t三、本年度办理结果\n\t（一）予以公开\n\t\n\t\n"
+		  "\t\n\t\n\t\n\t\n\t 0\n\n\t\n\t（七）总计\n\t3\n\t0\n\t0\n"
+		  "\t0\n\t0\n\t0\n\t3\n");
+	assert_request(OUT_NEW, "2 blank blank 1 blank blank 3");
+	assert_request(OUT_GRANTED, "blank blank blank blank blank blank 0");
+	assert_request(OUT_TOTAL, "3 0 0 0 0 0 3");
+}
+
+static void
+a_row_a_line_with_blanks(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\n 一、本年新收政府信息公开申请数量     9 1 0   0 0 0 10\n"
+	    "（二）部分公开（区分处理的，只计这一情形，不\n计其他情形）\n"
+	    "          4   0 0 0 0 0   4\n- 3 -\n"
+	    "     1.属于国家秘密   1 0 0 0 0 0 1\n"
+	    "四、结转下年度继续办理   0 0 0 0 0 0 0\n");
+	assert_request(OUT_NEW, "9 1 0 0 0 0 10");
+	assert_request(OUT_DENIED_STATE_SECRET, "1 0 0 0 0 0 1");
+	assert_request(OUT_CARRIED_OUT, "0 0 0 0 0 0 0");
+}
+
+static void
+rows_without_labels_go_by_order(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n| （一）予以公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
+		  "| 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n（二）部分公\n"
+		  "| 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");
+	assert_request(OUT_PARTIAL, "2 0 0 0 0 0 2");
+	read_text("申请人情况\n| （一）予以公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
+		  "| 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+		  "| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+		  "| 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");
+	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_NATURAL, "unreadable");
+}
+
+static void
+a_row_that_lost_cells_is_unreadable(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\n（一）予以公开\n5\n0\n5\n（二）部分公开\n1\n0\n0\n"
+	    "0\n0\n0\n1\n");
+	assert_request(OUT_GRANTED,
+	    "unreadable unreadable unreadable unreadable"
+	    " unreadable unreadable unreadable");
+	assert_request(OUT_PARTIAL, "1 0 0 0 0 0 1");
+}
+
+static void
+glued_cells_are_parted_by_sums_alone(void **state)
+{
+	(void)state;
+	read_text("信息内容本年新制作数量本年新公开数量对外公开总数量规章007"
+		  "规范性文件898989\n"
+		  "申请人情况一、本年新收政府信息公开申请数量21710000218"
+		  "二、上年结转政府信息公开申请数量0000000\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL, "7");
+	assert_int_equal(cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL)
+			     ->state,
+	    STATE_INFERRED);
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_MADE_COUNT,
+	    "unreadable");
+	assert_request(OUT_NEW, "217 1 0 0 0 0 218");
+	assert_request(OUT_CARRIED_IN, "0 0 0 0 0 0 0");
+}
+
+static void
+table_4_goes_by_place(void **state)
+{
+	(void)state;
+	read_text(
+	    "四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 | |||\n"
+	    "结果维持 | 结果纠正 | 其他 结果 | 尚未 审结 | 总计 |||||\n"
+	    "1 | 2 | 3 | 4 | 10 | 0 | 0 | 0 | 0 | 0 | 0 | 5 | 0 | 0 | 5\n");
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_PENDING, "4");
+	assert_cell(FACT_REVIEW, RVC_LITIGATION_AFTER_REVIEW, RVR_CORRECTED,
+	    "5");
+	read_text("四、政府信息公开行政复议、行政诉讼情况\n结果维持 | 总计 |\n"
+		  "1 | 2 | 3 | 4 | 10 | 0 | 0 | 0 | 0 | 0 | 0 | 5 | 0 | 0\n");
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_PENDING, "unreadable");
+}
+
+static void
+money_is_kept_in_the_unit_of_the_form(void **state)
+{
+	(void)state;
+	read_text("信息内容\n采购项目数量\n采购总金额\n政府集中采购\n240个\n"
+		  "251000元\n");
+	assert_cell(FACT_DISCLOSURE, CAT_PROCUREMENT, M_PROCUREMENT_COUNT,
+	    "240");
+	assert_cell(FACT_DISCLOSURE, CAT_PROCUREMENT, M_PROCUREMENT_AMOUNT,
+	    "25.1");
+	read_text(
+	    "信息内容\n采购项目数量\n采购总金额\n政府集中采购\n2\n8040\n");
+	assert_cell(FACT_DISCLOSURE, CAT_PROCUREMENT, M_PROCUREMENT_AMOUNT,
+	    "unreadable");
+}
+
+static void
+an_appendix_has_a_unit_between(void **state)
+{
+	(void)state;
+	read_text(
+	    "\t统　计　指　标\n\t单位\n\t统计数\n\n"
+	    "\t（一）主动公开政府信息数\n\n（不同渠道和方式公开相同信息计1条）\n"
+	    "\t条\n\t1840\n\n\t（二）通过不同渠道和方式公开政府信息的情况\n"
+	    "\t——\n\t\n\n\t2.政府网站公开政府信息数\n\t条\n\t\n");
+	assert_cell(FACT_INDICATOR, I14_PROACTIVE_TOTAL, 0, "1840");
+	assert_cell(FACT_INDICATOR, I14_CHANNEL_WEBSITE, 0, "blank");
+	assert_false(cell(FACT_INDICATOR, I14_CHANNEL, 0)->asked);
+	assert_false(cell(FACT_INDICATOR, I14_CHANNEL_WEIBO, 0)->asked);
+	assert_string_equal(reading_report(reading, 0)->era, "e2014");
+}
+
+static void
+prose_is_no_table(void **state)
+{
+	(void)state;
+	read_text("全年新收6件，其中，予以公开1件，无法提供3件，不予处理1件，"
+		  "结转下年度继续办理1件。\n行政许可12件办结。\n");
+	assert_null(reading_report(reading, 0)->era);
+	assert_false(cell(FACT_REQUEST, OUT_GRANTED, APP_NATURAL)->asked);
+	assert_false(
+	    cell(FACT_DISCLOSURE, CAT_LICENCE, M_DECISION_COUNT)->asked);
+}
+
+#define REPORT(rules, new)                                                 \
+	"信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n" rules \
+	"申请人情况\n一、本年新收政府信息公开申请数量\n" new
+
+static void
+one_report_twice_is_one_and_two_are_two(void **state)
+{
+	(void)state;
+	assert_int_equal(read_text(REPORT("1\n2\n3\n", "1\n0\n0\n0\n0\n0\n1\n")
+				 REPORT("1\n2\n3\n", "1\n0\n0\n0\n0\n0\n1\n")),
+	    1);
+	assert_int_equal(read_text(REPORT("1\n2\n3\n", "1\n0\n0\n0\n0\n0\n1\n")
+				 REPORT("1\n2\n4\n", "1\n0\n0\n0\n0\n0\n1\n")),
+	    2);
+	assert_true(reading_report(reading, 0)->last_item <=
+	    reading_report(reading, 1)->first_item);
+}
+
+static void
+a_grid_row_ends_with_its_row(void **state)
+{
+	struct document document = { .items = items };
+	static const char *const grid[2][9] = { { "三、本年度办理结果",
+						    "（一）予以公开", "2", "",
+						    "", "", "", "", "2" },
+		{ "", "（二）部分公开", "", "", "", "", "", "", "" } };
+
+	(void)state;
+	items[document.nitems++] = (struct item){ .text = SLICE("申请人情况"),
+		.table = 1,
+		.row = 1,
+		.column = 1 };
+	for (uint32_t i = 0; i < 18; i++) {
+		if (i == 9)
+			continue; /* covered by the row span above it */
+		items[document.nitems++] = (struct item){
+			.text = slice_of(grid[i / 9][i % 9]),
+			.table = 1,
+			.row = 2 + i / 9,
+			.column = 1 + i % 9,
+			.row_span = i == 0 ? 2 : 1,
+			.column_span = 1
+		};
+	}
+	reading_read(reading, &document);
+	assert_request(OUT_GRANTED, "2 blank blank blank blank blank 2");
+	assert_request(OUT_PARTIAL,
+	    "blank blank blank blank blank blank blank");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(one_cell_a_line),
+		cmocka_unit_test(bars_behind_the_cells),
+		cmocka_unit_test(tabs_before_the_cells),
+		cmocka_unit_test(a_row_a_line_with_blanks),
+		cmocka_unit_test(rows_without_labels_go_by_order),
+		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
+		cmocka_unit_test(glued_cells_are_parted_by_sums_alone),
+		cmocka_unit_test(table_4_goes_by_place),
+		cmocka_unit_test(money_is_kept_in_the_unit_of_the_form),
+		cmocka_unit_test(an_appendix_has_a_unit_between),
+		cmocka_unit_test(prose_is_no_table),
+		cmocka_unit_test(one_report_twice_is_one_and_two_are_two),
+		cmocka_unit_test(a_grid_row_ends_with_its_row),
+	};
+
+	return cmocka_run_group_tests_name("reading", tests, set_up, tear_down);
+}

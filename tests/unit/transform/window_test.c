@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "tests/unit/unit.h"
+#include "transform/window.h"
+
+/* A row of cells, one character each; a stop is a blank cell. */
+static size_t
+find(struct window_habit *habit, const char *row, size_t want, bool has_total)
+{
+	struct scan_value values[WINDOW_CELLS_MAX + 1] = { { .column = 0 } };
+	size_t n = strlen(row);
+
+	for (size_t i = 0; i < n && i <= WINDOW_CELLS_MAX; i++)
+		values[i].raw = (struct slice){ row + i, row[i] != '.' };
+	return window_find(habit, values, n, want, has_total);
+}
+
+static size_t
+find_alone(const char *row, size_t want, bool has_total)
+{
+	struct window_habit habit = { { 0 } };
+
+	return find(&habit, row, want, has_total);
+}
+
+static void
+as_many_cells_as_wanted_are_the_row(void **state)
+{
+	(void)state;
+	assert_int_equal(find_alone("5.....5", 7, true), 0);
+	assert_int_equal(find_alone(".......", 7, true), 0);
+	assert_int_equal(find_alone("1", 1, false), 0);
+}
+
+static void
+blanks_beside_the_cells_are_passed_over(void **state)
+{
+	(void)state;
+	assert_int_equal(find_alone("5.....5..", 7, true), 0);
+	assert_int_equal(find_alone("..5.....5", 7, true), 2);
+	assert_int_equal(find_alone(".9.", 1, false), 1);
+}
+
+static void
+a_printed_cell_too_many_is_refused(void **state)
+{
+	(void)state;
+	assert_int_equal(find_alone("12345678", 7, true), SIZE_MAX);
+	assert_int_equal(find_alone("1.3", 2, false), SIZE_MAX);
+}
+
+static void
+too_few_cells_are_refused(void **state)
+{
+	(void)state;
+	assert_int_equal(find_alone("123456", 7, true), SIZE_MAX);
+	assert_int_equal(find_alone("", 1, false), SIZE_MAX);
+}
+
+static void
+of_two_places_that_of_earlier_rows_is_taken(void **state)
+{
+	struct window_habit habit = { { 0 } };
+
+	(void)state;
+	assert_int_equal(find(&habit, "..12", 3, false), 1);
+	assert_int_equal(find(&habit, ".123", 3, false), 1);
+	assert_int_equal(find(&habit, "..1.", 3, false), 1);
+	assert_int_equal(find_alone("..1.", 3, false), SIZE_MAX);
+	assert_int_equal(find_alone("..1.", 3, true), 0);
+}
+
+static void
+a_row_of_too_many_cells_is_refused(void **state)
+{
+	char row[WINDOW_CELLS_MAX + 1];
+
+	(void)state;
+	memset(row, '.', sizeof(row));
+	row[WINDOW_CELLS_MAX] = '\0';
+	assert_int_equal(find_alone(row, 7, true), SIZE_MAX);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(as_many_cells_as_wanted_are_the_row),
+		cmocka_unit_test(blanks_beside_the_cells_are_passed_over),
+		cmocka_unit_test(a_printed_cell_too_many_is_refused),
+		cmocka_unit_test(too_few_cells_are_refused),
+		cmocka_unit_test(of_two_places_that_of_earlier_rows_is_taken),
+		cmocka_unit_test(a_row_of_too_many_cells_is_refused),
+	};
+
+	return cmocka_run_group_tests_name("window", tests, NULL, NULL);
+}
