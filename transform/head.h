@@ -9,14 +9,11 @@
  */
 
 #include "schema/arena.h"
+#include "transform/date.h"
 #include "transform/document.h"
 #include "transform/rules.h"
-
-struct date {
-	int year; /* 0: no date */
-	int month;
-	int day;
-};
+#include "transform/title.h"
+#include "transform/wording.h"
 
 struct head {
 	struct slice agency; /* SLICE_NULL if nothing tells it */
@@ -31,6 +28,8 @@ struct head {
 	struct date signed_on;
 	struct date period_start;
 	struct date period_end;
+	struct wording wording; /* what it was read from */
+	struct titles *titles;  /* all that the wording names */
 };
 
 /*

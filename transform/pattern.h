@@ -19,7 +19,7 @@ enum {
 	PATTERN_DEPTH_MAX = 2000,   /* nested choices left open */
 	PATTERN_HEAP_MAX = 4096,    /* KiB */
 	PATTERN_STACK_MAX = 262144, /* bytes, for the compiled code */
-	PATTERN_GROUPS_MAX = 12
+	PATTERN_GROUPS_MAX = 16
 };
 
 struct pattern;

@@ -2,7 +2,6 @@
 #include "transform/rules.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "gen/pattern_rows.h"
 #include "schema/diag.h"
@@ -16,36 +15,6 @@ struct rules {
 	struct words words[WORDS_COUNT];
 	uint16_t simplified[HAN_LAST - HAN_FIRST + 1];
 };
-
-static void *
-allocate(size_t n, size_t size)
-{
-	void *memory = calloc(n, size);
-
-	if (memory == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return memory;
-}
-
-/* The words of a row stand between bars. */
-static struct words
-split(const char *row)
-{
-	size_t n = 1;
-	struct slice *word;
-
-	for (const char *c = row; *c != '\0'; c++)
-		if (*c == '|')
-			n++;
-	word = allocate(n, sizeof(*word));
-	for (size_t i = 0; i < n; i++) {
-		size_t len = strcspn(row, "|");
-
-		word[i] = (struct slice){ row, len };
-		row += len + 1;
-	}
-	return (struct words){ word, n };
-}
 
 /* A row of pairs: a traditional character, then its simplified one. */
 static void
@@ -68,12 +37,14 @@ learn(struct rules *rules, const char *row)
 struct rules *
 rules_new(void)
 {
-	struct rules *rules = allocate(1, sizeof(*rules));
+	struct rules *rules = calloc(1, sizeof(*rules));
 
+	if (rules == NULL)
+		diag_die(EX_OSERR, "out of memory");
 	for (size_t i = 0; i < PATTERN_COUNT; i++)
 		rules->pattern[i] = pattern_new(pattern_rows[i]);
 	for (size_t i = 0; i < WORDS_COUNT; i++)
-		rules->words[i] = split(words_rows[i]);
+		words_init(&rules->words[i], words_rows[i]);
 	for (size_t i = 0; i < PAIRS_COUNT; i++)
 		learn(rules, pairs_rows[i]);
 	return rules;
@@ -87,7 +58,7 @@ rules_free(struct rules *rules)
 	for (size_t i = 0; i < PATTERN_COUNT; i++)
 		pattern_free(rules->pattern[i]);
 	for (size_t i = 0; i < WORDS_COUNT; i++)
-		free((void *)(uintptr_t)rules->words[i].word);
+		words_release(&rules->words[i]);
 	free(rules);
 }
 

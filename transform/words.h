@@ -12,10 +12,18 @@
 
 #include "schema/slice.h"
 
+/* Words are told apart by their first character, roughly: a bit for each. */
+enum { WORDS_FILTER_BITS = 12 };
+
 struct words {
-	const struct slice *word;
+	struct slice *word;
 	size_t nwords;
+	unsigned char filter[(1 << WORDS_FILTER_BITS) / 8];
 };
+
+/* Parts the words of `row`, which stand between bars and are borrowed. */
+void words_init(struct words *words, const char *row);
+void words_release(struct words *words);
 
 /* The longest of the words that `text` begins or ends with, or SLICE_NULL. */
 struct slice words_at_start(const struct words *words, struct slice text);
@@ -29,7 +37,8 @@ bool words_in(const struct words *words, struct slice text);
 
 /*
  * Where the first of the words stands in `text` at or after `from`, or
- * SIZE_MAX; `found` is that word.
+ * SIZE_MAX; `found` is that word, the longest that begins there.  One walk,
+ * however many words there are.
  */
 size_t words_find(const struct words *words, struct slice text, size_t from,
     struct slice *found);

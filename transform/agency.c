@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/agency.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "transform/name.h"
+
+/*
+ * How long the preamble may be that is looked through, in bytes, how many
+ * names are weighed, and how many mentions of one name are looked at.
+ */
+enum { PREAMBLE_MAX = 3600, CANDIDATES_MAX = 24, MENTIONS_MAX = 64 };
+
+struct candidate {
+	struct slice name;
+	const char *evidence;
+};
+
+struct choice {
+	const struct rules *rules;
+	const struct wording *wording;
+	struct arena *arena;
+	struct candidate candidate[CANDIDATES_MAX];
+	size_t ncandidates;
+};
+
+static void
+add(struct choice *choice, struct slice name, const char *evidence)
+{
+	if (name.len == 0 || choice->ncandidates == CANDIDATES_MAX ||
+	    name_is_generic(choice->rules, name))
+		return;
+	choice->candidate[choice->ncandidates++] = (struct candidate){ name,
+		evidence };
+}
+
+/* Adds every name that stands in group 1 of the pattern. */
+static void
+add_matches(struct choice *choice, struct slice text, enum pattern_name pattern,
+    const char *evidence)
+{
+	struct captures captures;
+	size_t from = 0;
+
+	for (int n = 0; n < 4 &&
+	     pattern_find(rules_pattern(choice->rules, pattern), text, from,
+		 &captures);
+	     n++) {
+		add(choice,
+		    name_clean(choice->rules, captures_get(&captures, text, 1)),
+		    evidence);
+		from = captures.to[0];
+	}
+}
+
+/* The text between the title and the first section, on one line. */
+static struct slice
+preamble(const struct choice *choice, const struct title *title)
+{
+	size_t from = title == NULL ? 0 : title->to;
+
+	return wording_flow(choice->wording, from, from + PREAMBLE_MAX,
+	    choice->arena);
+}
+
+static void
+gather(struct choice *choice, const struct agency_clues *clues)
+{
+	struct slice text = preamble(choice, clues->title);
+
+	add(choice, clues->signature.name, "signature");
+	add_matches(choice, text, PATTERN_COMPILED_BY, "preamble");
+	add_matches(choice, text, PATTERN_COMPILES, "preamble");
+	if (clues->page != NULL)
+		add(choice, clues->page->name, "page_title");
+	add(choice, clues->publisher, "publisher");
+	add_matches(choice, text, PATTERN_ANNOUNCES, "preamble");
+	add_matches(choice, text, PATTERN_COMBINES, "preamble");
+	add_matches(choice, text, PATTERN_BODY_NAME, "body");
+	add_matches(choice, text, PATTERN_CONTACT, "contact");
+}
+
+/* The fullest candidate that is `base` with more divisions before it. */
+static struct candidate
+fullest(const struct choice *choice, struct candidate base)
+{
+	struct candidate best = base;
+
+	for (size_t i = 0; i < choice->ncandidates; i++) {
+		struct candidate other = choice->candidate[i];
+
+		if (name_extends(choice->rules, other.name, best.name) &&
+		    other.name.len > best.name.len)
+			best = other;
+	}
+	return best;
+}
+
+/* Where the words begin that end at `at`, up to the last break. */
+static size_t
+run_start(const struct wording *wording, size_t at)
+{
+	size_t from = at;
+
+	while (from > 0 && at - from < 2 * NAME_MAX_LEN &&
+	    !wording_break(wording, from))
+		from--;
+	return from;
+}
+
+/* Names leave out the province, unless the body is the province's own. */
+static struct slice
+below_province(const struct rules *rules, struct slice chain)
+{
+	struct slice unit = name_division(rules, chain);
+
+	if (words_at_end(rules_words(rules, WORDS_NAME_PROVINCE), unit).len ==
+	    0)
+		return chain;
+	return slice_sub(chain, unit.len, chain.len);
+}
+
+/*
+ * The divisions that stand before `what` somewhere in the text: the longest
+ * chain of them.
+ */
+static struct slice
+divisions_before(const struct choice *choice, struct slice what)
+{
+	struct slice text = choice->wording->text;
+	struct slice best = SLICE_NULL;
+	size_t at = 0;
+
+	for (int n = 0; n < MENTIONS_MAX; n++) {
+		struct slice chain;
+		size_t from;
+		size_t len;
+
+		at = slice_find(text, what, at);
+		if (at == SIZE_MAX)
+			break;
+		if (!wording_break(choice->wording, at)) {
+			from = run_start(choice->wording, at);
+			len = name_chain(choice->rules,
+			    slice_sub(text, from, at - from), true);
+			chain = below_province(choice->rules,
+			    slice_sub(text, at - len, len));
+			if (chain.len > best.len)
+				best = chain;
+		}
+		at += what.len;
+	}
+	return best;
+}
+
+static struct slice
+join(const struct choice *choice, struct slice a, struct slice b)
+{
+	char *text = arena_alloc(choice->arena, a.len + b.len + 1);
+
+	memcpy(text, a.ptr, a.len);
+	memcpy(text + a.len, b.ptr, b.len);
+	return (struct slice){ text, a.len + b.len };
+}
+
+/*
+ * A name as the text may have it: whole, and without the words that pages drop
+ * at its end.
+ */
+static struct slice
+without_end(const struct rules *rules, struct slice name)
+{
+	enum name_kind kind = name_kind(rules, name);
+	struct slice end = SLICE_NULL;
+
+	if (kind == NAME_TOWNSHIP)
+		end = words_at_end(rules_words(rules, WORDS_NAME_STREET), name);
+	if (end.len == 0)
+		end = words_at_end(rules_words(rules, WORDS_NAME_TAIL), name);
+	return slice_sub(name, 0, name.len - end.len);
+}
+
+/*
+ * The same body under the name that some sentence has it by: with the
+ * divisions before it, or before its own first division if that is one within
+ * a city.
+ */
+static struct slice
+from_text(const struct choice *choice, struct slice name)
+{
+	const struct words *within = rules_words(choice->rules,
+	    WORDS_NAME_WITHIN_CITY);
+	struct slice unit = name_division(choice->rules, name);
+	struct slice chain;
+
+	if (unit.len > 0 && words_at_end(within, unit).len == 0)
+		return SLICE_NULL;
+	chain = divisions_before(choice, name);
+	if (chain.len == 0)
+		chain = divisions_before(choice,
+		    without_end(choice->rules, name));
+	if (chain.len == 0 && unit.len > 0)
+		chain = divisions_before(choice, unit);
+	return chain.len == 0 ? SLICE_NULL : join(choice, chain, name);
+}
+
+/* A name that says only its level ("the county's office"), told in full. */
+static struct slice
+from_level(const struct choice *choice, struct slice name)
+{
+	const size_t level = 3; /* one character */
+	struct slice organ = slice_sub(name, level, name.len);
+	struct slice chain;
+
+	if (name.len <= level || !name_is_relative(choice->rules, name))
+		return SLICE_NULL;
+	chain = divisions_before(choice, organ);
+	if (chain.len == 0)
+		return SLICE_NULL;
+	return slice_ends(chain, slice_sub(name, 0, level))
+	    ? join(choice, chain, organ)
+	    : SLICE_NULL;
+}
+
+/* The best name where the title has none: the order is that of gathering. */
+static struct candidate
+first_of(const struct choice *choice)
+{
+	struct candidate relative = { SLICE_NULL, NULL };
+
+	for (size_t i = 0; i < choice->ncandidates; i++) {
+		struct candidate candidate = choice->candidate[i];
+
+		if (strcmp(candidate.evidence, "contact") == 0)
+			continue;
+		if (!name_is_relative(choice->rules, candidate.name))
+			return candidate;
+		if (relative.name.len == 0)
+			relative = candidate;
+	}
+	return relative;
+}
+
+static size_t
+supporters(const struct choice *choice, struct slice name)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < choice->ncandidates; i++)
+		if (name_extends(choice->rules, name,
+			choice->candidate[i].name))
+			n++;
+	return n;
+}
+
+/*
+ * Sure if two places agree or the body signed; unsure if it is known by its
+ * level alone, or from one place that may mean another.
+ */
+static const char *
+confidence(const struct choice *choice, struct candidate found, bool titled)
+{
+	size_t n = supporters(choice, found.name) + (titled ? 1 : 0);
+
+	if (name_is_relative(choice->rules, found.name))
+		return "low";
+	if (n >= 2 || strcmp(found.evidence, "signature") == 0)
+		return "high";
+	if (strcmp(found.evidence, "body") == 0 ||
+	    strcmp(found.evidence, "publisher") == 0)
+		return titled ? "medium" : "low";
+	return "medium";
+}
+
+struct agency
+agency_read(const struct rules *rules, const struct wording *wording,
+    const struct agency_clues *clues, struct arena *arena)
+{
+	struct choice choice = { .rules = rules,
+		.wording = wording,
+		.arena = arena };
+	struct candidate found = { SLICE_NULL, NULL };
+	bool titled = clues->title != NULL && clues->title->name.len > 0 &&
+	    !name_is_generic(rules, clues->title->name);
+	struct slice longer;
+
+	gather(&choice, clues);
+	if (titled)
+		found = (struct candidate){ clues->title->name, "title" };
+	else
+		found = first_of(&choice);
+	if (found.name.len == 0)
+		return (struct agency){ SLICE_NULL, NULL, NULL };
+	found = fullest(&choice, found);
+	longer = from_level(&choice, found.name);
+	if (longer.len == 0)
+		longer = from_text(&choice, found.name);
+	if (longer.len > 0)
+		found = (struct candidate){ longer, "body" };
+	return (struct agency){ name_complete(rules, found.name, arena),
+		found.evidence, confidence(&choice, found, titled) };
+}

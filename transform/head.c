@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/head.h"
+
+#include "transform/agency.h"
+#include "transform/period.h"
+#include "transform/publication.h"
+#include "transform/scope.h"
+#include "transform/signature.h"
+#include "transform/year.h"
+
+/* How much text behind the title is looked at for the body's first year. */
+enum { OPENING_MAX = 5000 };
+
+/* What is looked at to make a head. */
+struct look {
+	const struct rules *rules;
+	const struct document *document;
+	struct arena *arena;
+	struct head *head;
+	struct title *page; /* of the page's own title, or NULL */
+	struct signature signature;
+	struct period period;
+	bool has_period;
+};
+
+static bool
+name_is(struct slice name, const char *wanted)
+{
+	return slice_equal(name, slice_of(wanted));
+}
+
+/* The title that the page's own data gives it. */
+static struct slice
+page_title(const struct document *document)
+{
+	for (size_t i = 0; i < document->nmetas; i++)
+		if (name_is(document->metas[i].name, "ArticleTitle"))
+			return document->metas[i].content;
+	return document->title;
+}
+
+static void
+look_at_page(struct look *look)
+{
+	struct slice text = page_title(look->document);
+	struct titles *titles;
+	struct wording *wording;
+
+	look->page = NULL;
+	if (text.len == 0)
+		return;
+	titles = arena_alloc(look->arena, sizeof(*titles));
+	wording = arena_alloc(look->arena, sizeof(*wording));
+	*wording = wording_of(look->rules, text, look->arena);
+	titles_read(look->rules, wording, look->arena, titles);
+	if (titles->ntitles > 0)
+		look->page = &titles->title[0];
+}
+
+static const struct title *
+own_title(const struct look *look)
+{
+	const struct title *own = look->head->titles->own;
+
+	return own != NULL ? own : look->page;
+}
+
+static void
+look_for_dates(struct look *look)
+{
+	struct head *head = look->head;
+	const struct title *own = head->titles->own;
+
+	look->signature = signature_read(look->rules, &head->wording,
+	    own == NULL ? 0 : own->to);
+	head->signed_on = look->signature.date;
+	if (!publication_date(look->rules, &head->wording, look->document,
+		&head->published))
+		head->published = head->signed_on;
+	if (head->published.year == 0 &&
+	    !publication_address(look->rules, look->document, &head->published))
+		head->published.year = 0;
+}
+
+static void
+look_for_period(struct look *look)
+{
+	struct head *head = look->head;
+	const struct title *own = head->titles->own;
+
+	look->has_period = period_read(look->rules, &head->wording,
+	    own == NULL ? 0 : own->to, look->arena, &look->period);
+	if (!look->has_period)
+		return;
+	head->period_start = look->period.start;
+	head->period_end = look->period.end;
+}
+
+/* The year of the first sentence that tells what was done in one. */
+static int
+body_year(const struct look *look)
+{
+	const struct title *own = look->head->titles->own;
+	size_t from = own == NULL ? 0 : own->to;
+	struct slice text = wording_part(&look->head->wording, from,
+	    from + OPENING_MAX);
+	struct captures captures;
+
+	if (!pattern_find(rules_pattern(look->rules, PATTERN_BODY_YEAR), text,
+		0, &captures))
+		return 0;
+	return date_numeral(look->rules, captures_get(&captures, text, 1));
+}
+
+static int
+address_year(const struct look *look)
+{
+	struct slice uri = look->document->uri;
+	struct captures captures;
+
+	if (uri.len == 0 ||
+	    !pattern_find(rules_pattern(look->rules, PATTERN_URL_YEAR), uri, 0,
+		&captures))
+		return 0;
+	return date_numeral(look->rules,
+	    captures_get(&captures, uri, captures.from[1] == SIZE_MAX ? 2 : 1));
+}
+
+static void
+decide_year(struct look *look)
+{
+	struct head *head = look->head;
+	const struct title *title = own_title(look);
+	struct year year;
+	struct year_clues clues = {
+		.period = look->has_period ? period_year(look->period) : 0,
+		.title = title == NULL ? 0 : title->year,
+		.body = body_year(look),
+		.address = address_year(look),
+		.dated = head->published.year,
+	};
+
+	if (clues.title == 0 && look->page != NULL)
+		clues.title = look->page->year;
+	if (clues.dated == 0)
+		clues.dated = head->signed_on.year;
+	year = year_decide(&clues);
+	head->year = year.year;
+	head->year_evidence = year.evidence;
+	head->year_confidence = year.confidence;
+}
+
+static void
+decide_agency(struct look *look)
+{
+	struct head *head = look->head;
+	struct agency_clues clues = {
+		.title = own_title(look),
+		.page = look->page,
+		.signature = look->signature,
+		.publisher = publication_by(look->rules, &head->wording),
+	};
+	struct agency agency = agency_read(look->rules, &head->wording, &clues,
+	    look->arena);
+
+	head->agency = agency.name;
+	head->agency_evidence = agency.evidence;
+	head->agency_confidence = agency.confidence;
+}
+
+void
+head_read(const struct rules *rules, const struct document *document,
+    size_t first, size_t last, struct arena *arena, struct head *head)
+{
+	struct look look = { .rules = rules,
+		.document = document,
+		.arena = arena,
+		.head = head };
+	const struct title *title;
+	size_t from;
+
+	*head = (struct head){ .agency = SLICE_NULL, .title = SLICE_NULL };
+	head->wording = wording_read(rules, document, first, last, arena);
+	head->titles = arena_alloc(arena, sizeof(*head->titles));
+	titles_read(rules, &head->wording, arena, head->titles);
+	look_at_page(&look);
+	look_for_dates(&look);
+	look_for_period(&look);
+	decide_year(&look);
+	decide_agency(&look);
+	title = own_title(&look);
+	if (title != NULL)
+		head->title = title->text;
+	from = head->titles->own == NULL ? 0 : head->titles->own->to;
+	head->scope = scope_of(rules, head->agency,
+	    wording_flow(&head->wording, from, from + OPENING_MAX, arena));
+}

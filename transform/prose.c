@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/prose.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/*
+ * How far from a word such as "requests" its number may stand, in bytes, and
+ * how many such words are looked at.
+ */
+enum { BEFORE_MAX = 90, BEHIND_MAX = 150, TRIES_MAX = 300 };
+
+/* What has been read of one number. */
+struct reading {
+	bool found;
+	bool doubtful; /* two numbers that differ */
+	struct number value;
+	struct slice raw;
+};
+
+struct reader {
+	const struct rules *rules;
+	struct reading reading[TEXT_COUNT];
+};
+
+/* Patterns of one number: with the count in group 1, or meaning none. */
+static const struct {
+	enum text_number number;
+	enum pattern_name pattern;
+	bool none;
+} tellings[] = {
+	{ TEXT_RECEIVED, PATTERN_PROSE_NONE, true },
+	{ TEXT_RECEIVED, PATTERN_PROSE_RECEIVED, false },
+	{ TEXT_RECEIVED, PATTERN_PROSE_RECEIVED_BEFORE, false },
+	{ TEXT_REVIEW, PATTERN_PROSE_NO_REVIEW, true },
+	{ TEXT_REVIEW, PATTERN_PROSE_REVIEW, false },
+	{ TEXT_LITIGATION, PATTERN_PROSE_NO_LITIGATION, true },
+	{ TEXT_LITIGATION, PATTERN_PROSE_LITIGATION, false },
+};
+
+static void
+note(struct reading *reading, struct number value, struct slice raw)
+{
+	if (reading->found && number_compare(reading->value, value) != 0)
+		reading->doubtful = true;
+	if (reading->found)
+		return;
+	*reading = (struct reading){ .found = true,
+		.value = value,
+		.raw = raw };
+}
+
+/* Whether the words before `at`, back to the clause's start, tell of a part. */
+static bool
+is_part(const struct rules *rules, struct slice text, size_t at)
+{
+	const struct words *ends = rules_words(rules, WORDS_PROSE_CLAUSE);
+	size_t from = at;
+
+	while (
+	    from > 0 && words_at_end(ends, slice_sub(text, 0, from)).len == 0)
+		from--;
+	return words_in(rules_words(rules, WORDS_PROSE_PART),
+	    slice_sub(text, from, at - from));
+}
+
+static void
+read_sentence(struct reader *reader, struct slice text, size_t i)
+{
+	struct reading *reading = &reader->reading[tellings[i].number];
+	const struct pattern *pattern = rules_pattern(reader->rules,
+	    tellings[i].pattern);
+	struct captures captures;
+	struct number value = NUMBER_ZERO;
+	size_t from = 0;
+
+	while (pattern_find(pattern, text, from, &captures)) {
+		from = captures.to[0];
+		if (is_part(reader->rules, text, captures.from[0]))
+			continue;
+		if (!tellings[i].none &&
+		    !number_parse(captures_get(&captures, text, 1), &value))
+			continue;
+		note(reading, value, captures_get(&captures, text, 0));
+	}
+}
+
+/* Reads the sentence that stands from `from` to `to`. */
+static void
+read_part(struct reader *reader, struct slice text)
+{
+	const size_t n = sizeof(tellings) / sizeof(tellings[0]);
+
+	for (size_t i = 0; i < n; i++)
+		read_sentence(reader, text, i);
+}
+
+/* Where the sentence ends that holds `at`, searching to either side. */
+static size_t
+sentence_start(const struct wording *wording, size_t at)
+{
+	size_t from = at > BEFORE_MAX ? at - BEFORE_MAX : 0;
+
+	for (size_t i = at; i > from; i--)
+		if (wording->text.ptr[i - 1] == ';' ||
+		    wording->text.ptr[i - 1] == '|')
+			return i;
+	return from;
+}
+
+void
+prose_read(const struct rules *rules, const struct wording *wording,
+    struct arena *arena, struct fact_cell *text)
+{
+	const struct words *anchors = rules_words(rules, WORDS_PROSE_ANCHOR);
+	struct reader reader = { .rules = rules };
+	struct slice found;
+	size_t at = 0;
+	size_t done = 0;
+
+	for (int n = 0; n < TRIES_MAX &&
+	     (at = words_find(anchors, wording->text, at, &found)) != SIZE_MAX;
+	     n++) {
+		size_t from = sentence_start(wording, at);
+		size_t to = at + BEHIND_MAX;
+
+		if (from < done)
+			from = done;
+		if (at >= done) {
+			read_part(&reader,
+			    wording_flow(wording, from, to, arena));
+			done = to;
+		}
+		at += found.len;
+	}
+	for (int i = 0; i < TEXT_COUNT; i++) {
+		const struct reading *reading = &reader.reading[i];
+
+		text[i] = (struct fact_cell){ .asked = false };
+		if (!reading->found || reading->doubtful)
+			continue;
+		text[i] = (struct fact_cell){ .asked = true,
+			.state = STATE_STATED,
+			.value = reading->value,
+			.raw = reading->raw };
+	}
+}

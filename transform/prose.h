@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_PROSE_H
+#define TRANSFORM_PROSE_H
+
+/*
+ * The totals that a report tells in its text, beside its tables: requests
+ * received in the year, reviews and suits.  They are for comparing alone.
+ *
+ * A number is taken only if the text has one and no other of its kind: what
+ * is told of a part, of another year or twice in two ways is left out.
+ */
+
+#include "schema/arena.h"
+#include "transform/fact.h"
+#include "transform/identity.h"
+#include "transform/rules.h"
+#include "transform/wording.h"
+
+/* Fills TEXT_COUNT cells; `asked` is false where the text has no number. */
+void prose_read(const struct rules *rules, const struct wording *wording,
+    struct arena *arena, struct fact_cell *text);
+
+#endif

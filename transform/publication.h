@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_PUBLICATION_H
+#define TRANSFORM_PUBLICATION_H
+
+/*
+ * When a document was put before the public, and by whom: the block of data
+ * about it, the page's own data, its address.
+ */
+
+#include <stdbool.h>
+
+#include "transform/date.h"
+#include "transform/document.h"
+#include "transform/wording.h"
+
+/* False if nothing tells it. */
+bool publication_date(const struct rules *rules, const struct wording *wording,
+    const struct document *document, struct date *date);
+
+/* A date in the document's address: false if there is none. */
+bool publication_address(const struct rules *rules,
+    const struct document *document, struct date *date);
+
+/* The publisher's name, as it stands; SLICE_NULL if nothing tells it. */
+struct slice publication_by(const struct rules *rules,
+    const struct wording *wording);
+
+#endif

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/verdict.h"
+
+#include <stdint.h>
+
+/* How much of a document's beginning may be its title, and where it begins. */
+enum {
+	LINES_MAX = 12,   /* lines that are looked at for a title */
+	LINE_MAX = 240,   /* and how long one may be, in bytes */
+	HEADING_MAX = 60, /* of what may stand before a heading's word */
+	OPENING_MAX = 4000
+};
+
+/* How much of something is enough. */
+enum {
+	LIST_MIN = 4,      /* titles that make a list */
+	HEADINGS_MIN = 2,  /* headings that make a report of a titled text */
+	HEADINGS_MANY = 3, /* and of a text that is sparing of words */
+	STATED_MIN = 5,    /* figures that do the same */
+	STATED_MANY = 20,
+	PROSE_MIN = 1200,  /* bytes of prose that a report without both has */
+	HINTS_MIN = 2,     /* words of a form that is not filled in */
+	LETTERS_MIN = 400, /* letters of a text that is not Chinese */
+	ARTICLES_MIN = 6   /* articles of a law */
+};
+
+/* What speaks for a report and against it. */
+struct traits {
+	const struct rules *rules;
+	const struct document *document;
+	const struct head *head;
+	struct slice text;
+	bool titled;     /* a line is its title */
+	bool has_period; /* it says which days it covers */
+	bool introduced; /* it calls itself a report */
+	size_t headings;
+	size_t asked; /* cells */
+	size_t stated;
+};
+
+static void
+count_cell(const struct fact_cell *cell, struct traits *traits)
+{
+	if (!cell->asked)
+		return;
+	traits->asked++;
+	if (fact_has_value(cell))
+		traits->stated++;
+}
+
+static void
+count_cells(const struct facts *facts, struct traits *traits)
+{
+	if (facts == NULL)
+		return;
+	for (int fact = 0; fact < FACT_COUNT; fact++) {
+		int nrows = (int)fact_rows((enum fact)fact)->nrows;
+		int ncolumns = (int)fact_columns((enum fact)fact)->nrows;
+
+		if (fact == FACT_INDICATOR)
+			ncolumns = 1;
+		for (int row = 0; row < nrows; row++)
+			for (int column = 0; column < ncolumns; column++)
+				count_cell(fact_get(facts, (enum fact)fact, row,
+					       column),
+				    traits);
+	}
+}
+
+/* Whether the word at `at` is part of a heading: behind a number of one. */
+static bool
+is_heading(const struct traits *traits, size_t at)
+{
+	const struct wording *wording = &traits->head->wording;
+	size_t from = at;
+	struct slice before;
+	struct captures captures;
+	size_t line_end;
+
+	while (from > 0 && at - from < HEADING_MAX &&
+	    !wording_break(wording, from))
+		from--;
+	while (from < at && (traits->text.ptr[from] & 0xc0) == 0x80)
+		from++;
+	before = slice_sub(traits->text, from, at - from);
+	if (pattern_find(rules_pattern(traits->rules, PATTERN_HEADING_NUMBER),
+		before, 0, &captures))
+		return true;
+	line_end = wording_line_end(wording, at);
+	return wording_break(wording, from) && line_end - from <= HEADING_MAX;
+}
+
+/* Counts the kinds of headings, each once. */
+static size_t
+count_headings(const struct traits *traits)
+{
+	const struct words *words = rules_words(traits->rules, WORDS_SECTION);
+	unsigned long seen = 0;
+	struct slice found;
+	size_t n = 0;
+	size_t at = 0;
+
+	while ((at = words_find(words, traits->text, at, &found)) != SIZE_MAX) {
+		for (size_t i = 0; i < words->nwords; i++) {
+			if (words->word[i].ptr != found.ptr ||
+			    (seen >> i & 1) != 0 || !is_heading(traits, at))
+				continue;
+			seen |= 1ul << i;
+			n++;
+		}
+		at += found.len;
+	}
+	return n;
+}
+
+static void
+find_traits(struct traits *traits, const struct facts *facts)
+{
+	const struct head *head = traits->head;
+	const struct title *own = head->titles->own;
+	size_t from = own == NULL ? 0 : own->to;
+
+	traits->text = head->wording.text;
+	traits->titled = head->title.len > 0 &&
+	    (own == NULL || own->place >= TITLE_RUN) &&
+	    (head->agency.len > 0 || head->year != 0);
+	traits->has_period = head->period_end.year != 0;
+	traits->introduced = words_in(rules_words(traits->rules, WORDS_SELF),
+	    wording_part(&head->wording, from, from + OPENING_MAX));
+	traits->headings = count_headings(traits);
+	count_cells(facts, traits);
+}
+
+/* Whether one of the first lines, or the page's title, is of that pattern. */
+static bool
+is_titled_as(const struct traits *traits, enum pattern_name name)
+{
+	const struct pattern *pattern = rules_pattern(traits->rules, name);
+	const struct wording *wording = &traits->head->wording;
+	size_t at = 0;
+
+	for (int n = 0; n < LINES_MAX && at < wording->text.len; n++) {
+		struct slice line = wording_line(wording, at);
+
+		if (line.len <= LINE_MAX &&
+		    pattern_find(pattern, line, 0, NULL))
+			return true;
+		at += line.len + 1;
+	}
+	return traits->document->title.len > 0 &&
+	    pattern_find(pattern, traits->document->title, 0, NULL);
+}
+
+/* Letters far outnumber ideographs: a translation. */
+static bool
+is_foreign(struct slice text)
+{
+	size_t letters = 0;
+	size_t others = 0;
+
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i] | 0x20;
+
+		if (c >= 'a' && c <= 'z')
+			letters++;
+		else if (c >= 0xe0)
+			others++;
+	}
+	return letters > LETTERS_MIN && letters > 2 * others;
+}
+
+/* Two titles of one kind on one line, or cell by cell, of different years. */
+static bool
+sets_years_side_by_side(const struct traits *traits)
+{
+	const struct titles *titles = traits->head->titles;
+
+	for (size_t i = 1; i < titles->ntitles; i++) {
+		const struct title *a = &titles->title[i - 1];
+		const struct title *b = &titles->title[i];
+
+		if (a->year != 0 && b->year != 0 && a->year != b->year &&
+		    a->place == TITLE_LINE && b->place == TITLE_LINE &&
+		    b->from - a->to <= 2 && traits->headings > 0)
+			return true;
+	}
+	return false;
+}
+
+static size_t
+count_lines(const struct traits *traits)
+{
+	const struct titles *titles = traits->head->titles;
+	size_t n = 0;
+
+	for (size_t i = 0; i < titles->ntitles; i++) {
+		const struct title *title = &titles->title[i];
+		bool again = false;
+
+		for (size_t j = 0; j < i; j++)
+			again = again ||
+			    slice_equal(titles->title[j].text, title->text);
+		if (title->place == TITLE_LINE && !again)
+			n++;
+	}
+	return n;
+}
+
+/* All that a report has: nothing in its title can make it something else. */
+static bool
+is_whole(const struct traits *traits)
+{
+	const struct head *head = traits->head;
+
+	return head->year != 0 && head->agency.len > 0 &&
+	    (traits->titled || traits->has_period) &&
+	    (traits->headings >= HEADINGS_MANY + 1 ||
+		traits->stated >= STATED_MANY);
+}
+
+static int
+other_kind(const struct traits *traits)
+{
+	const struct rules *rules = traits->rules;
+	bool empty = traits->stated < STATED_MIN;
+
+	if (is_foreign(traits->text))
+		return REASON_NO_REPORT;
+	if (sets_years_side_by_side(traits) ||
+	    is_titled_as(traits, PATTERN_COMPARE_TITLE))
+		return REASON_TWO_YEARS;
+	if (is_titled_as(traits, PATTERN_FORM_TITLE) && empty)
+		return REASON_BLANK_FORM;
+	if (empty &&
+	    words_count(rules_words(rules, WORDS_FORM_HINT), traits->text) >=
+		HINTS_MIN)
+		return REASON_BLANK_FORM;
+	if (is_whole(traits))
+		return -1;
+	if (is_titled_as(traits, PATTERN_NOTICE_TITLE))
+		return REASON_NOTICE;
+	if (!traits->titled && is_titled_as(traits, PATTERN_GUIDE_TITLE))
+		return REASON_NOTICE;
+	if (!traits->titled && is_titled_as(traits, PATTERN_OTHER_TITLE))
+		return REASON_OTHER_REPORT;
+	if (traits->headings < HEADINGS_MANY && count_lines(traits) >= LIST_MIN)
+		return REASON_LIST_PAGE;
+	if (words_count(rules_words(rules, WORDS_LETTER), traits->text) >=
+	    HINTS_MIN)
+		return REASON_NO_REPORT;
+	return -1;
+}
+
+/* Whether it says whose it is, or which days it covers, as a report does. */
+static bool
+is_identified(const struct traits *traits)
+{
+	const struct head *head = traits->head;
+	bool named = head->agency.len > 0;
+
+	if (traits->titled)
+		return true;
+	if (traits->has_period)
+		return traits->introduced || named;
+	return traits->introduced && named && head->year != 0 &&
+	    traits->headings >= HEADINGS_MANY;
+}
+
+static bool
+has_content(const struct traits *traits)
+{
+	const struct head *head = traits->head;
+	size_t from = head->titles->own == NULL ? 0 : head->titles->own->to;
+
+	if (traits->headings >= HEADINGS_MIN || traits->stated >= STATED_MIN)
+		return true;
+	if (traits->has_period && traits->introduced)
+		return traits->headings > 0;
+	return traits->titled && traits->introduced &&
+	    traits->text.len - from >= PROSE_MIN;
+}
+
+int
+verdict(const struct rules *rules, const struct document *document,
+    const struct head *head, const struct facts *facts)
+{
+	struct traits traits = { .rules = rules,
+		.document = document,
+		.head = head };
+	int reason;
+
+	find_traits(&traits, facts);
+	reason = other_kind(&traits);
+	if (reason >= 0)
+		return reason;
+	if (is_identified(&traits) && has_content(&traits))
+		return -1;
+	return traits.asked > 0 && traits.stated == 0 ? REASON_BLANK_FORM
+						      : REASON_NO_REPORT;
+}
