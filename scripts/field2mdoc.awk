@@ -19,7 +19,7 @@ $1 != kind {
 }
 {
 	printf ".It Va %s Pq %s%s\n%s.\n", $2, $3,
-	    $4 == "yes" ? ", or \\eN" : "", text(toupper(substr($5, 1, 1)) substr($5, 2))
+	    $4 == "yes" ? ", or \\eN" : "", text($3 == "code" ? $5 : toupper(substr($5, 1, 1)) substr($5, 2))
 }
 END {
 	if (bad)

@@ -45,9 +45,9 @@ extract() { "$b/bin/extract" "$@"; }
 transform() { "$b/bin/transform" "$@"; }
 
 extract "$got/pages" >"$got/documents"
-ok 'extract closes its stream and counts it' last_is_end "$got/documents" glasshouse-extract
+ok 'extract closes its stream and counts it' last_is_end "$got/documents" extract
 transform <"$got/documents" >"$got/facts"
-ok 'transform closes its stream and counts it' last_is_end "$got/facts" glasshouse-transform
+ok 'transform closes its stream and counts it' last_is_end "$got/facts" transform
 ok 'each report of the archive is in the stream' \
     test "$(cut -f 1 "$got/facts" | grep -cx report)" -eq 12
 ok 'its cells can be counted with cut and grep' \
@@ -83,7 +83,7 @@ for cut in 'head -n 200' 'head -c 20000' 'head -n 1' 'head -c 0'; do
 done
 sed '1s/\t1\t/\t2\t/' "$got/documents" >"$got/version"
 ok 'a stream of another version is refused' exits 65 transform <"$got/version"
-sed '$s/.*/end\tglasshouse-extract\t7\t/' "$got/documents" >"$got/count"
+sed '$s/.*/end\textract\t7\t/' "$got/documents" >"$got/count"
 ok 'a stream with a wrong count is refused' exits 65 transform <"$got/count"
 ok 'facts are no documents: transform refuses its own output' \
     exits 65 transform <"$got/facts"
@@ -98,7 +98,7 @@ ok 'extract goes on after a path that is not there' \
     exits 65 extract "$got/nothing" "$page"
 ok 'and the stream is whole' exits 65 bash -c \
     '"$1/bin/extract" "$2" "$3" 2>/dev/null >"$4"' extract "$b" "$got/nothing" "$page" "$got/rest"
-ok 'with its end' last_is_end "$got/rest" glasshouse-extract
+ok 'with its end' last_is_end "$got/rest" extract
 ok 'strict, a rejected page is a failure' exits 65 bash -c \
     '"$1/bin/transform" -W <"$2" >/dev/null' transform "$b" "$got/documents"
 ok 'else it is data' exits 0 bash -c \
