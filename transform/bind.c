@@ -80,6 +80,8 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 	const struct scan_value *values = &b->scan->value[found->value];
 	size_t from;
 
+	if (found->is_glued && b->bound[at])
+		return; /* parting it again would tell nothing new */
 	b->bound[at] = true;
 	if (found->is_glued && found->nvalues < row->ncolumns) {
 		if (!bind_glued(b, row, found))

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "schema/diag.h"
+#include "transform/authority.h"
 #include "transform/output.h"
 #include "transform/prose.h"
 #include "transform/reading.h"
@@ -33,11 +34,13 @@ write_report(struct converter *c, const struct document *document,
 		.facts = &read->facts,
 		.results = c->results };
 	struct fact_cell text[TEXT_COUNT];
+	struct wording wording;
 
-	prose_read(c->rules, document, read->first_item, read->last_item,
-	    c->arena, text);
+	wording = wording_read(c->rules, document, read->first_item,
+	    read->last_item, c->arena);
+	prose_read(c->rules, &wording, c->arena, text);
 	report.nresults = identity_evaluate(&read->facts, text,
-	    authority_of(c->rules, head), c->results);
+	    authority_of(c->rules, head->agency), c->results);
 	output_report(c->output, &report);
 	counts_add(c->counts, "transform.reports", 1);
 }

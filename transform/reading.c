@@ -125,13 +125,15 @@ reading_read(struct reading *reading, const struct document *document)
 	pieces_cut(&reading->pieces, document);
 	scan_rows(scan, reading->labels, &reading->pieces);
 	reading->nreports = 0;
-	do {
+	for (size_t tries = 0; tries < READING_TRIES_MAX; tries++) {
 		size_t last = end_of_report(scan, first);
 
 		add_report(reading, first, last);
 		first = last;
-	} while (
-	    first < scan->nrows && reading->nreports < READING_REPORTS_MAX);
+		if (first == scan->nrows ||
+		    reading->nreports == READING_REPORTS_MAX)
+			break;
+	}
 	reading->report[0].first_item = 0;
 	for (size_t i = 0; i < reading->nreports; i++)
 		reading->report[i].last_item = i + 1 < reading->nreports

@@ -17,7 +17,8 @@
 #include "transform/fact.h"
 #include "transform/label.h"
 
-enum { READING_REPORTS_MAX = 8 };
+/* Reports of a document, and beginnings of tables that are looked at. */
+enum { READING_REPORTS_MAX = 8, READING_TRIES_MAX = 32 };
 
 struct reading_report {
 	size_t first_item; /* of the document */

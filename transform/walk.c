@@ -12,7 +12,8 @@ enum {
 	REMARK_MAX = 400, /* bytes of a remark in brackets behind a label */
 	PARTIAL_MIN = 15, /* bytes that tell a label that was cut off */
 	SPOILT_MAX = 40,  /* bytes of a cell that is no number and begins so */
-	LONG_PIECE = 600  /* folded bytes of a piece that may hide a table */
+	LONG_PIECE = 600, /* folded bytes of a piece that may hide a table */
+	CHAINS_MAX = 256  /* places within long pieces that are looked at */
 };
 
 static size_t
@@ -240,11 +241,12 @@ take_text(struct walk *walk, struct walk_event *event)
 
 	event->kind = WALK_TEXT;
 	event->raw = raw_from(walk, walk->at, walk->fold_at);
-	if (stop - walk->fold_at > LONG_PIECE)
+	if (stop - walk->fold_at > LONG_PIECE && walk->chains < CHAINS_MAX)
 		chain = find_chain(walk);
 	if (chain != SIZE_MAX) {
 		walk->fold_at = chain;
 		walk->in_chain = true;
+		walk->chains++;
 		return true;
 	}
 	walk->at++;

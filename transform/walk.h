@@ -33,6 +33,7 @@ struct walk {
 	const struct pieces *pieces;
 	size_t at;      /* the piece */
 	size_t fold_at; /* in the folded text */
+	size_t chains;  /* how often a long piece was looked into */
 	bool in_chain;  /* right behind a label, within its piece */
 };
 
