@@ -15,6 +15,7 @@ struct flow {
 	bool blank;           /* a blank is due before the next character */
 	bool newline;         /* it holds a line break of the source */
 	bool preformatted;
+	bool lines; /* line breaks of the source break */
 };
 
 struct flow *
@@ -46,16 +47,53 @@ flow_reset(struct flow *flow)
 	flow->preformatted = false;
 }
 
+/* Removes every occurrence of `word` from the line. */
+static void
+drop(struct buf *line, struct slice word)
+{
+	struct slice text = { line->data, line->len };
+	size_t at = slice_find(text, word, 0);
+	size_t to = at;
+
+	while (at < text.len) {
+		size_t from = at + word.len;
+		size_t next = slice_find(text, word, from);
+		size_t end = next < text.len ? next : text.len;
+
+		memmove(line->data + to, line->data + from, end - from);
+		to += end - from;
+		at = next;
+	}
+	if (to < line->len)
+		line->len = to;
+}
+
+static void
+drop_invisible(struct buf *line)
+{
+	drop(line, SLICE("\xc2\xad"));
+	drop(line, SLICE("\xe2\x80\x8b"));
+	drop(line, SLICE("\xe2\x81\xa0"));
+	drop(line, SLICE("\xef\xbb\xbf"));
+}
+
 void
 flow_break(struct flow *flow)
 {
 	flow->blank = false;
 	flow->newline = false;
+	drop_invisible(&flow->line);
 	if (flow->line.len == 0)
 		return;
 	grid_line(flow->grid, (struct slice){ flow->line.data, flow->line.len },
 	    flow->source_line);
 	buf_reset(&flow->line);
+}
+
+void
+flow_set_lines(struct flow *flow, bool lines)
+{
+	flow->lines = lines;
 }
 
 void
@@ -165,6 +203,14 @@ put_preformatted(struct flow *flow, struct slice text, uint32_t source_line)
 	}
 }
 
+static void
+end_source_line(struct flow *flow)
+{
+	flow->newline = true;
+	if (flow->lines && !grid_is_open(flow->grid))
+		flow_break(flow);
+}
+
 void
 flow_text(struct flow *flow, struct slice text, uint32_t source_line)
 {
@@ -183,11 +229,10 @@ flow_text(struct flow *flow, struct slice text, uint32_t source_line)
 			at += len;
 			continue;
 		}
-		flow->blank = true;
-		if (text.ptr[at] == '\n') {
-			flow->newline = true;
+		if (text.ptr[at++] == '\n') {
+			end_source_line(flow);
 			line++;
 		}
-		at++;
+		flow->blank = true;
 	}
 }

@@ -6,7 +6,8 @@
  * Running text of a page to lines, its blanks treated as a browser treats
  * them: ASCII blanks collapse to one, and vanish at the ends of a line and at
  * a line break of the source between two Chinese characters.  U+00A0 and
- * U+3000 stay.
+ * U+3000 stay.  What has no width at all is dropped: U+00AD, U+200B, U+2060
+ * and U+FEFF, which editors leave behind.
  */
 
 #include <stdbool.h>
@@ -28,6 +29,12 @@ void flow_text(struct flow *flow, struct slice text, uint32_t source_line);
 
 /* Ends the line, if there is any. */
 void flow_break(struct flow *flow);
+
+/*
+ * Whether a line break of the source ends a line outside the tables, as it is
+ * meant where no tag does: Markdown with tables in HTML.
+ */
+void flow_set_lines(struct flow *flow, bool lines);
 
 /* From here on blanks stay and line breaks break, or do not. */
 void flow_set_preformatted(struct flow *flow, bool preformatted);

@@ -12,7 +12,7 @@
 
 #include "extract/flow.h"
 #include "extract/grid.h"
-#include "extract/tame.h"
+#include "extract/markup.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
@@ -24,6 +24,7 @@ struct html {
 	struct flow *flow;
 	htmlParserCtxtPtr parser; /* while a page is being read */
 	size_t depth;
+	size_t depth_max;
 	size_t hidden; /* the depth of what is not shown; 0 if all is */
 	bool in_title;
 	struct buf title;
@@ -360,7 +361,7 @@ begin_element(void *context, const xmlChar *name, const xmlChar **attributes)
 	const struct element *element;
 
 	html->depth++;
-	if (html->depth > HTML_DEPTH_MAX)
+	if (html->depth > html->depth_max)
 		html->page->fault = (struct fault){ REASON_TOO_LARGE,
 			"elements are nested too deeply" };
 	if (html->page->fault.detail != NULL) {
@@ -444,20 +445,40 @@ html_free(struct html *html)
 	free(html);
 }
 
+static size_t
+depth_for(size_t end_tags)
+{
+	size_t depth = HTML_WORK_MAX / (end_tags + 1);
+
+	if (depth < HTML_DEPTH_SURE)
+		return HTML_DEPTH_SURE;
+	return depth > HTML_DEPTH_MAX ? HTML_DEPTH_MAX : depth;
+}
+
+/* Forgets the page before, and looks at the tags of the one to come. */
+static void
+prepare(struct html *html, char *text, size_t len)
+{
+	struct markup markup = markup_tame(text, len);
+
+	page_reset(html->page);
+	grid_reset(html->grid);
+	flow_reset(html->flow);
+	flow_set_lines(html->flow, !markup.has_blocks);
+	buf_reset(&html->title);
+	html->depth = 0;
+	html->depth_max = depth_for(markup.end_tags);
+	html->hidden = 0;
+	html->in_title = false;
+}
+
 void
 html_read(struct html *html, char *text, size_t len)
 {
 	static const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
 	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
 
-	page_reset(html->page);
-	grid_reset(html->grid);
-	flow_reset(html->flow);
-	buf_reset(&html->title);
-	html->depth = 0;
-	html->hidden = 0;
-	html->in_title = false;
-	tame(text, len);
+	prepare(html, text, len);
 	html->parser = htmlNewParserCtxt();
 	if (html->parser == NULL)
 		diag_die(EX_OSERR, "out of memory");

@@ -13,9 +13,15 @@
 
 #include "extract/page.h"
 
+/*
+ * Elements may stand within elements HTML_DEPTH_MAX deep, and no deeper than
+ * HTML_DEPTH_SURE if that depth times the number of end tags comes to more
+ * than HTML_WORK_MAX: for each of them, libxml2 looks at all that are open.
+ */
 enum {
-	HTML_DEPTH_MAX = 512,      /* elements within elements */
-	HTML_ATTRIBUTES_MAX = 256, /* of one tag; else it is taken for text */
+	HTML_DEPTH_MAX = 8192,
+	HTML_DEPTH_SURE = 256,
+	HTML_WORK_MAX = 1 << 30,
 };
 
 struct html;
