@@ -204,8 +204,6 @@ next_line(struct record_reader *reader, struct record *record)
 	if (reader->line[len - 1] != '\n')
 		refuse(reader, "the stream is cut off within a line");
 	len--;
-	buf_reset(&reader->raw);
-	buf_add(&reader->raw, reader->line, (size_t)len);
 	wrong = parse(reader->line, (size_t)len, record);
 	if (wrong != NULL)
 		refuse(reader, wrong);
@@ -254,7 +252,6 @@ record_reader_free(struct record_reader *reader)
 	if (reader == NULL)
 		return;
 	free(reader->line);
-	buf_release(&reader->raw);
 	buf_release(&reader->program);
 	buf_release(&reader->version);
 	buf_release(&reader->counts);
@@ -310,12 +307,6 @@ struct slice
 record_counts(const struct record_reader *reader)
 {
 	return (struct slice){ reader->counts.data, reader->counts.len };
-}
-
-struct slice
-record_line(const struct record_reader *reader)
-{
-	return (struct slice){ reader->raw.data, reader->raw.len };
 }
 
 struct place
@@ -411,9 +402,16 @@ void
 record_number(struct record_writer *writer, int64_t number)
 {
 	char text[24];
-	int len = snprintf(text, sizeof(text), "%" PRId64, number);
+	char *end = text + sizeof(text);
+	char *digit = end;
+	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
 
-	record_text(writer, (struct slice){ text, (size_t)len });
+	do
+		*--digit = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (number < 0)
+		*--digit = '-';
+	record_text(writer, (struct slice){ digit, (size_t)(end - digit) });
 }
 
 void

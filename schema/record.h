@@ -61,9 +61,6 @@ bool record_read(struct record_reader *reader, struct record *record);
 /* The `counts` of the `end` record, once record_read has returned false. */
 struct slice record_counts(const struct record_reader *reader);
 
-/* The line that was last read, as it came and without its newline. */
-struct slice record_line(const struct record_reader *reader);
-
 /* Where the record last read begins. */
 struct place record_place(const struct record_reader *reader);
 

@@ -34,7 +34,7 @@ in_range(uint32_t c, size_t len)
 
 /* Decodes one character of `len` bytes at most.  Returns its length, or 0. */
 static size_t
-decode(const unsigned char *bytes, size_t len, uint32_t *c)
+decode_any(const unsigned char *bytes, size_t len, uint32_t *c)
 {
 	size_t n = length_of(bytes[0]);
 
@@ -47,6 +47,23 @@ decode(const unsigned char *bytes, size_t len, uint32_t *c)
 		*c = *c << 6 | (bytes[i] & 0x3fU);
 	}
 	return in_range(*c, n) ? n : 0;
+}
+
+/* The same, with the most common characters first: ASCII and Chinese. */
+static inline size_t
+decode(const unsigned char *bytes, size_t len, uint32_t *c)
+{
+	if (bytes[0] < 0x80) {
+		*c = bytes[0];
+		return 1;
+	}
+	if (bytes[0] > 0xe0 && bytes[0] < 0xed && len >= 3 &&
+	    is_tail(bytes[1]) && is_tail(bytes[2])) {
+		*c = (bytes[0] & 0xfU) << 12 | (bytes[1] & 0x3fU) << 6 |
+		    (bytes[2] & 0x3fU);
+		return 3;
+	}
+	return decode_any(bytes, len, c);
 }
 
 bool

@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/number.h"
 
-#include <inttypes.h>
-#include <stdio.h>
-
 /* The largest number of NUMBER_DIGITS_MAX digits. */
 static const int64_t digits_limit = INT64_C(999999999999999);
 
@@ -63,19 +60,22 @@ number_parse(struct slice text, struct number *number)
 void
 number_write(struct buf *buf, struct number number)
 {
-	uint64_t size = (uint64_t)(number.digits < 0 ? -number.digits
-						     : number.digits);
-	uint64_t one = (uint64_t)ten_to_the(number.scale);
 	char text[2 * NUMBER_DIGITS_MAX + 8];
-	int len = snprintf(text, sizeof(text), "%s%" PRIu64,
-	    number.digits < 0 ? "-" : "", size / one);
+	char *end = text + sizeof(text);
+	char *digit = end;
+	uint64_t rest = (uint64_t)(number.digits < 0 ? -number.digits
+						     : number.digits);
 
-	buf_add(buf, text, (size_t)len);
-	if (number.scale == 0)
-		return;
-	len = snprintf(text, sizeof(text), ".%0*" PRIu64, number.scale,
-	    size % one);
-	buf_add(buf, text, (size_t)len);
+	for (int i = 0; i < number.scale; i++, rest /= 10)
+		*--digit = (char)('0' + rest % 10);
+	if (number.scale > 0)
+		*--digit = '.';
+	do
+		*--digit = (char)('0' + rest % 10);
+	while ((rest /= 10) > 0);
+	if (number.digits < 0)
+		*--digit = '-';
+	buf_add(buf, digit, (size_t)(end - digit));
 }
 
 /* Gives both the finer one's scale, or one that holds both exactly. */

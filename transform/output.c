@@ -11,6 +11,8 @@ struct output {
 	struct record_writer *writer;
 	struct csv *csv;
 	int64_t reports;
+	int64_t cells;    /* of the report under way */
+	int64_t stated;   /* those of them that have a value */
 	struct buf value; /* a number or a date as text */
 };
 
@@ -60,58 +62,42 @@ number_text(struct output *output, struct number number)
 	return (struct slice){ output->value.data, output->value.len };
 }
 
-struct tally {
-	int64_t stated;
-	int64_t cells;
-};
-
-/* Calls `visit` for each cell that the form asks for, in the form's order. */
+/* Visits each cell that the form asks for, in the catalogue's order. */
 static void
 each_cell(struct output *output, const struct output_report *report,
     void (*visit)(struct output *, const struct output_report *, enum fact,
-	const struct fact_cell *, int, int))
+	const struct fact_cell *, int row, int column))
 {
 	for (int fact = 0; fact < FACT_COUNT; fact++) {
 		int nrows = (int)fact_rows((enum fact)fact)->nrows;
-		int ncolumns = (int)fact_columns((enum fact)fact)->nrows;
+		int first = fact == FACT_INDICATOR ? M_INDICATOR_VALUE : 0;
+		int last = fact == FACT_INDICATOR
+		    ? first + 1
+		    : (int)fact_columns((enum fact)fact)->nrows;
 
-		for (int i = 0; i < nrows * ncolumns; i++) {
-			int row = i / ncolumns;
-			int column = i % ncolumns;
-			const struct fact_cell *cell = fact_get(report->facts,
-			    (enum fact)fact, row, column);
+		for (int i = 0; i < nrows; i++)
+			for (int k = first; k < last; k++) {
+				const struct fact_cell *cell =
+				    fact_get(report->facts, (enum fact)fact, i,
+					k);
 
-			if (fact == FACT_INDICATOR &&
-			    column != M_INDICATOR_VALUE)
-				continue;
-			if (cell->asked)
-				visit(output, report, (enum fact)fact, cell,
-				    row, column);
-		}
+				if (cell->asked)
+					visit(output, report, (enum fact)fact,
+					    cell, i, k);
+			}
 	}
 }
 
-static struct tally
-tally(const struct output_report *report)
+static void
+count_cell(struct output *output, const struct output_report *report,
+    enum fact fact, const struct fact_cell *cell, int row, int column)
 {
-	struct tally sum = { 0, 0 };
-
-	for (int fact = 0; fact < FACT_COUNT; fact++) {
-		size_t nrows = fact_rows((enum fact)fact)->nrows;
-		size_t ncolumns = fact == FACT_INDICATOR
-		    ? 1
-		    : fact_columns((enum fact)fact)->nrows;
-
-		for (size_t i = 0; i < nrows * ncolumns; i++) {
-			const struct fact_cell *cell = fact_get(report->facts,
-			    (enum fact)fact, (int)(i / ncolumns),
-			    (int)(i % ncolumns));
-
-			sum.cells += cell->asked;
-			sum.stated += fact_has_value(cell);
-		}
-	}
-	return sum;
+	(void)report;
+	(void)fact;
+	(void)row;
+	(void)column;
+	output->cells++;
+	output->stated += fact_has_value(cell);
 }
 
 /* The cell's value, or SLICE_NULL; borrowed until the next call. */
@@ -215,8 +201,10 @@ write_report(struct output *output, const struct output_report *report)
 {
 	struct record_writer *w = output->writer;
 	const struct slice *field = report->document->head.field;
-	struct tally sum = tally(report);
 
+	output->cells = 0;
+	output->stated = 0;
+	each_cell(output, report, count_cell);
 	record_begin(w, KIND_REPORT);
 	record_number(w, output->reports);
 	record_text(w, field[DOCUMENT_DOCUMENT]);
@@ -228,8 +216,8 @@ write_report(struct output *output, const struct output_report *report)
 	record_number(w, report->ordinal);
 	record_text(w, field[DOCUMENT_CAPTURED]);
 	write_head(output, report);
-	record_number(w, sum.stated);
-	record_number(w, sum.cells);
+	record_number(w, output->stated);
+	record_number(w, output->cells);
 	record_end(w);
 	each_cell(output, report, write_cell);
 	for (size_t i = 0; i < report->nresults; i++)
