@@ -3,7 +3,8 @@
 #	awk -f pattern2c.awk pattern.tsv		the names
 #	awk -v rows=1 -f pattern2c.awk pattern.tsv	what they stand for
 #
-# A `part` is a piece of a pattern: {NAME} in a later row stands for it.
+# A `part` or a `class` is a piece of a pattern, and so are words of words:
+# {NAME} in a later row stands for it.
 function fail(text) {
 	printf "%s:%d: %s\n", FILENAME, FNR, text > "/dev/stderr"
 	bad = 1
@@ -54,8 +55,9 @@ $2 == "class" { parts[toupper($1)] = $3; next }
 $2 !~ /^(pattern|words|pairs)$/ { fail("unknown kind " $2) }
 {
 	name[$2, n[$2]] = toupper($1)
-	row[$2, n[$2]++] = $2 == "pattern" ? expand($3) : $3
+	row[$2, n[$2]++] = expand($3)
 }
+$2 == "words" { parts[toupper($1)] = row[$2, n[$2] - 1] }
 END {
 	if (bad)
 		exit 1

@@ -8,9 +8,16 @@
 
 /*
  * How long the preamble may be that is looked through, in bytes, how many
- * names are weighed, and how many mentions of one name are looked at.
+ * names are weighed, and how many mentions of one name, and how often
+ * one way of naming, are looked at.
  */
-enum { PREAMBLE_MAX = 3600, CANDIDATES_MAX = 24, MENTIONS_MAX = 64 };
+enum {
+	PREAMBLE_MIN = 600,
+	PREAMBLE_MAX = 3600,
+	CANDIDATES_MAX = 24,
+	MENTIONS_MAX = 64,
+	NAMINGS_MAX = 3
+};
 
 struct candidate {
 	struct slice name;
@@ -35,50 +42,105 @@ add(struct choice *choice, struct slice name, const char *evidence)
 		evidence };
 }
 
-/* Adds every name that stands in group 1 of the pattern. */
-static void
-add_matches(struct choice *choice, struct slice text, enum pattern_name pattern,
-    const char *evidence)
-{
-	struct captures captures;
-	size_t from = 0;
+/* A way in which texts name a body, and where to look for it. */
+struct naming {
+	enum words_name anchors; /* words that it has */
+	size_t before;           /* how far before one it may begin, in bytes */
+	size_t behind;           /* and how far behind one it may go on */
+	enum pattern_name pattern; /* with the name in group 1 */
+	const char *evidence;
+};
 
-	for (int n = 0; n < 4 &&
-	     pattern_find(rules_pattern(choice->rules, pattern), text, from,
-		 &captures);
-	     n++) {
+static const struct naming compiled_by = { WORDS_COMPILE_ANCHOR, 420, 30,
+	PATTERN_COMPILED_BY, "preamble" };
+static const struct naming compiles = { WORDS_COMPILE_ANCHOR, 150, 80,
+	PATTERN_COMPILES, "preamble" };
+static const struct naming announces = { WORDS_ANNOUNCE_ANCHOR, 0, 240,
+	PATTERN_ANNOUNCES, "preamble" };
+static const struct naming combines = { WORDS_COMBINE_ANCHOR, 0, 240,
+	PATTERN_COMBINES, "preamble" };
+static const struct naming contact = { WORDS_CONTACT_ANCHOR, 0, 240,
+	PATTERN_CONTACT, "contact" };
+static const struct naming body = { WORDS_YEAR_ANCHOR, 0, 160,
+	PATTERN_BODY_NAME, "body" };
+
+/* The part of `text` about an anchor, drawn in to whole characters. */
+static struct slice
+about(struct slice text, size_t at, const struct naming *naming)
+{
+	size_t from = at > naming->before ? at - naming->before : 0;
+	size_t to = at + naming->behind;
+
+	if (to > text.len)
+		to = text.len;
+	while (from < at && (text.ptr[from] & 0xc0) == 0x80)
+		from++;
+	while (to < text.len && to > at && (text.ptr[to] & 0xc0) == 0x80)
+		to--;
+	return slice_sub(text, from, to - from);
+}
+
+/* Adds the names that `text` tells in that way. */
+static void
+add_named(struct choice *choice, struct slice text, const struct naming *naming)
+{
+	const struct words *anchors = rules_words(choice->rules,
+	    naming->anchors);
+	struct captures captures;
+	struct slice anchor;
+	size_t at = 0;
+	int n = 0;
+
+	while (n < NAMINGS_MAX &&
+	    (at = words_find(anchors, text, at, &anchor)) != SIZE_MAX) {
+		struct slice part = about(text, at, naming);
+
+		at += anchor.len;
+		if (!pattern_find(rules_pattern(choice->rules, naming->pattern),
+			part, 0, &captures))
+			continue;
 		add(choice,
-		    name_clean(choice->rules, captures_get(&captures, text, 1)),
-		    evidence);
-		from = captures.to[0];
+		    name_clean(choice->rules, captures_get(&captures, part, 1)),
+		    naming->evidence);
+		n++;
 	}
 }
 
-/* The text between the title and the first section, on one line. */
+/*
+ * The text between the title and the first section, on one line.  Some say
+ * first which sections there are, so the very beginning does not count.
+ */
 static struct slice
 preamble(const struct choice *choice, const struct title *title)
 {
 	size_t from = title == NULL ? 0 : title->to;
+	struct slice text = wording_flow(choice->wording, from,
+	    from + PREAMBLE_MAX, choice->arena);
+	struct slice found;
+	size_t end = words_find(rules_words(choice->rules, WORDS_SECTION_FIRST),
+	    text, text.len < PREAMBLE_MIN ? 0 : PREAMBLE_MIN, &found);
 
-	return wording_flow(choice->wording, from, from + PREAMBLE_MAX,
-	    choice->arena);
+	return end == SIZE_MAX ? text : slice_sub(text, 0, end);
 }
 
 static void
 gather(struct choice *choice, const struct agency_clues *clues)
 {
 	struct slice text = preamble(choice, clues->title);
+	size_t from = clues->title == NULL ? 0 : clues->title->to;
+	struct slice opening = wording_part(choice->wording, from,
+	    from + PREAMBLE_MAX);
 
 	add(choice, clues->signature.name, "signature");
-	add_matches(choice, text, PATTERN_COMPILED_BY, "preamble");
-	add_matches(choice, text, PATTERN_COMPILES, "preamble");
+	add_named(choice, text, &compiled_by);
+	add_named(choice, text, &compiles);
 	if (clues->page != NULL)
 		add(choice, clues->page->name, "page_title");
 	add(choice, clues->publisher, "publisher");
-	add_matches(choice, text, PATTERN_ANNOUNCES, "preamble");
-	add_matches(choice, text, PATTERN_COMBINES, "preamble");
-	add_matches(choice, text, PATTERN_BODY_NAME, "body");
-	add_matches(choice, text, PATTERN_CONTACT, "contact");
+	add_named(choice, text, &announces);
+	add_named(choice, text, &combines);
+	add_named(choice, opening, &body);
+	add_named(choice, text, &contact);
 }
 
 /* The fullest candidate that is `base` with more divisions before it. */

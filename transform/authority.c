@@ -55,7 +55,7 @@ authority_of(const struct rules *rules, struct slice agency)
 	case NAME_OFFICE:
 		return AUTHORITY_NONE;
 	case NAME_ORGAN:
-		if (pattern_match(rules_pattern(rules, PATTERN_RULE_LEVEL),
+		if (pattern_find(rules_pattern(rules, PATTERN_RULE_LEVEL),
 			agency, 0, NULL))
 			return AUTHORITY_RULES;
 		return name_division(rules, agency).len > 0 ? AUTHORITY_NONE

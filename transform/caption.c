@@ -4,11 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-/* The lists of captions: no value begins with one of them. */
-static const enum words_name known[] = { WORDS_CAPTION_PUBLISHED,
-	WORDS_CAPTION_MADE, WORDS_CAPTION_DATE, WORDS_CAPTION_PUBLISHER,
-	WORDS_CAPTION_OTHER, WORDS_TITLE_CAPTION };
-
 /* Marks that may stand about a caption, all of one byte. */
 static const char frame[] = "|[](){}*-:";
 
@@ -16,15 +11,11 @@ static const char frame[] = "|[](){}*-:";
 static size_t
 caption_len(const struct rules *rules, struct slice text)
 {
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
-		struct slice word = words_at_start(rules_words(rules, known[i]),
-		    text);
-		char next = word.len < text.len ? text.ptr[word.len] : '\n';
+	struct slice word = words_at_start(rules_words(rules, WORDS_CAPTION),
+	    text);
+	char next = word.len < text.len ? text.ptr[word.len] : '\n';
 
-		if (word.len > 0 && strchr("\n:|", next) != NULL)
-			return word.len;
-	}
-	return 0;
+	return word.len > 0 && strchr("\n:|", next) != NULL ? word.len : 0;
 }
 
 static bool
@@ -160,28 +151,25 @@ begins(const struct wording *wording, size_t at)
 	return before < 0x80 && (before < '0' || before > '9');
 }
 
-bool
-caption_next(const struct rules *rules, const struct wording *wording,
-    enum words_name captions, size_t *from, struct slice *value)
+void
+captions_read(const struct rules *rules, const struct wording *wording,
+    struct captions *captions)
 {
-	const struct words *words = rules_words(rules, captions);
+	const struct words *words = rules_words(rules, WORDS_CAPTION);
 	struct slice found;
-	size_t at;
+	size_t at = 0;
 
-	while ((at = words_find(words, wording->text, *from, &found)) !=
-	    SIZE_MAX) {
-		struct slice rest = slice_sub(wording->text, at,
-		    CAPTION_VALUE_MAX);
-		size_t end = at + words_at_start(words, rest).len;
+	captions->ncaptions = 0;
+	while (captions->ncaptions < CAPTIONS_MAX &&
+	    (at = words_find(words, wording->text, at, &found)) != SIZE_MAX) {
+		size_t end = at + found.len;
 
-		*from = end;
-		if (!begins(wording, at))
-			continue;
-		if (!wording_break(wording, end) &&
-		    !is_frame(wording->text, end))
-			continue;
-		*value = value_of(rules, wording, at, end);
-		return true;
+		if (begins(wording, at) &&
+		    (wording_break(wording, end) ||
+			is_frame(wording->text, end)))
+			captions->caption[captions->ncaptions++] =
+			    (struct caption){ found,
+				    value_of(rules, wording, at, end) };
+		at = end;
 	}
-	return false;
 }

@@ -15,14 +15,21 @@
 #include "transform/rules.h"
 #include "transform/wording.h"
 
-/* Longest value and longest row of captions. */
-enum { CAPTION_VALUE_MAX = 240, CAPTION_ROW_MAX = 16 };
+/* Longest value, longest row of captions, and how many are kept; in bytes. */
+enum { CAPTION_VALUE_MAX = 240, CAPTION_ROW_MAX = 16, CAPTIONS_MAX = 128 };
 
-/*
- * The next of these captions at or after `*from` and its value, which may be
- * empty; `*from` moves behind the caption.  False if there is none.
- */
-bool caption_next(const struct rules *rules, const struct wording *wording,
-    enum words_name captions, size_t *from, struct slice *value);
+struct caption {
+	struct slice text;
+	struct slice value; /* may be empty */
+};
+
+struct captions {
+	struct caption caption[CAPTIONS_MAX];
+	size_t ncaptions;
+};
+
+/* Finds all captions of the wording, in their order. */
+void captions_read(const struct rules *rules, const struct wording *wording,
+    struct captions *captions);
 
 #endif

@@ -17,6 +17,7 @@ struct look {
 	const struct document *document;
 	struct arena *arena;
 	struct head *head;
+	struct captions *captions;
 	struct title *page; /* of the page's own title, or NULL */
 	struct signature signature;
 	struct period period;
@@ -74,7 +75,7 @@ look_for_dates(struct look *look)
 	look->signature = signature_read(look->rules, &head->wording,
 	    own == NULL ? 0 : own->to);
 	head->signed_on = look->signature.date;
-	if (!publication_date(look->rules, &head->wording, look->document,
+	if (!publication_date(look->rules, look->captions, look->document,
 		&head->published))
 		head->published = head->signed_on;
 	if (head->published.year == 0 &&
@@ -104,12 +105,20 @@ body_year(const struct look *look)
 	size_t from = own == NULL ? 0 : own->to;
 	struct slice text = wording_part(&look->head->wording, from,
 	    from + OPENING_MAX);
+	const struct words *anchors = rules_words(look->rules,
+	    WORDS_YEAR_ANCHOR);
 	struct captures captures;
+	struct slice anchor;
+	size_t at = 0;
 
-	if (!pattern_find(rules_pattern(look->rules, PATTERN_BODY_YEAR), text,
-		0, &captures))
-		return 0;
-	return date_numeral(look->rules, captures_get(&captures, text, 1));
+	while ((at = words_find(anchors, text, at, &anchor)) != SIZE_MAX) {
+		if (pattern_find(rules_pattern(look->rules, PATTERN_BODY_YEAR),
+			text, at, &captures))
+			return date_numeral(look->rules,
+			    captures_get(&captures, text, 1));
+		at += anchor.len;
+	}
+	return 0;
 }
 
 static int
@@ -158,7 +167,7 @@ decide_agency(struct look *look)
 		.title = own_title(look),
 		.page = look->page,
 		.signature = look->signature,
-		.publisher = publication_by(look->rules, &head->wording),
+		.publisher = publication_by(look->rules, look->captions),
 	};
 	struct agency agency = agency_read(look->rules, &head->wording, &clues,
 	    look->arena);
@@ -183,6 +192,8 @@ head_read(const struct rules *rules, const struct document *document,
 	head->wording = wording_read(rules, document, first, last, arena);
 	head->titles = arena_alloc(arena, sizeof(*head->titles));
 	titles_read(rules, &head->wording, arena, head->titles);
+	look.captions = arena_alloc(arena, sizeof(*look.captions));
+	captions_read(rules, &head->wording, look.captions);
 	look_at_page(&look);
 	look_for_dates(&look);
 	look_for_period(&look);
@@ -192,6 +203,6 @@ head_read(const struct rules *rules, const struct document *document,
 	if (title != NULL)
 		head->title = title->text;
 	from = head->titles->own == NULL ? 0 : head->titles->own->to;
-	head->scope = scope_of(rules, head->agency,
-	    wording_flow(&head->wording, from, from + OPENING_MAX, arena));
+	head->scope = scope_of(rules, head->agency, &head->wording, from,
+	    arena);
 }

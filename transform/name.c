@@ -41,7 +41,7 @@ name_kind(const struct rules *rules, struct slice text)
 	};
 
 	if (text.len > NAME_MAX_LEN ||
-	    !pattern_match(rules_pattern(rules, PATTERN_NAME), text, 0, NULL) ||
+	    !pattern_find(rules_pattern(rules, PATTERN_NAME), text, 0, NULL) ||
 	    words_in(rules_words(rules, WORDS_NAME_NOT), text))
 		return NAME_NONE;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
@@ -54,15 +54,15 @@ name_kind(const struct rules *rules, struct slice text)
 bool
 name_is_relative(const struct rules *rules, struct slice text)
 {
-	return pattern_match(rules_pattern(rules, PATTERN_NAME_RELATIVE), text,
+	return pattern_find(rules_pattern(rules, PATTERN_NAME_RELATIVE), text,
 	    0, NULL);
 }
 
 bool
 name_is_generic(const struct rules *rules, struct slice text)
 {
-	return pattern_match(rules_pattern(rules, PATTERN_NAME_GENERIC), text,
-	    0, NULL);
+	return pattern_find(rules_pattern(rules, PATTERN_NAME_GENERIC), text, 0,
+	    NULL);
 }
 
 /* The part of `text` behind the last verb that may precede a name. */
@@ -91,7 +91,7 @@ behind_lead(const struct rules *rules, struct slice text)
 	struct captures captures;
 
 	if (lead.len == 0 ||
-	    !pattern_match(rules_pattern(rules, PATTERN_UNIT), rest, 0,
+	    !pattern_find(rules_pattern(rules, PATTERN_UNIT), rest, 0,
 		&captures))
 		return text;
 	return captures.to[0] >= 9 ? rest : text;
@@ -166,7 +166,7 @@ static bool
 is_chain(const struct rules *rules, struct slice text)
 {
 	return text.len == 0 ||
-	    pattern_match(rules_pattern(rules, PATTERN_CHAIN), text, 0, NULL);
+	    pattern_find(rules_pattern(rules, PATTERN_CHAIN), text, 0, NULL);
 }
 
 /* The divisions that both begin with, in bytes. */
@@ -311,7 +311,7 @@ name_division(const struct rules *rules, struct slice name)
 {
 	struct captures captures;
 
-	if (!pattern_match(rules_pattern(rules, PATTERN_UNIT), name, 0,
+	if (!pattern_find(rules_pattern(rules, PATTERN_UNIT), name, 0,
 		&captures))
 		return SLICE_NULL;
 	return captures_get(&captures, name, 0);

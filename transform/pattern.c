@@ -65,9 +65,9 @@ pattern_free(struct pattern *pattern)
 	free(pattern);
 }
 
-static bool
-match(const struct pattern *pattern, struct slice text, size_t from,
-    uint32_t options, struct captures *captures)
+bool
+pattern_find(const struct pattern *pattern, struct slice text, size_t from,
+    struct captures *captures)
 {
 	const PCRE2_SIZE *bounds;
 	int ngroups;
@@ -75,8 +75,7 @@ match(const struct pattern *pattern, struct slice text, size_t from,
 	if (from > text.len || text.ptr == NULL)
 		return false;
 	ngroups = pcre2_match(pattern->code, (PCRE2_SPTR)text.ptr, text.len,
-	    from, options | PCRE2_NO_UTF_CHECK, pattern->match,
-	    pattern->context);
+	    from, PCRE2_NO_UTF_CHECK, pattern->match, pattern->context);
 	if (ngroups <= 0)
 		return false;
 	if (captures == NULL)
@@ -89,20 +88,6 @@ match(const struct pattern *pattern, struct slice text, size_t from,
 		captures->to[i] = set ? bounds[2 * i + 1] : SIZE_MAX;
 	}
 	return true;
-}
-
-bool
-pattern_find(const struct pattern *pattern, struct slice text, size_t from,
-    struct captures *captures)
-{
-	return match(pattern, text, from, 0, captures);
-}
-
-bool
-pattern_match(const struct pattern *pattern, struct slice text, size_t at,
-    struct captures *captures)
-{
-	return match(pattern, text, at, PCRE2_ANCHORED, captures);
 }
 
 struct slice

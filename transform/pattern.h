@@ -34,12 +34,11 @@ struct captures {
 struct pattern *pattern_new(const char *expression);
 void pattern_free(struct pattern *pattern); /* NULL is fine */
 
-/* The first match at or after `from`. */
+/*
+ * The first match at or after `from`; for an expression that begins with \G,
+ * the one that begins there.  `captures` may be NULL.
+ */
 bool pattern_find(const struct pattern *pattern, struct slice text, size_t from,
-    struct captures *captures);
-
-/* A match that begins at `at` and nowhere else. */
-bool pattern_match(const struct pattern *pattern, struct slice text, size_t at,
     struct captures *captures);
 
 /* The text of one group; SLICE_NULL if it took no part. */

@@ -121,6 +121,9 @@ period_read(const struct rules *rules, const struct wording *wording,
 		if (at == SIZE_MAX)
 			return false;
 		from = at + anchor.len;
+		if (slice_find(wording_part(wording, at, at + REACH),
+			SLICE("20"), 0) == SIZE_MAX)
+			continue;
 		near = wording_flow(wording, at, at + REACH, arena);
 		if (read_near(rules, near, period) ||
 		    read_end(rules, near, period))

@@ -3,24 +3,19 @@
 
 #include <strings.h>
 
-#include "transform/caption.h"
 #include "transform/name.h"
 
-/* How many captions of one kind are looked at. */
-enum { TRIES_MAX = 12 };
-
 static bool
-captioned_date(const struct rules *rules, const struct wording *wording,
-    enum words_name captions, struct date *date)
+captioned_date(const struct rules *rules, const struct captions *captions,
+    enum words_name wanted, struct date *date)
 {
-	struct slice value;
+	const struct words *words = rules_words(rules, wanted);
 	struct slice found;
-	size_t from = 0;
 
-	for (int tries = 0; tries < TRIES_MAX &&
-	     caption_next(rules, wording, captions, &from, &value);
-	     tries++)
-		if (date_find(rules, value, 0, date, &found))
+	for (size_t i = 0; i < captions->ncaptions; i++)
+		if (words_has(words, captions->caption[i].text) &&
+		    date_find(rules, captions->caption[i].value, 0, date,
+			&found))
 			return true;
 	return false;
 }
@@ -51,13 +46,13 @@ meta_date(const struct rules *rules, const struct document *document,
 }
 
 bool
-publication_date(const struct rules *rules, const struct wording *wording,
+publication_date(const struct rules *rules, const struct captions *captions,
     const struct document *document, struct date *date)
 {
-	return captioned_date(rules, wording, WORDS_CAPTION_PUBLISHED, date) ||
+	return captioned_date(rules, captions, WORDS_CAPTION_PUBLISHED, date) ||
 	    meta_date(rules, document, date) ||
-	    captioned_date(rules, wording, WORDS_CAPTION_MADE, date) ||
-	    captioned_date(rules, wording, WORDS_CAPTION_DATE, date);
+	    captioned_date(rules, captions, WORDS_CAPTION_MADE, date) ||
+	    captioned_date(rules, captions, WORDS_CAPTION_DATE, date);
 }
 
 bool
@@ -85,17 +80,17 @@ publication_address(const struct rules *rules, const struct document *document,
 }
 
 struct slice
-publication_by(const struct rules *rules, const struct wording *wording)
+publication_by(const struct rules *rules, const struct captions *captions)
 {
-	struct slice value;
-	size_t from = 0;
+	const struct words *words = rules_words(rules, WORDS_CAPTION_PUBLISHER);
 
-	for (int tries = 0; tries < TRIES_MAX &&
-	     caption_next(rules, wording, WORDS_CAPTION_PUBLISHER, &from,
-		 &value);
-	     tries++)
-		if (name_kind(rules, value) != NAME_NONE &&
+	for (size_t i = 0; i < captions->ncaptions; i++) {
+		struct slice value = captions->caption[i].value;
+
+		if (words_has(words, captions->caption[i].text) &&
+		    name_kind(rules, value) != NAME_NONE &&
 		    !name_is_generic(rules, value))
 			return value;
+	}
 	return SLICE_NULL;
 }

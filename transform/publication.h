@@ -9,13 +9,14 @@
 
 #include <stdbool.h>
 
+#include "transform/caption.h"
 #include "transform/date.h"
 #include "transform/document.h"
-#include "transform/wording.h"
 
 /* False if nothing tells it. */
-bool publication_date(const struct rules *rules, const struct wording *wording,
-    const struct document *document, struct date *date);
+bool publication_date(const struct rules *rules,
+    const struct captions *captions, const struct document *document,
+    struct date *date);
 
 /* A date in the document's address: false if there is none. */
 bool publication_address(const struct rules *rules,
@@ -23,6 +24,6 @@ bool publication_address(const struct rules *rules,
 
 /* The publisher's name, as it stands; SLICE_NULL if nothing tells it. */
 struct slice publication_by(const struct rules *rules,
-    const struct wording *wording);
+    const struct captions *captions);
 
 #endif

@@ -7,13 +7,11 @@
 #include "schema/diag.h"
 #include "schema/utf8.h"
 
-/* The unified ideographs: a table of all is faster than a search. */
-enum { HAN_FIRST = 0x4e00, HAN_LAST = 0x9fff };
-
 struct rules {
 	struct pattern *pattern[PATTERN_COUNT];
 	struct words words[WORDS_COUNT];
-	uint16_t simplified[HAN_LAST - HAN_FIRST + 1];
+	uint16_t simplified[RULES_HAN_LAST - RULES_HAN_FIRST + 1];
+	uint8_t is_traditional[RULES_HAN_LAST / 8 + 1];
 };
 
 /* A row of pairs: a traditional character, then its simplified one. */
@@ -26,11 +24,12 @@ learn(struct rules *rules, const char *row)
 		uint32_t from = utf8_next(text, &at);
 		uint32_t to = at < text.len ? utf8_next(text, &at) : 0;
 
-		if (from < HAN_FIRST || from > HAN_LAST || to < HAN_FIRST ||
-		    to > HAN_LAST)
+		if (from < RULES_HAN_FIRST || from > RULES_HAN_LAST ||
+		    to < RULES_HAN_FIRST || to > RULES_HAN_LAST)
 			diag_die(EX_SOFTWARE, "pairs '%s': not two by two",
 			    row);
-		rules->simplified[from - HAN_FIRST] = (uint16_t)to;
+		rules->simplified[from - RULES_HAN_FIRST] = (uint16_t)to;
+		rules->is_traditional[from >> 3] |= (uint8_t)(1u << (from & 7));
 	}
 }
 
@@ -79,8 +78,14 @@ rules_simplified(const struct rules *rules, uint32_t c)
 {
 	uint16_t to;
 
-	if (c < HAN_FIRST || c > HAN_LAST)
+	if (c < RULES_HAN_FIRST || c > RULES_HAN_LAST)
 		return c;
-	to = rules->simplified[c - HAN_FIRST];
+	to = rules->simplified[c - RULES_HAN_FIRST];
 	return to == 0 ? c : to;
+}
+
+const uint8_t *
+rules_traditional(const struct rules *rules)
+{
+	return rules->is_traditional;
 }

@@ -26,7 +26,13 @@ const struct pattern *rules_pattern(const struct rules *rules,
 const struct words *rules_words(const struct rules *rules,
     enum words_name name);
 
+/* The ideographs that reports are written in. */
+enum { RULES_HAN_FIRST = 0x4e00, RULES_HAN_LAST = 0x9fff };
+
 /* The simplified form of a traditional character, and any other as it is. */
 uint32_t rules_simplified(const struct rules *rules, uint32_t c);
+
+/* A bit for each character up to RULES_HAN_LAST: whether it has another. */
+const uint8_t *rules_traditional(const struct rules *rules);
 
 #endif

@@ -3,15 +3,20 @@
 
 #include "transform/name.h"
 
+/* How much text is looked at, in bytes. */
+enum { OPENING_MAX = 3000 };
+
 static bool
-says_so(const struct rules *rules, struct slice preamble)
+says_so(const struct rules *rules, const struct wording *wording, size_t from,
+    struct arena *arena)
 {
-	return pattern_find(rules_pattern(rules, PATTERN_SUMS_UP), preamble, 0,
-	    NULL);
+	return pattern_find(rules_pattern(rules, PATTERN_SUMS_UP),
+	    wording_flow(wording, from, from + OPENING_MAX, arena), 0, NULL);
 }
 
 const char *
-scope_of(const struct rules *rules, struct slice agency, struct slice preamble)
+scope_of(const struct rules *rules, struct slice agency,
+    const struct wording *wording, size_t from, struct arena *arena)
 {
 	switch (name_kind(rules, agency)) {
 	case NAME_GOVERNMENT:
@@ -19,7 +24,8 @@ scope_of(const struct rules *rules, struct slice agency, struct slice preamble)
 		return "consolidated";
 	case NAME_BOARD:
 	case NAME_ZONE:
-		return says_so(rules, preamble) ? "consolidated" : "own";
+		return says_so(rules, wording, from, arena) ? "consolidated"
+							    : "own";
 	case NAME_OFFICE:
 	case NAME_TOWNSHIP:
 	case NAME_ORGAN:

@@ -4,15 +4,17 @@
 
 /* What a body's report covers. */
 
+#include "schema/arena.h"
 #include "schema/slice.h"
 #include "transform/rules.h"
+#include "transform/wording.h"
 
 /*
  * "consolidated" if the report counts in other bodies: that of a government
- * above the townships, or one whose `preamble` says so.  Otherwise "own";
- * NULL if the body is not known.
+ * above the townships, or one whose words from byte `from` on say so. Otherwise
+ * "own"; NULL if the body is not known.
  */
 const char *scope_of(const struct rules *rules, struct slice agency,
-    struct slice preamble);
+    const struct wording *wording, size_t from, struct arena *arena);
 
 #endif

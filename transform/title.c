@@ -249,8 +249,8 @@ static enum title_place
 place_of(const struct draft *draft)
 {
 	struct captures captures;
-	bool ends = pattern_match(rules_pattern(draft->rules,
-				      PATTERN_TITLE_REST),
+	bool ends = pattern_find(rules_pattern(draft->rules,
+				     PATTERN_TITLE_REST),
 	    draft->wording->text, draft->to, &captures);
 	struct slice text = draft->wording->text;
 
@@ -288,12 +288,14 @@ without_line_ends(struct slice text, struct arena *arena)
 static int
 year_behind(const struct draft *draft)
 {
-	struct slice rest = slice_sub(draft->wording->text, draft->to, 24);
+	struct slice rest = wording_part(draft->wording, draft->to,
+	    draft->to + 24);
 	struct captures captures;
 
 	if (rest.len == 0 || rest.ptr[0] != '(' ||
-	    !pattern_match(rules_pattern(draft->rules, PATTERN_TITLE_YEAR),
-		rest, 0, &captures))
+	    !pattern_find(rules_pattern(draft->rules, PATTERN_TITLE_YEAR), rest,
+		0, &captures) ||
+	    captures.from[0] != 0)
 		return 0;
 	return date_numeral(draft->rules, captures_get(&captures, rest, 1));
 }
@@ -332,8 +334,8 @@ title_at(struct draft *draft, size_t at, size_t end, struct title *title)
 	struct captures captures;
 	struct slice text = draft->wording->text;
 
-	if (!pattern_match(rules_pattern(draft->rules, PATTERN_TITLE_TAIL),
-		text, end, &captures))
+	if (!pattern_find(rules_pattern(draft->rules, PATTERN_TITLE_TAIL), text,
+		end, &captures))
 		return false;
 	draft->open = opening(draft->rules, draft->wording, at, end);
 	if (draft->open == SIZE_MAX)

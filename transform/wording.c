@@ -13,6 +13,7 @@
  */
 struct builder {
 	const struct rules *rules;
+	const uint8_t *traditional;
 	char *text;
 	unsigned char *gap;
 	size_t len;
@@ -24,14 +25,21 @@ enum { GLOSS_MAX = 16 };
 
 enum { WHITE_CIRCLE = 0x25cb, HAN_ZERO = 0x3007, REPLACEMENT = 0xfffd };
 
+/* Says of the next character that blanks stand before it, if they do. */
+static void
+mark_gap(struct builder *builder)
+{
+	if (!builder->blank)
+		return;
+	builder->gap[builder->len >> 3] |= (unsigned char)(1u
+	    << (builder->len & 7));
+	builder->blank = false;
+}
+
 static void
 put(struct builder *builder, const char *bytes, size_t len)
 {
-	if (builder->blank) {
-		builder->gap[builder->len >> 3] |= (unsigned char)(1u
-		    << (builder->len & 7));
-		builder->blank = false;
-	}
+	mark_gap(builder);
 	memcpy(builder->text + builder->len, bytes, len);
 	builder->len += len;
 }
@@ -62,6 +70,15 @@ put_char(struct builder *builder, uint32_t c)
 		len = 4;
 	}
 	put(builder, bytes, len);
+}
+
+/* Writes an ideograph of the plain range. */
+static void
+encode_han(unsigned char *to, uint32_t c)
+{
+	to[0] = (unsigned char)(0xe0 | c >> 12);
+	to[1] = (unsigned char)(0x80 | (c >> 6 & 0x3f));
+	to[2] = (unsigned char)(0x80 | (c & 0x3f));
 }
 
 /*
@@ -100,27 +117,42 @@ put_other(struct builder *builder, uint32_t c)
 	put_char(builder, rules_simplified(builder->rules, utf8_half_width(c)));
 }
 
-/*
- * Most of a report: an ideograph, of which it is known without more ado that
- * it is no blank.  False, and nothing done, if another character is there.
- */
+/* Whether the three bytes at `byte` are an ideograph, most of a report. */
 static bool
-add_han(struct builder *builder, struct slice text, size_t at)
+is_han(const unsigned char *byte, const unsigned char *end)
 {
-	const unsigned char *byte = (const unsigned char *)text.ptr + at;
-	uint32_t c;
-	uint32_t simplified;
+	return end - byte >= 3 && byte[0] >= 0xe4 && byte[0] <= 0xe9 &&
+	    (byte[1] & 0xc0) == 0x80 && (byte[2] & 0xc0) == 0x80;
+}
 
-	if (text.len - at < 3 || byte[0] < 0xe4 || byte[0] > 0xe9 ||
-	    (byte[1] & 0xc0) != 0x80 || (byte[2] & 0xc0) != 0x80)
-		return false;
-	c = (byte[0] & 0xfu) << 12 | (byte[1] & 0x3fu) << 6 | (byte[2] & 0x3fu);
-	simplified = rules_simplified(builder->rules, c);
-	if (simplified == c)
-		put(builder, text.ptr + at, 3);
-	else
-		put_char(builder, simplified);
-	return true;
+/* Adds the ideographs at the beginning of `text`; how many bytes they are. */
+static size_t
+add_han(struct builder *builder, struct slice text)
+{
+	const unsigned char *from = (const unsigned char *)text.ptr;
+	const unsigned char *end = from + text.len;
+	const unsigned char *byte = from;
+	const uint8_t *traditional = builder->traditional;
+	unsigned char *to;
+
+	if (!is_han(byte, end))
+		return 0;
+	mark_gap(builder);
+	to = (unsigned char *)builder->text + builder->len;
+	do {
+		uint32_t c = (byte[0] & 0xfu) << 12 | (byte[1] & 0x3fu) << 6 |
+		    (byte[2] & 0x3fu);
+
+		to[0] = byte[0];
+		to[1] = byte[1];
+		to[2] = byte[2];
+		if ((traditional[c >> 3] >> (c & 7) & 1) != 0)
+			encode_han(to, rules_simplified(builder->rules, c));
+		to += 3;
+		byte += 3;
+	} while (is_han(byte, end));
+	builder->len += (size_t)(byte - from);
+	return (size_t)(byte - from);
 }
 
 static void
@@ -138,10 +170,13 @@ add(struct builder *builder, struct slice text)
 		} else if (c >= 0) {
 			builder->blank = true;
 			at++;
-		} else if (add_han(builder, text, at)) {
-			at += 3;
 		} else {
-			put_other(builder, utf8_next(text, &at));
+			size_t len = add_han(builder,
+			    slice_sub(text, at, text.len));
+
+			if (len == 0)
+				put_other(builder, utf8_next(text, &at));
+			at += len;
 		}
 	}
 }
@@ -164,6 +199,7 @@ begin(struct builder *builder, const struct rules *rules, size_t cap,
     struct arena *arena)
 {
 	builder->rules = rules;
+	builder->traditional = rules_traditional(rules);
 	builder->text = arena_alloc(arena, cap + 1);
 	builder->gap = arena_alloc(arena, cap / 8 + 2);
 	builder->len = 0;

@@ -1,38 +1,64 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/words.h"
 
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "schema/diag.h"
 
+/* Of the three bytes of an ideograph, the last two tell most. */
+static size_t
+bits_of(const unsigned char *byte)
+{
+	return (size_t)(byte[0] & 0x3f) << 6 | (byte[1] & 0x3f);
+}
+
+static size_t
+pair_of(const unsigned char *byte)
+{
+	return (bits_of(byte + 1) * 37 + bits_of(byte + 4)) &
+	    (WORDS_BUCKETS - 1);
+}
+
 /*
- * The bit of the character that begins at `byte`; an ideograph has three
- * bytes, of which the last two tell most.
+ * The bucket of a text that begins with two ideographs, or with anything
+ * else: of that, its first byte is all that counts.
  */
 static size_t
-bit_of(const unsigned char *byte, size_t room)
+bucket_of(const unsigned char *byte, size_t room)
 {
-	if (byte[0] < 0x80 || room < 3)
+	if (room < 6 || byte[0] < 0xe0 || byte[3] < 0xe0)
 		return byte[0];
-	return (size_t)(byte[1] & 0x3f) << 6 | (byte[2] & 0x3f);
+	return pair_of(byte);
+}
+
+static size_t
+end_bit(struct slice text)
+{
+	const unsigned char *end = (const unsigned char *)text.ptr + text.len;
+
+	if (text.len < 2 || end[-1] < 0x80)
+		return end[-1];
+	return bits_of(end - 2) & (WORDS_BUCKETS - 1);
 }
 
 static void
-admit(struct words *words, struct slice word)
+put(struct words *words, size_t i)
 {
-	size_t bit = bit_of((const unsigned char *)word.ptr, word.len);
+	struct slice word = words->word[i];
+	size_t bucket;
+	size_t bit;
 
-	words->filter[bit >> 3] |= (unsigned char)(1u << (bit & 7));
-}
-
-static bool
-admits(const struct words *words, const unsigned char *byte, size_t room)
-{
-	size_t bit = bit_of(byte, room);
-
-	return (words->filter[bit >> 3] >> (bit & 7) & 1) != 0;
+	if (word.len == 0)
+		return;
+	bucket = bucket_of((const unsigned char *)word.ptr, word.len);
+	bit = end_bit(word);
+	words->next[i] = words->first[bucket];
+	words->first[bucket] = (uint8_t)(i + 1);
+	words->last[bit >> 3] |= (uint8_t)(1u << (bit & 7));
+	if ((unsigned char)word.ptr[0] >= 0xe0 && bucket < 0x100 &&
+	    bucket == (unsigned char)word.ptr[0])
+		words->has_short = true;
 }
 
 void
@@ -43,15 +69,18 @@ words_init(struct words *words, const char *row)
 	for (const char *c = row; *c != '\0'; c++)
 		if (*c == '|')
 			words->nwords++;
+	if (words->nwords > WORDS_MAX)
+		diag_die(EX_SOFTWARE, "more than %d words: '%.60s'", WORDS_MAX,
+		    row);
 	words->word = calloc(words->nwords, sizeof(words->word[0]));
-	if (words->word == NULL)
+	words->next = calloc(words->nwords, sizeof(words->next[0]));
+	if (words->word == NULL || words->next == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	for (size_t i = 0; i < words->nwords; i++) {
 		size_t len = strcspn(row, "|");
 
 		words->word[i] = (struct slice){ row, len };
-		if (len > 0)
-			admit(words, words->word[i]);
+		put(words, i);
 		row += len + 1;
 	}
 }
@@ -60,19 +89,37 @@ void
 words_release(struct words *words)
 {
 	free(words->word);
+	free(words->next);
 	words->word = NULL;
+	words->next = NULL;
 	words->nwords = 0;
+}
+
+/* The longest word of one bucket that `text` begins with. */
+static struct slice
+longest(const struct words *words, size_t bucket, struct slice text,
+    struct slice best)
+{
+	for (size_t i = words->first[bucket]; i != 0; i = words->next[i - 1])
+		if (words->word[i - 1].len > best.len &&
+		    slice_starts(text, words->word[i - 1]))
+			best = words->word[i - 1];
+	return best;
 }
 
 struct slice
 words_at_start(const struct words *words, struct slice text)
 {
+	const unsigned char *byte = (const unsigned char *)text.ptr;
 	struct slice best = SLICE_NULL;
+	size_t bucket;
 
-	for (size_t i = 0; i < words->nwords; i++)
-		if (words->word[i].len > best.len &&
-		    slice_starts(text, words->word[i]))
-			best = words->word[i];
+	if (text.len == 0)
+		return best;
+	bucket = bucket_of(byte, text.len);
+	best = longest(words, bucket, text, best);
+	if (words->has_short && bucket != byte[0])
+		best = longest(words, byte[0], text, best);
 	return best;
 }
 
@@ -80,7 +127,13 @@ struct slice
 words_at_end(const struct words *words, struct slice text)
 {
 	struct slice best = SLICE_NULL;
+	size_t bit;
 
+	if (text.len == 0)
+		return best;
+	bit = end_bit(text);
+	if ((words->last[bit >> 3] >> (bit & 7) & 1) == 0)
+		return best;
 	for (size_t i = 0; i < words->nwords; i++)
 		if (words->word[i].len > best.len &&
 		    slice_ends(text, words->word[i]))
@@ -91,10 +144,7 @@ words_at_end(const struct words *words, struct slice text)
 bool
 words_has(const struct words *words, struct slice text)
 {
-	for (size_t i = 0; i < words->nwords; i++)
-		if (slice_equal(words->word[i], text))
-			return true;
-	return false;
+	return text.len > 0 && words_at_start(words, text).len == text.len;
 }
 
 bool
@@ -105,20 +155,44 @@ words_in(const struct words *words, struct slice text)
 	return words_find(words, text, 0, &found) != SIZE_MAX;
 }
 
+/*
+ * Where the next text may begin that has a word: a walk that must be quick,
+ * for it goes over whole documents.
+ */
+static size_t
+next_bucket(const struct words *words, struct slice text, size_t at)
+{
+	const unsigned char *bytes = (const unsigned char *)text.ptr;
+	const uint8_t *first = words->first;
+
+	while (at + 6 <= text.len) {
+		const unsigned char *byte = bytes + at;
+
+		if (byte[0] < 0xe0) {
+			if (first[byte[0]] != 0)
+				return at;
+			at++;
+			continue;
+		}
+		if (words->has_short ||
+		    first[byte[3] < 0xe0 ? byte[0] : pair_of(byte)] != 0)
+			return at;
+		at += 3;
+	}
+	return at;
+}
+
 size_t
 words_find(const struct words *words, struct slice text, size_t from,
     struct slice *found)
 {
-	const unsigned char *bytes = (const unsigned char *)text.ptr;
-
-	for (size_t at = from; at < text.len;) {
-		if (admits(words, bytes + at, text.len - at)) {
-			*found = words_at_start(words,
-			    (struct slice){ text.ptr + at, text.len - at });
-			if (found->len > 0)
-				return at;
-		}
-		at += bytes[at] >= 0xe0 ? 3 : 1;
+	for (size_t at = next_bucket(words, text, from); at < text.len;
+	     at = next_bucket(words, text, at)) {
+		*found = words_at_start(words,
+		    (struct slice){ text.ptr + at, text.len - at });
+		if (found->len > 0)
+			return at;
+		at += (unsigned char)text.ptr[at] >= 0xe0 ? 3 : 1;
 	}
 	return SIZE_MAX;
 }
@@ -126,10 +200,17 @@ words_find(const struct words *words, struct slice text, size_t from,
 size_t
 words_count(const struct words *words, struct slice text)
 {
+	bool seen[WORDS_MAX] = { false };
+	struct slice found;
 	size_t n = 0;
 
-	for (size_t i = 0; i < words->nwords; i++)
-		if (slice_find(text, words->word[i], 0) != SIZE_MAX)
-			n++;
+	for (size_t at = 0;
+	     (at = words_find(words, text, at, &found)) != SIZE_MAX;
+	     at += found.len)
+		for (size_t i = 0; i < words->nwords; i++)
+			if (words->word[i].ptr == found.ptr && !seen[i]) {
+				seen[i] = true;
+				n++;
+			}
 	return n;
 }

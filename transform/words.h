@@ -4,24 +4,31 @@
 
 /*
  * A list of words, and where they stand in a text: for all that needs no
- * regular expression.
+ * regular expression.  Texts must be well-formed UTF-8.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "schema/slice.h"
 
-/* Words are told apart by their first character, roughly: a bit for each. */
-enum { WORDS_FILTER_BITS = 12 };
+/* Words are looked up by their first two characters, or by their last one. */
+enum { WORDS_BUCKETS = 1024, WORDS_MAX = 254 };
 
 struct words {
 	struct slice *word;
 	size_t nwords;
-	unsigned char filter[(1 << WORDS_FILTER_BITS) / 8];
+	uint8_t *next;                   /* of the same bucket; from 1 */
+	uint8_t first[WORDS_BUCKETS];    /* the first of a bucket; from 1 */
+	uint8_t last[WORDS_BUCKETS / 8]; /* a bit for each last character */
+	bool has_short;                  /* some are of one character */
 };
 
-/* Parts the words of `row`, which stand between bars and are borrowed. */
+/*
+ * Parts the words of `row`, which stand between bars and are borrowed.  More
+ * of them than there may be are our bug and end the program.
+ */
 void words_init(struct words *words, const char *row);
 void words_release(struct words *words);
 
