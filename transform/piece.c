@@ -9,7 +9,7 @@
 #include "transform/value.h"
 
 /* A line of text longer than this is not looked through for columns. */
-enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200 };
+enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200, RULE_DASHES = 3 };
 
 static void *
 grown(void *memory, size_t *cap, size_t need, size_t size)
@@ -75,21 +75,31 @@ add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 	fold_piece(pieces, raw);
 }
 
-/* A rule under a Markdown head: bars, dashes and colons alone. */
+/*
+ * A rule under a Markdown head: bars, colons and at least three dashes a cell.
+ * Fewer are a cell with a sign for no number.
+ */
 static bool
 is_rule(struct slice line)
 {
-	bool dash = false;
+	size_t dashes = 0;
+	bool found = false;
 
 	for (size_t i = 0; i < line.len; i++) {
 		char c = line.ptr[i];
 
-		if (c == '-')
-			dash = true;
-		else if (c != '|' && c != ':' && c != ' ' && c != '\t')
+		if (c == '-') {
+			dashes++;
+			found = true;
+		} else if (c == '|') {
+			if (dashes > 0 && dashes < RULE_DASHES)
+				return false;
+			dashes = 0;
+		} else if (c != ':' && c != ' ' && c != '\t') {
 			return false;
+		}
 	}
-	return dash;
+	return found && (dashes == 0 || dashes >= RULE_DASHES);
 }
 
 /*

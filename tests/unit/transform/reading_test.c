@@ -128,6 +128,19 @@ bars_behind_the_cells(void **state)
 }
 
 static void
+a_dash_before_a_bar_is_a_cell_and_three_are_a_rule(void **state)
+{
+	(void)state;
+	read_text("信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n"
+		  "规章 |\n- |\n- |\n7 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "placeholder");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_IN_FORCE_COUNT, "7");
+	read_text("| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+		  "|---|:---:|---|---|\n| 规章 | 1 | 2 | 3 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_IN_FORCE_COUNT, "3");
+}
+
+static void
 tabs_before_the_cells(void **state)
 {
 	(void)state;
@@ -318,6 +331,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(one_cell_a_line),
 		cmocka_unit_test(bars_behind_the_cells),
+		cmocka_unit_test(
+		    a_dash_before_a_bar_is_a_cell_and_three_are_a_rule),
 		cmocka_unit_test(tabs_before_the_cells),
 		cmocka_unit_test(a_row_a_line_with_blanks),
 		cmocka_unit_test(rows_without_labels_go_by_order),
