@@ -45,7 +45,7 @@ PROGS   := $(STAGES:%=$(B)/bin/%)
 UNITS   := $(patsubst %.c,$(B)/%,$(filter tests/unit/%,$(TESTS)))
 FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
-CHECKS  := $(filter-out tests/lint.t,$(sort $(wildcard tests/*.t)))
+CHECKS  := $(filter-out tests/lint.t tests/quickstart.t,$(sort $(wildcard tests/*.t)))
 SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
            scripts/bench scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
 PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
@@ -196,6 +196,10 @@ tested: all $(UNITS) $(FUZZERS)  ## build all that check runs
 .PHONY: check-lint
 check-lint:  ## lint, as tests
 	$(PROVE) tests/lint.t
+
+.PHONY: check-quickstart
+check-quickstart:  ## try scripts/quickstart in a copy of the sources
+	$(PROVE) tests/quickstart.t
 
 .PHONY: check-db
 check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
