@@ -145,7 +145,8 @@ find_word(struct slice text, const char *word, size_t from)
 	size_t len = strlen(word);
 
 	for (size_t at = from; at + len <= text.len; at++)
-		if (strncasecmp(text.ptr + at, word, len) == 0)
+		if ((text.ptr[at] | 0x20) == (word[0] | 0x20) &&
+		    strncasecmp(text.ptr + at, word, len) == 0)
 			return at;
 	return SIZE_MAX;
 }

@@ -47,42 +47,11 @@ flow_reset(struct flow *flow)
 	flow->preformatted = false;
 }
 
-/* Removes every occurrence of `word` from the line. */
-static void
-drop(struct buf *line, struct slice word)
-{
-	struct slice text = { line->data, line->len };
-	size_t at = slice_find(text, word, 0);
-	size_t to = at;
-
-	while (at < text.len) {
-		size_t from = at + word.len;
-		size_t next = slice_find(text, word, from);
-		size_t end = next < text.len ? next : text.len;
-
-		memmove(line->data + to, line->data + from, end - from);
-		to += end - from;
-		at = next;
-	}
-	if (to < line->len)
-		line->len = to;
-}
-
-static void
-drop_invisible(struct buf *line)
-{
-	drop(line, SLICE("\xc2\xad"));
-	drop(line, SLICE("\xe2\x80\x8b"));
-	drop(line, SLICE("\xe2\x81\xa0"));
-	drop(line, SLICE("\xef\xbb\xbf"));
-}
-
 void
 flow_break(struct flow *flow)
 {
 	flow->blank = false;
 	flow->newline = false;
-	drop_invisible(&flow->line);
 	if (flow->line.len == 0)
 		return;
 	grid_line(flow->grid, (struct slice){ flow->line.data, flow->line.len },

@@ -6,8 +6,7 @@
  * Running text of a page to lines, its blanks treated as a browser treats
  * them: ASCII blanks collapse to one, and vanish at the ends of a line and at
  * a line break of the source between two Chinese characters.  U+00A0 and
- * U+3000 stay.  What has no width at all is dropped: U+00AD, U+200B, U+2060
- * and U+FEFF, which editors leave behind.
+ * U+3000 stay.
  */
 
 #include <stdbool.h>

@@ -13,6 +13,7 @@
 #include "extract/flow.h"
 #include "extract/grid.h"
 #include "extract/markup.h"
+#include "extract/text.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
@@ -398,12 +399,24 @@ end_element(void *context, const xmlChar *name)
 		element->end(html);
 }
 
+/* Whether it is a reference to a character that no reader sees. */
+static bool
+is_invisible(const xmlChar *text, int len)
+{
+	char copy[4];
+
+	if (len > 3)
+		return false;
+	memcpy(copy, text, (size_t)len);
+	return text_drop_invisible(copy, (size_t)len) == 0;
+}
+
 static void
 add_text(void *context, const xmlChar *text, int len)
 {
 	struct html *html = context;
 
-	if (html->hidden > 0 || len <= 0)
+	if (html->hidden > 0 || len <= 0 || is_invisible(text, len))
 		return;
 	if (html->in_title)
 		buf_add(&html->title, text, (size_t)len);
@@ -478,6 +491,7 @@ html_read(struct html *html, char *text, size_t len)
 	static const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
 	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
 
+	len = text_drop_invisible(text, len);
 	prepare(html, text, len);
 	html->parser = htmlNewParserCtxt();
 	if (html->parser == NULL)

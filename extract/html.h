@@ -6,7 +6,8 @@
  * A page of HTML to its lines, its tables, and what its head says.
  *
  * libxml2 parses it; what browsers would not show is dropped: scripts, styles,
- * comments, and elements that are hidden by their own attributes.
+ * comments, elements that are hidden by their own attributes, and characters
+ * without width that editors leave behind.
  */
 
 #include <stddef.h>

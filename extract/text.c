@@ -26,15 +26,40 @@ text_next(struct text_reader *reader, struct slice *line)
 	return true;
 }
 
+static bool
+is_control(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return c == 0x7f || (c < 0x20 && strchr("\t\n\f\r", c) == NULL) ||
+	    c == '\0';
+}
+
+/* Whether one of eight bytes is below U+0020 or is U+007F. */
+static bool
+has_control(const char *bytes)
+{
+	static const uint64_t ones = 0x0101010101010101;
+	uint64_t word;
+	uint64_t del;
+
+	memcpy(&word, bytes, sizeof(word));
+	del = word ^ ones * 0x7f;
+	return ((word - ones * 0x20) & ~word & ones * 0x80) != 0 ||
+	    ((del - ones) & ~del & ones * 0x80) != 0;
+}
+
 void
 text_clean(char *text, size_t len)
 {
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)text[i];
-		int keep = c >= 0x20 || c == '\t' || c == '\n' || c == '\f' ||
-		    c == '\r';
-
-		text[i] = keep && c != 0x7f ? text[i] : ' ';
+	for (size_t i = 0; i < len;) {
+		if (len - i >= 8 && !has_control(text + i)) {
+			i += 8;
+			continue;
+		}
+		if (is_control(text[i]))
+			text[i] = ' ';
+		i++;
 	}
 }
 
@@ -49,6 +74,53 @@ text_unify(char *text, size_t len)
 		if (text[i] == '\r' && i + 1 < len && text[i + 1] == '\n')
 			continue;
 		text[to++] = text[i] == '\r' ? '\n' : text[i];
+	}
+	return to;
+}
+
+/* How many bytes the invisible character has that begins at `at`, or 0. */
+static size_t
+invisible_at(const char *at, size_t len)
+{
+	switch ((unsigned char)*at) {
+	case 0xc2:
+		return len >= 2 && memcmp(at, "\xc2\xad", 2) == 0 ? 2 : 0;
+	case 0xe2:
+		return len >= 3 &&
+			(memcmp(at, "\xe2\x80\x8b", 3) == 0 ||
+			    memcmp(at, "\xe2\x81\xa0", 3) == 0)
+		    ? 3
+		    : 0;
+	case 0xef:
+		return len >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	default:
+		return 0;
+	}
+}
+
+/* Whether an invisible character may begin with that byte. */
+static bool
+is_lead(char byte)
+{
+	return byte == '\xc2' || byte == '\xe2' || byte == '\xef';
+}
+
+size_t
+text_drop_invisible(char *text, size_t len)
+{
+	size_t at = 0;
+	size_t to;
+
+	while (at < len &&
+	    (!is_lead(text[at]) || invisible_at(text + at, len - at) == 0))
+		at++;
+	for (to = at; at < len;) {
+		size_t n = invisible_at(text + at, len - at);
+
+		if (n == 0)
+			text[to++] = text[at++];
+		else
+			at += n;
 	}
 	return to;
 }

@@ -34,4 +34,10 @@ void text_clean(char *text, size_t len);
 /* Makes LF of CR LF and of CR, in place.  Returns the length that is left. */
 size_t text_unify(char *text, size_t len);
 
+/*
+ * Drops what editors leave in a page and no reader sees: U+00AD, U+200B,
+ * U+2060 and U+FEFF.  In place; returns the length that is left.
+ */
+size_t text_drop_invisible(char *text, size_t len);
+
 #endif
