@@ -6,9 +6,9 @@
 #include "schema/version.h"
 #include "tests/unit/dies.h"
 
-#define HEAD     "glasshouse\t1\tglasshouse-test\t0\n"
-#define INPUT(n) "input\t" #n "\tpath\n"
-#define END(n)   "end\tglasshouse-test\t" #n "\ta=1\n"
+#define HEAD    "glasshouse\t1\tglasshouse-test\t0\n"
+#define META(n) "meta\t" #n "\tname\tpath\n"
+#define END(n)  "end\tglasshouse-test\t" #n "\ta=1\n"
 
 static void
 assert_slice(struct slice slice, const char *want)
@@ -55,15 +55,15 @@ assert_refused(const char *text)
 static void
 reads_fields_and_the_end(void **state)
 {
-	FILE *in = stream_of(HEAD INPUT(7) END(1));
+	FILE *in = stream_of(HEAD META(7) END(1));
 	struct record_reader *reader = record_reader_new(in, "test");
 	struct record record;
 
 	(void)state;
 	assert_true(record_read(reader, &record));
-	assert_int_equal(record.kind, KIND_INPUT);
-	assert_int_equal(record_int(&record, INPUT_INPUT_NO), 7);
-	assert_slice(record.field[INPUT_INPUT], "path");
+	assert_int_equal(record.kind, KIND_META);
+	assert_int_equal(record_int(&record, META_DOCUMENT_NO), 7);
+	assert_slice(record.field[META_CONTENT], "path");
 	assert_int_equal(record_place(reader).offset, strlen(HEAD));
 	assert_false(record_read(reader, &record));
 	assert_slice(record_counts(reader), "a=1");
@@ -75,7 +75,7 @@ reads_fields_and_the_end(void **state)
 static void
 reads_escapes_and_nulls(void **state)
 {
-	FILE *in = stream_of(HEAD "input\t1\ta\\tb\\nc\\rd\\\\e\n"
+	FILE *in = stream_of(HEAD "meta\t1\t\ta\\tb\\nc\\rd\\\\e\n"
 				  "reject\textract\tx\t\\N\ta\t0\t\\N\t\\N\t"
 				  "damaged\t\n" END(2));
 	struct record_reader *reader = record_reader_new(in, "test");
@@ -83,7 +83,7 @@ reads_escapes_and_nulls(void **state)
 
 	(void)state;
 	assert_true(record_read(reader, &record));
-	assert_slice(record.field[INPUT_INPUT], "a\tb\nc\rd\\e");
+	assert_slice(record.field[META_CONTENT], "a\tb\nc\rd\\e");
 	assert_true(record_read(reader, &record));
 	assert_null(record.field[REJECT_URI].ptr);
 	assert_non_null(record.field[REJECT_DETAIL].ptr);
@@ -95,7 +95,7 @@ reads_escapes_and_nulls(void **state)
 static void
 takes_a_whole_stream_without_complaint(void **state)
 {
-	char text[] = HEAD INPUT(1) END(1);
+	char text[] = HEAD META(1) END(1);
 
 	(void)state;
 	assert_exits(0, read_all, text);
@@ -106,7 +106,7 @@ refuses_a_stream_without_header(void **state)
 {
 	(void)state;
 	assert_refused("");
-	assert_refused(INPUT(1) END(1));
+	assert_refused(META(1) END(1));
 	assert_refused("glasshouse\t2\tglasshouse-test\t0\n" END(0));
 }
 
@@ -115,43 +115,43 @@ refuses_a_stream_that_is_cut_off(void **state)
 {
 	(void)state;
 	assert_refused(HEAD);
-	assert_refused(HEAD INPUT(1));
-	assert_refused(HEAD "input\t1\tpa");
-	assert_refused(HEAD INPUT(1) "end\tglasshouse-test\t1\ta=1");
+	assert_refused(HEAD META(1));
+	assert_refused(HEAD "meta\t1\tname\tpa");
+	assert_refused(HEAD META(1) "end\tglasshouse-test\t1\ta=1");
 }
 
 static void
 refuses_counts_that_are_wrong(void **state)
 {
 	(void)state;
-	assert_refused(HEAD INPUT(1) END(2));
-	assert_refused(HEAD INPUT(1) END(0));
+	assert_refused(HEAD META(1) END(2));
+	assert_refused(HEAD META(1) END(0));
 }
 
 static void
 refuses_records_behind_the_end(void **state)
 {
 	(void)state;
-	assert_refused(HEAD END(0) INPUT(1));
+	assert_refused(HEAD END(0) META(1));
 	assert_refused(HEAD HEAD END(0));
-	assert_refused(HEAD INPUT(1) HEAD END(2));
+	assert_refused(HEAD META(1) HEAD END(2));
 }
 
 static void
 refuses_records_that_break_the_contract(void **state)
 {
 	(void)state;
-	assert_refused(HEAD "inputs\t1\tpath\n" END(1));
-	assert_refused(HEAD "\\N\t1\tpath\n" END(1));
-	assert_refused(HEAD "input\t1\n" END(1));
-	assert_refused(HEAD "input\t1\ta\tb\n" END(1));
-	assert_refused(HEAD "input\tone\tpath\n" END(1));
-	assert_refused(HEAD "input\t\tpath\n" END(1));
-	assert_refused(HEAD "input\t-\tpath\n" END(1));
-	assert_refused(HEAD "input\t1\t\\N\n" END(1));
-	assert_refused(HEAD "input\t1\t\\q\n" END(1));
-	assert_refused(HEAD "input\t1\tq\\\n" END(1));
-	assert_refused(HEAD "input\t1234567890123456789\tpath\n" END(1));
+	assert_refused(HEAD "metas\t1\tname\tpath\n" END(1));
+	assert_refused(HEAD "\\N\t1\tname\tpath\n" END(1));
+	assert_refused(HEAD "meta\t1\tname\n" END(1));
+	assert_refused(HEAD "meta\t1\ta\tb\tc\n" END(1));
+	assert_refused(HEAD "meta\tone\tname\tpath\n" END(1));
+	assert_refused(HEAD "meta\t\tname\tpath\n" END(1));
+	assert_refused(HEAD "meta\t-\tname\tpath\n" END(1));
+	assert_refused(HEAD "meta\t1\tname\t\\N\n" END(1));
+	assert_refused(HEAD "meta\t1\tname\t\\q\n" END(1));
+	assert_refused(HEAD "meta\t1\tname\tq\\\n" END(1));
+	assert_refused(HEAD "meta\t1234567890123456789\tname\tpath\n" END(1));
 }
 
 static void
@@ -163,8 +163,9 @@ writes_what_it_reads(void **state)
 	struct record_writer *writer = record_writer_new(out, "glasshouse-x");
 
 	(void)state;
-	record_begin(writer, KIND_INPUT);
+	record_begin(writer, KIND_META);
 	record_number(writer, -12);
+	record_text(writer, SLICE("name"));
 	record_text(writer, SLICE("a\tb\nc\rd\\e\\N"));
 	record_end(writer);
 	assert_int_equal(record_written(writer), 1);
@@ -173,7 +174,7 @@ writes_what_it_reads(void **state)
 	fclose(out);
 	assert_string_equal(text,
 	    "glasshouse\t1\tglasshouse-x\t" GLASSHOUSE_VERSION "\n"
-	    "input\t-12\ta\\tb\\nc\\rd\\\\e\\\\N\n"
+	    "meta\t-12\tname\ta\\tb\\nc\\rd\\\\e\\\\N\n"
 	    "end\tglasshouse-x\t1\tn=2\n");
 	free(text);
 }
@@ -210,7 +211,7 @@ write_half_a_record(void *arg)
 	struct record_writer *writer = record_writer_new(stdout, "x");
 
 	(void)arg;
-	record_begin(writer, KIND_INPUT);
+	record_begin(writer, KIND_META);
 	record_number(writer, 1);
 	record_end(writer);
 }
