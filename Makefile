@@ -45,7 +45,7 @@ PROGS   := $(STAGES:%=$(B)/bin/%)
 UNITS   := $(patsubst %.c,$(B)/%,$(filter tests/unit/%,$(TESTS)))
 FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
-CHECKS  := $(filter-out tests/lint.t tests/quickstart.t,$(sort $(wildcard tests/*.t)))
+CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t,$(sort $(wildcard tests/*.t)))
 SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
            scripts/bench scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
 PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
@@ -204,6 +204,7 @@ check-quickstart:  ## try scripts/quickstart in a copy of the sources
 .PHONY: check-db
 check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
 	$(TALLY_LIB) pg_virtualenv tests/db.sh
+	$(TALLY_LIB) pg_virtualenv sh -c '$(PROVE) tests/warehouse.t'
 
 .PHONY: check-valgrind
 check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind
