@@ -214,10 +214,20 @@ open_iconv(const char *to, const char *from)
 {
 	iconv_t iconv = iconv_open(to, from);
 
-	if (iconv == (iconv_t)-1)
+	if ((intptr_t)iconv == -1)
 		diag_die(EX_OSERR, "iconv does not know %s",
 		    strcmp(to, "UTF-8") == 0 ? from : to);
 	return iconv;
+}
+
+/* iconv's parameter is not const, and it writes nothing there. */
+static char *
+input_of(struct slice bytes)
+{
+	char *in;
+
+	memcpy(&in, &bytes.ptr, sizeof(in));
+	return in;
 }
 
 /*
@@ -228,8 +238,7 @@ static size_t
 convert(struct charset_decoder *decoder, enum charset charset,
     struct slice bytes, size_t most)
 {
-	char *in = (char *)(uintptr_t)
-		       bytes.ptr; /* iconv does not write to it */
+	char *in = input_of(bytes);
 	size_t left = bytes.len;
 	size_t broken = 0;
 
@@ -292,14 +301,15 @@ bearable(struct slice bytes)
 	return CHARSET_DAMAGE_FREE + bytes.len / 2 / CHARSET_DAMAGE_PER;
 }
 
-/* The mark that `bytes` begins with, which is cut off. */
+/* The encoding of the mark that `bytes` begins with, and the mark's length. */
 static enum charset
-take_mark(struct slice *bytes)
+find_mark(struct slice bytes, size_t *len)
 {
+	*len = 0;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++) {
-		if (!slice_starts(*bytes, marks[i].bytes))
+		if (!slice_starts(bytes, marks[i].bytes))
 			continue;
-		*bytes = slice_sub(*bytes, marks[i].bytes.len, bytes->len);
+		*len = marks[i].bytes.len;
 		return marks[i].charset;
 	}
 	return CHARSET_UNKNOWN;
@@ -356,33 +366,36 @@ guess(struct charset_decoder *decoder, struct slice bytes, enum charset seen,
 	return best;
 }
 
-enum charset
-charset_decode(struct charset_decoder *decoder, struct buf *bytes,
-    enum charset seen, enum charset declared, struct slice *text)
+struct charset_text
+charset_decode(struct charset_decoder *decoder, const struct buf *bytes,
+    enum charset seen, enum charset declared)
 {
 	struct slice rest = { bytes->len > 0 ? bytes->data : "", bytes->len };
-	enum charset charset = take_mark(&rest);
+	size_t skip;
+	enum charset charset = find_mark(rest, &skip);
 
+	rest = slice_sub(rest, skip, rest.len);
 	if (charset == CHARSET_UNKNOWN)
 		charset = seen;
-	if (charset == CHARSET_UNKNOWN || charset == CHARSET_UTF_8) {
-		*text = rest;
-		if (utf8_valid(rest) &&
-		    (charset == CHARSET_UTF_8 || !is_doubtful(rest, declared)))
-			return CHARSET_UTF_8;
-	}
+	if ((charset == CHARSET_UTF_8 ||
+		(charset == CHARSET_UNKNOWN && !is_doubtful(rest, declared))) &&
+	    utf8_valid(rest))
+		return (struct charset_text){ CHARSET_UTF_8,
+			rest.len > 0 ? bytes->data + skip : NULL, rest.len };
 	if (charset == CHARSET_UNKNOWN ||
 	    try(decoder, charset, rest, bearable(rest)) == SIZE_MAX)
 		charset = guess(decoder, rest, seen, declared);
-	*text = (struct slice){ decoder->text.data, decoder->text.len };
-	return charset;
+	if (charset == CHARSET_UNKNOWN)
+		return (struct charset_text){ CHARSET_UNKNOWN, NULL, 0 };
+	return (struct charset_text){ charset, decoder->text.data,
+		decoder->text.len };
 }
 
 bool
 charset_encode(struct slice text, enum charset charset, struct buf *buf)
 {
 	iconv_t to = open_iconv(names[charset].iconv, "UTF-8");
-	char *in = (char *)(uintptr_t)text.ptr; /* iconv does not write to it */
+	char *in = input_of(text);
 	size_t left = text.len;
 	bool well = true;
 

@@ -36,6 +36,14 @@ enum { CHARSET_DAMAGE_PER = 200, CHARSET_DAMAGE_FREE = 3 };
 /* How far into a document its own label is looked for. */
 enum { CHARSET_LABEL_WITHIN = 4096 };
 
+/* A text in UTF-8, and what it was decoded from. */
+struct charset_text {
+	enum charset
+	    charset; /* CHARSET_UNKNOWN if it is in none, with no text */
+	char *data;
+	size_t len;
+};
+
 struct charset_decoder;
 
 struct charset_decoder *charset_decoder_new(void);
@@ -53,13 +61,11 @@ enum charset charset_declared(struct slice bytes);
 /*
  * Decodes `bytes`.  `seen` is the encoding in which known words were found in
  * them, `declared` the one that a head or the document names; either may be
- * CHARSET_UNKNOWN.  Returns the encoding that was used, and in `text` the
- * UTF-8, which may be changed in place and is borrowed from `bytes` or from
- * the decoder until its next use.  CHARSET_UNKNOWN if the bytes are text in
- * no encoding that is known.
+ * CHARSET_UNKNOWN.  The text is borrowed from `bytes` or from the decoder
+ * until its next use, and may be changed.
  */
-enum charset charset_decode(struct charset_decoder *decoder, struct buf *bytes,
-    enum charset seen, enum charset declared, struct slice *text);
+struct charset_text charset_decode(struct charset_decoder *decoder,
+    const struct buf *bytes, enum charset seen, enum charset declared);
 
 /* Appends `text`, which is UTF-8, in another encoding.  False if it cannot. */
 bool charset_encode(struct slice text, enum charset charset, struct buf *buf);

@@ -192,11 +192,9 @@ write_page(struct document_writer *documents)
 
 static void
 write_html(struct document_writer *documents, const struct entry *entry,
-    struct head *head, struct slice text)
+    struct head *head, const struct charset_text *text)
 {
-	char *page = (char *)(uintptr_t)text.ptr; /* ours; see charset_decode */
-
-	html_read(documents->html, page, text.len);
+	html_read(documents->html, text->data, text->len);
 	if (documents->page->fault.detail != NULL) {
 		reject(documents, entry, documents->page->fault, head->digest);
 		return;
@@ -208,9 +206,10 @@ write_html(struct document_writer *documents, const struct entry *entry,
 
 static void
 write_text(struct document_writer *documents, const struct entry *entry,
-    struct head *head, struct slice text)
+    struct head *head, const struct charset_text *text)
 {
-	struct text_reader reader = text_begin(text);
+	struct text_reader reader = text_begin(
+	    (struct slice){ text->data, text->len });
 	struct slice line;
 
 	page_reset(documents->page);
@@ -227,25 +226,23 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 {
 	struct slice bytes = { entry->bytes->data, entry->bytes->len };
 	struct head head = { .digest = digest_of(documents->digest, bytes) };
-	struct slice text;
-	char *start;
+	struct charset_text text = charset_decode(documents->decoder,
+	    entry->bytes, seen, charset_declared(bytes));
 
-	head.charset = charset_decode(documents->decoder, entry->bytes, seen,
-	    charset_declared(bytes), &text);
-	if (head.charset == CHARSET_UNKNOWN) {
+	if (text.charset == CHARSET_UNKNOWN) {
 		reject(documents, entry,
 		    (struct fault){ REASON_UNDECODABLE,
 			"text in no encoding that is known" },
 		    head.digest);
 		return;
 	}
-	start = (char *)(uintptr_t)text.ptr; /* ours; see charset_decode */
-	text_clean(start, text.len);
-	text.len = text_unify(start, text.len);
-	if (format_is_html(text))
-		write_html(documents, entry, &head, text);
+	head.charset = text.charset;
+	text_clean(text.data, text.len);
+	text.len = text_unify(text.data, text.len);
+	if (format_is_html((struct slice){ text.data, text.len }))
+		write_html(documents, entry, &head, &text);
 	else
-		write_text(documents, entry, &head, text);
+		write_text(documents, entry, &head, &text);
 }
 
 /* A document of which only the first part, or none, could be read. */

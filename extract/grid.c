@@ -42,7 +42,8 @@ struct table {
 
 struct grid {
 	struct page *page;
-	struct table **stack; /* of open tables; those above depth are spare */
+	/* Of open tables; those above depth are spare. */
+	struct table *stack[GRID_DEPTH_MAX];
 	size_t depth, made;
 	struct buf text;
 };
@@ -68,7 +69,6 @@ grid_free(struct grid *grid)
 		free(grid->stack[i]->lines);
 		free(grid->stack[i]);
 	}
-	free(grid->stack);
 	buf_release(&grid->text);
 	free(grid);
 }
@@ -165,22 +165,29 @@ lay_out(struct grid *grid)
 	}
 }
 
+/* The table that opens next, with memory of one before it if there was one. */
+static struct table *
+open_table(struct grid *grid)
+{
+	if (grid->depth == grid->made) {
+		grid->stack[grid->made] = calloc(1, sizeof(struct table));
+		if (grid->stack[grid->made++] == NULL)
+			diag_die(EX_OSERR, "out of memory");
+	}
+	return grid->stack[grid->depth++];
+}
+
 void
 grid_begin_table(struct grid *grid)
 {
 	struct table *table;
 
-	if (grid->depth == grid->made) {
-		size_t cap = grid->made;
-
-		grid->stack = realloc(grid->stack,
-		    (cap + 1) * sizeof(grid->stack[0]));
-		table = calloc(1, sizeof(*table));
-		if (grid->stack == NULL || table == NULL)
-			diag_die(EX_OSERR, "out of memory");
-		grid->stack[grid->made++] = table;
+	if (grid->depth == GRID_DEPTH_MAX) {
+		grid->page->fault = (struct fault){ REASON_TOO_LARGE,
+			"tables are nested too deeply" };
+		return;
 	}
-	table = grid->stack[grid->depth++];
+	table = open_table(grid);
 	table->ncells = 0;
 	table->nlines = 0;
 	table->nrows = 0;

@@ -20,6 +20,7 @@
 #include "extract/page.h"
 
 enum {
+	GRID_DEPTH_MAX = 256, /* tables within tables */
 	GRID_COLUMNS_MAX = 1000,
 	GRID_CELLS_MAX = 50000,
 	GRID_SPAN_MAX = 65534, /* of rows, as browsers have it */

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#define _GNU_SOURCE /* strcasestr */
 #include "extract/html.h"
 
 #include <stdbool.h>
@@ -10,6 +9,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
+#include "extract/attribute.h"
 #include "extract/flow.h"
 #include "extract/grid.h"
 #include "extract/markup.h"
@@ -37,51 +37,6 @@ struct element {
 	void (*begin)(struct html *html, const xmlChar **attributes);
 	void (*end)(struct html *html);
 };
-
-static struct slice
-slice_of_xml(const xmlChar *string)
-{
-	return slice_of((const char *)string);
-}
-
-/* The value of an attribute, "" if it has none, SLICE_NULL if it is absent. */
-static struct slice
-attribute(const xmlChar **attributes, const char *name)
-{
-	for (; attributes != NULL && *attributes != NULL; attributes += 2)
-		if (strcasecmp((const char *)attributes[0], name) == 0)
-			return attributes[1] == NULL
-			    ? SLICE("")
-			    : slice_of_xml(attributes[1]);
-	return SLICE_NULL;
-}
-
-static bool
-is_attribute(const xmlChar **attributes, const char *name, const char *value)
-{
-	struct slice found = attribute(attributes, name);
-
-	return found.ptr != NULL && strcasecmp(found.ptr, value) == 0;
-}
-
-/* A span as browsers read it: 1 if it is no number, `max` above that. */
-static uint32_t
-span(const xmlChar **attributes, const char *name, uint32_t max)
-{
-	struct slice text = slice_trim(attribute(attributes, name));
-	uint32_t value = 0;
-
-	if (text.len == 0 || text.ptr[0] < '0' || text.ptr[0] > '9')
-		return 1;
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			break;
-		value = value * 10 + (uint32_t)(text.ptr[i] - '0');
-		if (value > max)
-			return max;
-	}
-	return value;
-}
 
 static uint32_t
 source_line(const struct html *html)
@@ -172,11 +127,12 @@ end_row(struct html *html)
 static void
 begin_cell(struct html *html, const xmlChar **attributes)
 {
-	uint32_t columns = span(attributes, "colspan", SPAN_COLUMNS_MAX);
+	uint32_t columns = attribute_span(attributes, "colspan",
+	    SPAN_COLUMNS_MAX);
 
 	flow_break(html->flow);
 	grid_begin_cell(html->grid, source_line(html),
-	    span(attributes, "rowspan", GRID_SPAN_MAX),
+	    attribute_span(attributes, "rowspan", GRID_SPAN_MAX),
 	    columns == 0 ? 1 : columns);
 }
 
@@ -219,11 +175,11 @@ end_title(struct html *html)
 static void
 begin_meta(struct html *html, const xmlChar **attributes)
 {
-	struct slice name = attribute(attributes, "name");
-	struct slice content = attribute(attributes, "content");
+	struct slice name = attribute_find(attributes, "name");
+	struct slice content = attribute_find(attributes, "content");
 
 	if (name.ptr == NULL)
-		name = attribute(attributes, "property");
+		name = attribute_find(attributes, "property");
 	if (name.ptr == NULL || content.ptr == NULL)
 		return;
 	page_add_meta(html->page, name, content);
@@ -234,16 +190,16 @@ begin_meta(struct html *html, const xmlChar **attributes)
 static void
 begin_link(struct html *html, const xmlChar **attributes)
 {
-	struct slice href = attribute(attributes, "href");
+	struct slice href = attribute_find(attributes, "href");
 
-	if (href.ptr != NULL && is_attribute(attributes, "rel", "canonical"))
+	if (href.ptr != NULL && attribute_is(attributes, "rel", "canonical"))
 		page_set_uri(html->page, href, WITNESS_CANONICAL);
 }
 
 static void
 begin_base(struct html *html, const xmlChar **attributes)
 {
-	struct slice href = attribute(attributes, "href");
+	struct slice href = attribute_find(attributes, "href");
 
 	if (href.ptr != NULL)
 		page_set_uri(html->page, href, WITNESS_BASE);
@@ -327,32 +283,12 @@ element_find(const xmlChar *name)
 	    sizeof(elements[0]), compare_element);
 }
 
-/* Whether a style attribute says display: none. */
-static bool
-is_undisplayed(struct slice style)
-{
-	const char *at = style.ptr == NULL ? NULL
-					   : strcasestr(style.ptr, "display");
-
-	if (at == NULL)
-		return false;
-	at += strlen("display");
-	at += strspn(at, " \t\r\n");
-	if (*at != ':')
-		return false;
-	at++;
-	at += strspn(at, " \t\r\n");
-	return strncasecmp(at, "none", 4) == 0;
-}
-
 /* Scripts show a body that hides itself, so that is no sign. */
 static bool
 is_hidden(const xmlChar *name, const xmlChar **attributes)
 {
-	if (attributes == NULL || strcmp((const char *)name, "body") == 0)
-		return false;
-	return attribute(attributes, "hidden").ptr != NULL ||
-	    is_undisplayed(attribute(attributes, "style"));
+	return attributes != NULL && attribute_hides(attributes) &&
+	    strcmp((const char *)name, "body") != 0;
 }
 
 static void

@@ -40,6 +40,7 @@ skip_value(char *at, char *end)
 static char *
 walk(char *at, char *end, bool *too_many)
 {
+	static const size_t max = MARKUP_ATTRIBUTES_MAX;
 	size_t words = 0;
 
 	*too_many = false;
@@ -51,7 +52,7 @@ walk(char *at, char *end, bool *too_many)
 			words += is_blank(*at) || *at == '/';
 			at++;
 		}
-		*too_many = words > 2 * MARKUP_ATTRIBUTES_MAX;
+		*too_many = words > 2 * max;
 	}
 	return at;
 }

@@ -71,9 +71,10 @@ text_unify(char *text, size_t len)
 	if (memchr(text, '\r', len) == NULL)
 		return len;
 	for (size_t i = 0; i < len; i++) {
-		if (text[i] == '\r' && i + 1 < len && text[i + 1] == '\n')
-			continue;
-		text[to++] = text[i] == '\r' ? '\n' : text[i];
+		if (text[i] != '\r')
+			text[to++] = text[i];
+		else if (i + 1 == len || text[i + 1] != '\n')
+			text[to++] = '\n';
 	}
 	return to;
 }
