@@ -108,15 +108,35 @@ is_conninfo(const char *target)
 	    strncmp(target, "postgres://", 11) == 0;
 }
 
-/* What libpq says of a malformed string quotes it, so it is not repeated. */
+/* Whether a parameter is what a slip of the pen makes of a password. */
+static bool
+is_odd(const PQconninfoOption *option)
+{
+	if (option->val == NULL)
+		return false;
+	if (strcmp(option->keyword, "port") == 0)
+		return option->val[strspn(option->val, "0123456789,")] != '\0';
+	return strcmp(option->keyword, "host") == 0 &&
+	    strchr(option->val, '@') != NULL;
+}
+
+/*
+ * What libpq says of a malformed string quotes it, and of a URI whose
+ * password holds a / or an @ it quotes what it takes for a port or a host.
+ * So it is not asked.
+ */
 static void
 check_conninfo(const char *target)
 {
 	PQconninfoOption *options = PQconninfoParse(target, NULL);
+	bool odd = options == NULL;
 
-	if (options == NULL)
-		diag_die(EX_USAGE, "the connection string cannot be read");
+	for (const PQconninfoOption *option = options;
+	     !odd && option->keyword != NULL; option++)
+		odd = is_odd(option);
 	PQconninfoFree(options);
+	if (odd)
+		diag_die(EX_USAGE, "the connection string cannot be read");
 }
 
 static void

@@ -1,0 +1,89 @@
+# What the shell tests of this folder share; they are run by tests/db.sh.
+# shellcheck shell=sh
+set -u
+: "${LOAD:?run tests/db.sh}" "${GLASSHOUSE_TMP:?}" "${PGDATABASE:?}"
+n=0
+records=tests/db
+own=${PGDATABASE}_$(basename "$0" .t)
+tmp=$GLASSHOUSE_TMP/$(basename "$0" .t)
+mkdir -p "$tmp"
+
+ok() { # ok NAME COMMAND...: the command succeeds
+	name=$1
+	shift
+	n=$((n + 1))
+	if "$@" >"$tmp/out" 2>&1; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		sed 's/^/# /' "$tmp/out"
+		echo "# alone: B=build tests/db.sh $0"
+	fi
+}
+
+is() { # is GOT WANTED NAME
+	n=$((n + 1))
+	if [ "$1" = "$2" ]; then
+		echo "ok $n - $3"
+	else
+		echo "not ok $n - $3"
+		printf 'got:\n%s\nwanted:\n%s\n' "$1" "$2" | sed 's/^/# /'
+		echo "# alone: B=build tests/db.sh $0"
+	fi
+}
+
+# A database of the test's own, empty or with a warehouse.
+database() { # database empty|migrated
+	dropdb --if-exists "$own" 2>/dev/null
+	createdb -T template0 -E UTF8 "$own" || exit 1
+	PGDATABASE=$own
+	[ "$1" != migrated ] || "$LOAD" --migrate --quiet || exit 1
+}
+
+sql() { # sql TEXT: its answer, without decoration
+	psql -qAtX -v ON_ERROR_STOP=1 -c "$1"
+}
+
+# Everything that a load leaves, keys and instants left out.
+state() {
+	psql -qAtX -v ON_ERROR_STOP=1 <<-'SQL'
+	SELECT 'report', p.digest, p.ordinal, a.agency_name, p.year_id, p.scope,
+		p.stated_cells, p.is_current
+	FROM glasshouse.dim_report AS p JOIN glasshouse.dim_agency AS a USING (agency_id)
+	ORDER BY p.digest, p.ordinal;
+	SELECT 'cell', p.digest, p.ordinal, c.agency, c.report_year, c.fact,
+		c.row_code, c.column_code, c.cell_value, c.unit, c.cell_state,
+		c.cell_raw, c.source_line
+	FROM bi.cell AS c JOIN glasshouse.dim_report AS p USING (report_id)
+	ORDER BY p.digest, p.ordinal, c.fact, c.row_code, c.column_code;
+	SELECT 'check', p.digest, p.ordinal, i.code, f.member_code, f.left_value,
+		f.right_value, f.difference, f.identity_state
+	FROM glasshouse.fact_identity AS f JOIN glasshouse.dim_report AS p USING (report_id)
+		JOIN glasshouse.dim_identity AS i USING (identity_id)
+	ORDER BY p.digest, p.ordinal, i.code, f.member_code;
+	SELECT 'reject', program, document, reason FROM etl.reject ORDER BY 2, 3, 4;
+	SELECT 'document', d.digest, d.ordinal FROM etl.document_version AS d
+		JOIN glasshouse.dim_report AS p ON p.report_id = d.report_id
+			AND p.digest = d.digest AND p.ordinal = d.ordinal
+	ORDER BY d.digest, d.ordinal;
+	SELECT 'agencies', count(*) FROM glasshouse.dim_agency;
+	SQL
+}
+
+# Every row of the warehouse by table, with the transaction that wrote it.
+rows() {
+	sql "SELECT string_agg(format('SELECT %L, count(*), coalesce(sum(xmin::text::bigint), 0),
+			coalesce(sum(hashtextextended(t::text, 0)), 0) FROM %I.%I AS t',
+			relname, nspname, relname), ' UNION ALL ' ORDER BY relname)
+		FROM pg_class JOIN pg_namespace AS s ON s.oid = relnamespace
+		WHERE nspname IN ('glasshouse', 'etl') AND relkind = 'r'" |
+	    psql -qAtX -v ON_ERROR_STOP=1
+}
+
+finish() {
+	if [ "$PGDATABASE" = "$own" ]; then
+		PGDATABASE=postgres
+		dropdb --force "$own"
+	fi
+	echo "1..$n"
+}
