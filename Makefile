@@ -203,8 +203,7 @@ check-quickstart:  ## try scripts/quickstart in a copy of the sources
 
 .PHONY: check-db
 check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
-	$(TALLY_LIB) pg_virtualenv tests/db.sh
-	$(TALLY_LIB) pg_virtualenv sh -c '$(PROVE) tests/warehouse.t'
+	$(TALLY_LIB) tests/db.sh
 
 .PHONY: check-valgrind
 check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind
