@@ -20,6 +20,7 @@ struct stream {
 	struct inputs *inputs;
 	struct counts *counts;
 	uint64_t nreports;
+	uint64_t nrejects;
 };
 
 /* Ends the program; the server undoes what was not committed. */
@@ -49,6 +50,7 @@ take(struct stream *stream, const struct record *record)
 		inputs_count(stream->inputs, KIND_REPORT);
 		return batch_report(stream->batch, record);
 	case KIND_REJECT:
+		stream->nrejects++;
 		inputs_count(stream->inputs, KIND_REJECT);
 		rejects_add(stream->rejects, record);
 		return NULL;
@@ -63,18 +65,31 @@ take(struct stream *stream, const struct record *record)
 	}
 }
 
+static bool
+has_count(const struct counts *counts, const char *name)
+{
+	for (size_t i = 0; counts_name(counts, i) != NULL; i++)
+		if (strcmp(counts_name(counts, i), name) == 0)
+			return true;
+	return false;
+}
+
 /* What the stages before say that they sent must have arrived. */
 static void
 compare_counts(struct stream *stream)
 {
-	static const char reports[] = "transform.reports";
+	const struct counts *counts = stream->counts;
 
 	if (!counts_parse(stream->counts, record_counts(stream->reader)))
 		refuse(stream, "the counters of the end record are malformed");
-	for (size_t i = 0; counts_name(stream->counts, i) != NULL; i++)
-		if (strcmp(counts_name(stream->counts, i), reports) == 0 &&
-		    counts_get(stream->counts, reports) != stream->nreports)
-			refuse(stream, "the end record counts other reports");
+	if (has_count(counts, "transform.reports") &&
+	    counts_get(counts, "transform.reports") != stream->nreports)
+		refuse(stream, "the end record counts other reports");
+	if (has_count(counts, "extract.rejects") &&
+	    counts_get(counts, "extract.rejects") +
+		    counts_get(counts, "transform.rejects") !=
+		stream->nrejects)
+		refuse(stream, "the end record counts other rejects");
 }
 
 static void

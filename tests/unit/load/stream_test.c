@@ -187,6 +187,8 @@ refuses_a_stream_without_its_end(void **state)
 	refuses(HEADER INPUT REPORT "end\tglasshouse-transform\t2\tx\n");
 	refuses(HEADER INPUT REPORT
 	    "end\tglasshouse-transform\t2\ttransform.reports=2\n");
+	refuses(HEADER INPUT REPORT
+	    "end\tglasshouse-transform\t2\textract.rejects=1\n");
 }
 
 static void
