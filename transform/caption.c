@@ -4,25 +4,36 @@
 #include <stdint.h>
 #include <string.h>
 
+/* How many marks and line ends may part two cells. */
+enum { MARKS_MAX = 64 };
+
 /* Marks that may stand about a caption, all of one byte. */
 static const char frame[] = "|[](){}*-:";
+
+/* How long the mark is at `at`, if one that stands about captions does. */
+static size_t
+frame_len(const struct rules *rules, struct slice text, size_t at)
+{
+	if (at >= text.len || text.ptr[at] == '\0')
+		return 0;
+	if (strchr(frame, text.ptr[at]) != NULL)
+		return 1;
+	return words_at_start(rules_words(rules, WORDS_CAPTION_FRAME),
+	    slice_sub(text, at, text.len))
+	    .len;
+}
 
 /* The caption that `text` begins with, if it ends there. */
 static size_t
 caption_len(const struct rules *rules, struct slice text)
 {
-	struct slice word = words_at_start(rules_words(rules, WORDS_CAPTION),
-	    text);
-	char next = word.len < text.len ? text.ptr[word.len] : '\n';
+	size_t len =
+	    words_at_start(rules_words(rules, WORDS_CAPTION), text).len;
 
-	return word.len > 0 && strchr("\n:|", next) != NULL ? word.len : 0;
-}
-
-static bool
-is_frame(struct slice text, size_t at)
-{
-	return at < text.len && text.ptr[at] != '\0' &&
-	    strchr(frame, text.ptr[at]) != NULL;
+	if (len == 0 || len == text.len || text.ptr[len] == '\n' ||
+	    frame_len(rules, text, len) > 0)
+		return len;
+	return 0;
 }
 
 /* Where the value ends that begins at `at`. */
@@ -50,12 +61,31 @@ value_at(const struct rules *rules, const struct wording *wording, size_t at)
 
 /* Moves behind the marks and line ends between two cells. */
 static size_t
-next_cell(const struct wording *wording, size_t at)
+next_cell(const struct rules *rules, const struct wording *wording, size_t at)
 {
-	while (at < wording->text.len &&
-	    (wording->text.ptr[at] == '\n' || is_frame(wording->text, at)))
-		at++;
+	size_t len = 0;
+	int n = 0;
+
+	do {
+		at += len;
+		if (n++ == MARKS_MAX)
+			break;
+		if (at < wording->text.len && wording->text.ptr[at] == '\n')
+			len = 1;
+		else
+			len = frame_len(rules, wording->text, at);
+	} while (len > 0);
 	return at;
+}
+
+/* Whether the byte before `at` parts two cells. */
+static bool
+parted(struct slice text, size_t at)
+{
+	return at > 0 &&
+	    (text.ptr[at - 1] == '\n' ||
+		(text.ptr[at - 1] != '\0' &&
+		    strchr(frame, text.ptr[at - 1]) != NULL));
 }
 
 /* Where the row of captions ends, of which the one at `at` is one. */
@@ -69,12 +99,12 @@ row_end(const struct rules *rules, const struct wording *wording, size_t at)
 		    slice_sub(wording->text, at, CAPTION_VALUE_MAX));
 		if (len == 0)
 			break;
-		at = next_cell(wording, at + len);
+		at = next_cell(rules, wording, at + len);
 	}
 	return at;
 }
 
-/* How many captions stand in a row up to the one at `at`. */
+/* How many captions stand in a row before the one at `at`. */
 static size_t
 captions_before(const struct rules *rules, const struct wording *wording,
     size_t at)
@@ -85,13 +115,11 @@ captions_before(const struct rules *rules, const struct wording *wording,
 		size_t end = at;
 		size_t start;
 
-		while (end > 0 &&
-		    (wording->text.ptr[end - 1] == '\n' ||
-			is_frame(wording->text, end - 1)))
+		while (parted(wording->text, end))
 			end--;
 		start = end;
-		while (start > 0 && wording->text.ptr[start - 1] != '\n' &&
-		    !is_frame(wording->text, start - 1))
+		while (start > 0 && end - start < CAPTION_VALUE_MAX &&
+		    !parted(wording->text, start))
 			start--;
 		if (caption_len(rules,
 			slice_sub(wording->text, start, end - start)) == 0)
@@ -102,53 +130,38 @@ captions_before(const struct rules *rules, const struct wording *wording,
 	return n;
 }
 
-/* The cell that is `n` cells on from `at`. */
-static size_t
-cells_on(const struct wording *wording, size_t at, size_t n)
-{
-	while (n-- > 0)
-		at = next_cell(wording, value_end(wording, at));
-	return at;
-}
-
+/* The value of the caption that stands from `at` to `end`. */
 static struct slice
 value_of(const struct rules *rules, const struct wording *wording, size_t at,
     size_t end)
 {
 	struct slice text = wording->text;
-	size_t next = end;
-	bool colon = false;
+	size_t next = next_cell(rules, wording, end);
+	size_t n;
 
-	while (is_frame(text, next)) {
-		colon = colon || text.ptr[next] == ':';
-		next++;
-	}
-	if (next < text.len && text.ptr[next] != '\n') {
-		if (caption_len(rules,
-			slice_sub(text, next, CAPTION_VALUE_MAX)) == 0)
-			return value_at(rules, wording, next);
-	} else if (colon) {
-		return slice_sub(text, end, 0);
-	}
-	next = next_cell(wording, next);
-	if (colon ||
-	    caption_len(rules, slice_sub(text, next, CAPTION_VALUE_MAX)) == 0)
+	if (caption_len(rules, slice_sub(text, next, CAPTION_VALUE_MAX)) == 0 ||
+	    (end < text.len && text.ptr[end] == ':'))
 		return value_at(rules, wording, next);
-	next = cells_on(wording, row_end(rules, wording, at),
-	    captions_before(rules, wording, at));
+	next = row_end(rules, wording, at);
+	for (n = captions_before(rules, wording, at); n > 0; n--)
+		next = next_cell(rules, wording, value_end(wording, next));
 	return value_at(rules, wording, next);
 }
 
 /* Whether a caption may begin at `at`: not inside of a longer word. */
 static bool
-begins(const struct wording *wording, size_t at)
+begins(const struct rules *rules, const struct wording *wording, size_t at)
 {
 	unsigned char before;
 
 	if (wording_break(wording, at))
 		return true;
 	before = (unsigned char)wording->text.ptr[at - 1];
-	return before < 0x80 && (before < '0' || before > '9');
+	if (before < 0x80)
+		return before < '0' || before > '9';
+	return words_at_end(rules_words(rules, WORDS_CAPTION_FRAME),
+		   slice_sub(wording->text, 0, at))
+		   .len > 0;
 }
 
 void
@@ -164,9 +177,9 @@ captions_read(const struct rules *rules, const struct wording *wording,
 	    (at = words_find(words, wording->text, at, &found)) != SIZE_MAX) {
 		size_t end = at + found.len;
 
-		if (begins(wording, at) &&
+		if (begins(rules, wording, at) &&
 		    (wording_break(wording, end) ||
-			is_frame(wording->text, end)))
+			frame_len(rules, wording->text, end) > 0))
 			captions->caption[captions->ncaptions++] =
 			    (struct caption){ found,
 				    value_of(rules, wording, at, end) };

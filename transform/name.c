@@ -6,9 +6,9 @@
 
 /*
  * How far back a chain of divisions is looked for, and how long the name must
- * be that a verb is cut off from, in bytes.
+ * be that a word is cut off from, in bytes; how many words are.
  */
-enum { CHAIN_MAX = 60, NAME_LEN_MIN = 9 };
+enum { CHAIN_MAX = 60, NAME_LEN_MIN = 9, LEADS_MAX = 3 };
 
 /* A name without what pages drop freely: for comparing alone. */
 struct core {
@@ -79,22 +79,27 @@ behind_verb(const struct rules *rules, struct slice text)
 }
 
 /*
- * Takes off one word that joins a name to what is before it, unless what is
+ * Takes off the words that join a name to what is before it, unless what is
  * left would be too short for a division: some places begin so.
  */
 static struct slice
 behind_lead(const struct rules *rules, struct slice text)
 {
-	struct slice lead = words_at_start(rules_words(rules, WORDS_NAME_LEAD),
-	    text);
-	struct slice rest = slice_sub(text, lead.len, text.len);
+	const struct words *leads = rules_words(rules, WORDS_NAME_LEAD);
 	struct captures captures;
 
-	if (lead.len == 0 ||
-	    !pattern_find(rules_pattern(rules, PATTERN_UNIT), rest, 0,
-		&captures))
-		return text;
-	return captures.to[0] >= 9 ? rest : text;
+	for (int n = 0; n < LEADS_MAX; n++) {
+		struct slice lead = words_at_start(leads, text);
+		struct slice rest = slice_sub(text, lead.len, text.len);
+
+		if (lead.len == 0 ||
+		    !pattern_find(rules_pattern(rules, PATTERN_UNIT), rest, 0,
+			&captures) ||
+		    captures.to[0] < NAME_LEN_MIN)
+			break;
+		text = rest;
+	}
+	return text;
 }
 
 struct slice

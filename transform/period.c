@@ -4,10 +4,16 @@
 #include <stdint.h>
 
 /*
- * How far behind a word such as "period" its days may stand, in bytes, how
+ * How far before and behind a word such as "period" is looked, in bytes, how
  * many such words are tried, and how long a period may be, in days.
  */
-enum { REACH = 300, TRIES_MAX = 40, DAYS_MIN = 27, DAYS_MAX = 760 };
+enum {
+	BEFORE = 45,
+	REACH = 300,
+	TRIES_MAX = 40,
+	DAYS_MIN = 27,
+	DAYS_MAX = 760
+};
 
 static int
 group(const struct rules *rules, struct slice text,
@@ -124,7 +130,8 @@ period_read(const struct rules *rules, const struct wording *wording,
 		if (slice_find(wording_part(wording, at, at + REACH),
 			SLICE("20"), 0) == SIZE_MAX)
 			continue;
-		near = wording_flow(wording, at, at + REACH, arena);
+		near = wording_flow(wording, at > BEFORE ? at - BEFORE : 0,
+		    at + REACH, arena);
 		if (read_near(rules, near, period) ||
 		    read_end(rules, near, period))
 			return true;

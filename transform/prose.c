@@ -5,10 +5,10 @@
 #include <string.h>
 
 /*
- * How far from a word such as "requests" its number may stand, in bytes, and
- * how many such words are looked at.
+ * How long a sentence may be before and behind a word such as "requests", in
+ * bytes, and how many such words are looked at.
  */
-enum { BEFORE_MAX = 90, BEHIND_MAX = 150, TRIES_MAX = 300 };
+enum { BEFORE_MAX = 180, BEHIND_MAX = 420, TRIES_MAX = 400 };
 
 /* What has been read of one number. */
 struct reading {
@@ -95,17 +95,25 @@ read_part(struct reader *reader, struct slice text)
 		read_sentence(reader, text, i);
 }
 
-/* Where the sentence ends that holds `at`, searching to either side. */
-static size_t
-sentence_start(const struct wording *wording, size_t at)
+/* The sentence about `at`, or as much of it as may matter. */
+static void
+sentence_about(const struct rules *rules, const struct wording *wording,
+    size_t at, size_t *from, size_t *to)
 {
-	size_t from = at > BEFORE_MAX ? at - BEFORE_MAX : 0;
+	const struct words *ends = rules_words(rules, WORDS_SENTENCE_END);
+	struct slice found;
+	struct slice rest = wording_part(wording, at, at + BEHIND_MAX);
+	struct slice before = wording_part(wording,
+	    at > BEFORE_MAX ? at - BEFORE_MAX : 0, at);
+	size_t end = words_find(ends, rest, 0, &found);
+	size_t last = 0;
 
-	for (size_t i = at; i > from; i--)
-		if (wording->text.ptr[i - 1] == ';' ||
-		    wording->text.ptr[i - 1] == '|')
-			return i;
-	return from;
+	*to = at + (end == SIZE_MAX ? rest.len : end);
+	for (size_t i = 0;
+	     (i = words_find(ends, before, i, &found)) != SIZE_MAX;
+	     i += found.len)
+		last = i + found.len;
+	*from = at - before.len + last;
 }
 
 void
@@ -121,14 +129,14 @@ prose_read(const struct rules *rules, const struct wording *wording,
 	for (int n = 0; n < TRIES_MAX &&
 	     (at = words_find(anchors, wording->text, at, &found)) != SIZE_MAX;
 	     n++) {
-		size_t from = sentence_start(wording, at);
-		size_t to = at + BEHIND_MAX;
+		size_t from;
+		size_t to;
 
-		if (from < done)
-			from = done;
 		if (at >= done) {
+			sentence_about(rules, wording, at, &from, &to);
 			read_part(&reader,
-			    wording_flow(wording, from, to, arena));
+			    wording_flow(wording, from < done ? done : from, to,
+				arena));
 			done = to;
 		}
 		at += found.len;

@@ -21,7 +21,7 @@ enum {
 	PROSE_MIN = 1200,  /* bytes of prose that a report without both has */
 	HINTS_MIN = 2,     /* words of a form that is not filled in */
 	LETTERS_MIN = 400, /* letters of a text that is not Chinese */
-	ARTICLES_MIN = 6   /* articles of a law */
+	ARTICLES_MIN = 3   /* articles that make a law */
 };
 
 /* What speaks for a report and against it. */
@@ -169,26 +169,9 @@ is_foreign(struct slice text)
 	return letters > LETTERS_MIN && letters > 2 * others;
 }
 
-/* Two titles of one kind on one line, or cell by cell, of different years. */
-static bool
-sets_years_side_by_side(const struct traits *traits)
-{
-	const struct titles *titles = traits->head->titles;
-
-	for (size_t i = 1; i < titles->ntitles; i++) {
-		const struct title *a = &titles->title[i - 1];
-		const struct title *b = &titles->title[i];
-
-		if (a->year != 0 && b->year != 0 && a->year != b->year &&
-		    a->place == TITLE_LINE && b->place == TITLE_LINE &&
-		    b->from - a->to <= 2 && traits->headings > 0)
-			return true;
-	}
-	return false;
-}
-
+/* How many reports it names other than within sentences. */
 static size_t
-count_lines(const struct traits *traits)
+count_titles(const struct traits *traits)
 {
 	const struct titles *titles = traits->head->titles;
 	size_t n = 0;
@@ -200,10 +183,51 @@ count_lines(const struct traits *traits)
 		for (size_t j = 0; j < i; j++)
 			again = again ||
 			    slice_equal(titles->title[j].text, title->text);
-		if (title->place == TITLE_LINE && !again)
+		if (title->place != TITLE_SENTENCE && !again)
 			n++;
 	}
 	return n;
+}
+
+/* How often a first section begins. */
+static size_t
+count_beginnings(const struct traits *traits)
+{
+	const struct words *words = rules_words(traits->rules,
+	    WORDS_SECTION_FIRST);
+	struct slice found;
+	size_t n = 0;
+	size_t at = 0;
+
+	while ((at = words_find(words, traits->text, at, &found)) != SIZE_MAX) {
+		n += is_heading(traits, at + found.len) ? 1 : 0;
+		at += found.len;
+	}
+	return n;
+}
+
+/*
+ * Two titles one behind the other, and no third, of different years, over
+ * sections that come twice.
+ */
+static bool
+sets_years_side_by_side(const struct traits *traits)
+{
+	const struct titles *titles = traits->head->titles;
+
+	if (count_titles(traits) != 2 || count_beginnings(traits) < 2)
+		return false;
+
+	for (size_t i = 1; i < titles->ntitles; i++) {
+		const struct title *a = &titles->title[i - 1];
+		const struct title *b = &titles->title[i];
+
+		if (a->year != 0 && b->year != 0 && a->year != b->year &&
+		    a->place == TITLE_LINE && b->place == TITLE_LINE &&
+		    b->from - a->to <= 2)
+			return true;
+	}
+	return false;
 }
 
 /* All that a report has: nothing in its title can make it something else. */
@@ -218,35 +242,79 @@ is_whole(const struct traits *traits)
 		traits->stated >= STATED_MANY);
 }
 
+/* A notice about reports; it may have their form with it. */
+static bool
+is_notice(const struct traits *traits)
+{
+	if (!is_titled_as(traits, PATTERN_NOTICE_TITLE))
+		return false;
+	if (!is_whole(traits))
+		return true;
+	return traits->stated < STATED_MIN &&
+	    (traits->asked > 0 ||
+		words_in(rules_words(traits->rules, WORDS_ADDRESSEE),
+		    traits->text));
+}
+
+static bool
+is_form(const struct traits *traits)
+{
+	if (traits->stated >= STATED_MIN)
+		return false;
+	return is_titled_as(traits, PATTERN_FORM_TITLE) ||
+	    words_count(rules_words(traits->rules, WORDS_FORM_HINT),
+		traits->text) >= HINTS_MIN;
+}
+
+static size_t
+count_articles(const struct traits *traits)
+{
+	const struct pattern *pattern = rules_pattern(traits->rules,
+	    PATTERN_ARTICLE);
+	struct captures captures;
+	size_t from = 0;
+	size_t n = 0;
+
+	while (n < ARTICLES_MIN &&
+	    pattern_find(pattern, traits->text, from, &captures)) {
+		from = captures.to[0];
+		n++;
+	}
+	return n;
+}
+
+static bool
+is_guide(const struct traits *traits)
+{
+	return !traits->titled && is_titled_as(traits, PATTERN_GUIDE_TITLE) &&
+	    (traits->headings >= HEADINGS_MIN ||
+		count_articles(traits) >= ARTICLES_MIN);
+}
+
+/* What it is if it is no report, or -1 if nothing speaks against one. */
 static int
 other_kind(const struct traits *traits)
 {
-	const struct rules *rules = traits->rules;
-	bool empty = traits->stated < STATED_MIN;
-
 	if (is_foreign(traits->text))
 		return REASON_NO_REPORT;
 	if (sets_years_side_by_side(traits) ||
 	    is_titled_as(traits, PATTERN_COMPARE_TITLE))
 		return REASON_TWO_YEARS;
-	if (is_titled_as(traits, PATTERN_FORM_TITLE) && empty)
-		return REASON_BLANK_FORM;
-	if (empty &&
-	    words_count(rules_words(rules, WORDS_FORM_HINT), traits->text) >=
-		HINTS_MIN)
+	if (is_notice(traits))
+		return REASON_NOTICE;
+	if (is_form(traits))
 		return REASON_BLANK_FORM;
 	if (is_whole(traits))
 		return -1;
-	if (is_titled_as(traits, PATTERN_NOTICE_TITLE))
-		return REASON_NOTICE;
-	if (!traits->titled && is_titled_as(traits, PATTERN_GUIDE_TITLE))
+	if (is_guide(traits))
 		return REASON_NOTICE;
 	if (!traits->titled && is_titled_as(traits, PATTERN_OTHER_TITLE))
 		return REASON_OTHER_REPORT;
-	if (traits->headings < HEADINGS_MANY && count_lines(traits) >= LIST_MIN)
+	if (traits->headings < HEADINGS_MANY &&
+	    count_titles(traits) >= LIST_MIN)
 		return REASON_LIST_PAGE;
-	if (words_count(rules_words(rules, WORDS_LETTER), traits->text) >=
-	    HINTS_MIN)
+	if (words_count(rules_words(traits->rules, WORDS_LETTER),
+		traits->text) >= HINTS_MIN)
 		return REASON_NO_REPORT;
 	return -1;
 }

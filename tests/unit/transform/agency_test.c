@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: ISC */
+#include "tests/unit/transform/page.h"
+
+/* What stands between a title and a signature. */
+#define SECTIONS                                                                          \
+	"一、总体情况\n望川的工作有序推进,公开渠道不断拓宽。\n"   \
+	"二、主动公开政府信息情况\n"                                          \
+	"三、收到和处理政府信息公开申请情况\n"                           \
+	"四、政府信息公开行政复议、行政诉讼情况\n"                     \
+	"五、存在的主要问题及改进情况\n公开的时效性有待提高。\n" \
+	"六、其他需要报告的事项\n无。\n"
+
+struct sample {
+	const char *text;
+	const char *agency;
+};
+
+static void
+assert_agencies(struct page *page, const struct sample *samples, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct head *head = page_read(page, samples[i].text);
+
+		assert_text(head->agency, samples[i].agency);
+	}
+}
+
+#define ASSERT_AGENCIES(samples) \
+	assert_agencies(*state, samples, sizeof(samples) / sizeof(samples[0]))
+
+static void
+a_title_names_the_body(void **state)
+{
+	static const struct sample samples[] = {
+		{ "望川市澜安区教育局2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "2021年望川市澜安区教育局政府信息公开工作年度报告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "望川市澜安区教育局政府信息公开工作2021年度报告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "望川市澜安区教育局\n2021年政府信息公开\n工作年度报告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "2021年政府信息公开工作年度报告\n望川市澜安区教育局\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "望川市澜安区教育局关于2021年政府信息公开工作情况的报告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "２０２１年 望川市澜安区教育局 政府信息公开 年度工作报告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "二〇二一年望川市澜安区教育局政务信息公开年报\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "標題:望川市瀾安區教育局2021年政府信息公開工作年度報告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "首页>政务公开>信息公开年报>望川市澜安区教育局2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "云栖县白浪镇人民政府信息公开2020年工作年度报告\n" SECTIONS,
+		    "云栖县白浪镇人民政府" },
+		{ "国家望川局2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "国家望川局" },
+		{ "中国共产党云栖县委员会办公室、云栖县人民政府办公室2021年政务公开工作年度报告\n" SECTIONS,
+		    "云栖县人民政府办公室" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+a_title_that_names_a_place_means_its_government(void **state)
+{
+	static const struct sample samples[] = {
+		{ "云栖县2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县人民政府" },
+		{ "2012年望川市政府信息公开工作年度报告\n" SECTIONS,
+		    "望川市人民政府" },
+		{ "云栖县白浪镇2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县白浪镇人民政府" },
+		{ "望川高新技术产业开发区2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "望川高新技术产业开发区管理委员会" },
+		{ "望川经济开发区管委会2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "望川经济开发区管理委员会" },
+		{ "云栖县政府办2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县人民政府办公室" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+the_fullest_name_that_agrees_with_the_title_is_taken(void **state)
+{
+	static const struct sample samples[] = {
+		{ "石桥街道2021年政府信息公开工作年度报告\n" SECTIONS
+		  "望川市澜安区人民政府石桥街道办事处\n2022年1月20日\n",
+		    "望川市澜安区人民政府石桥街道办事处" },
+		{ "教育局2021年政府信息公开工作年度报告\n"
+		  "本报告由云栖县教育局根据《中华人民共和国政府信息公开条例》编制。\n" SECTIONS,
+		    "云栖县教育局" },
+		{ "区数据局2024年政府信息公开工作年度报告\n" SECTIONS
+		  "望川市澜安区数据局\n2025年1月20日",
+		    "望川市澜安区数据局" },
+		{ "石桥街道2021年政府信息公开工作年度报告\n"
+		  "现结合2021年望川市澜安区石桥街道各科室的工作,报告如下。\n" SECTIONS,
+		    "望川市澜安区石桥街道" },
+		{ "澜安区石桥街道办事处2021年政府信息公开工作年度报告\n"
+		  "根据《望川市澜安区人民政府办公室关于做好年度报告的通知》编制。\n" SECTIONS,
+		    "望川市澜安区石桥街道办事处" },
+		{ "发布机构:望川市澜安区石桥街道办事处\n"
+		  "石桥街2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "望川市澜安区石桥街道办事处" },
+		{ "澜安区教育局2021年政府信息公开工作年度报告\n"
+		  "如有疑问,请与望川市澜安区教育局办公室联系。\n" SECTIONS,
+		    "望川市澜安区教育局" },
+		{ "望川市石桥街道2021年政府信息公开工作年度报告\n" SECTIONS
+		  "望川市澜安区石桥街道办事处\n2022年1月20日",
+		    "望川市澜安区石桥街道办事处" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+a_name_that_does_not_agree_gives_way_to_the_title(void **state)
+{
+	static const struct sample samples[] = {
+		/* The office makes the report for its government. */
+		{ "望川市澜安区人民政府\n2021年政府信息公开工作年度报告\n"
+		  "本报告由望川市澜安区人民政府办公室编制。\n" SECTIONS,
+		    "望川市澜安区人民政府" },
+		/* Another site shows it. */
+		{ "来源:望川日报社\n云栖县民政局2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县民政局" },
+		{ "发布机构:云栖县人民政府办公室\n"
+		  "云栖县白浪镇2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县白浪镇人民政府" },
+		/* Documents that the report names are not its own. */
+		{ "云栖县民政局2021年政府信息公开工作年度报告\n"
+		  "按照《望川市民政局关于公开工作的通知》要求,公布如下。\n" SECTIONS,
+		    "云栖县民政局" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+without_a_title_the_signature_tells_the_body(void **state)
+{
+	static const struct sample samples[] = {
+		{ "本报告数据统计期限为2021年1月1日至2021年12月31日。\n" SECTIONS
+		  "云栖县水利局\n2022年1月20日\n",
+		    "云栖县水利局" },
+		{ "本报告数据统计期限为2021年1月1日至2021年12月31日。\n" SECTIONS
+		  "云栖县水利局 2022年1月20日\n",
+		    "云栖县水利局" },
+		{ "本报告数据统计期限为2021年1月1日至2021年12月31日。\n" SECTIONS
+		  "2022年1月20日\n云栖县水利局\n",
+		    "云栖县水利局" },
+		{ "本报告数据统计期限为2021年1月1日至2021年12月31日。\n" SECTIONS
+		  "云栖县水利局\n",
+		    "云栖县水利局" },
+		{ "本报告数据统计期限为2021年1月1日至2021年12月31日。一、总体情况 无。"
+		  "六、其他需要报告的事项 无。 云栖县水利局 二〇二二年一月二十日",
+		    "云栖县水利局" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+without_both_the_preamble_tells_it_or_the_block_above(void **state)
+{
+	static const struct sample samples[] = {
+		{ "本报告由云栖县水利局编制,统计期限为2021年1月1日至2021年12月31日。\n" SECTIONS,
+		    "云栖县水利局" },
+		{ "根据条例规定,云栖县水利局编制了2021年政府信息公开工作年度报告。\n" SECTIONS,
+		    "云栖县水利局" },
+		{ "现将云栖县水利局2021年政府信息公开工作情况报告如下。\n" SECTIONS,
+		    "云栖县水利局" },
+		{ "索引号 | 发布机构 | 发文日期\nX/2022-1 | 云栖县水利局 | 2022-01-20\n"
+		  "2021年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县水利局" },
+		{ "2021年政府信息公开工作年度报告\n一、总体情况\n"
+		  "2021年,云栖县水利局认真贯彻落实条例。\n二、主动公开政府信息情况\n",
+		    "云栖县水利局" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+we_is_nobody(void **state)
+{
+	static const struct sample samples[] = {
+		{ "2021年政府信息公开工作年度报告\n本报告由本单位编制。\n" SECTIONS,
+		    NULL },
+		{ "我镇2021年政府信息公开工作年度报告\n" SECTIONS, NULL },
+		{ "2021年政府信息公开工作年度报告\n2021年,我局认真贯彻条例。\n" SECTIONS,
+		    NULL },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+the_scope_is_that_of_the_body(void **state)
+{
+	static const struct {
+		const char *title;
+		const char *scope;
+	} samples[] = {
+		{ "望川市人民政府2021年政府信息公开工作年度报告",
+		    "consolidated" },
+		{ "云栖县2021年政府信息公开工作年度报告", "consolidated" },
+		{ "望川市人民政府办公室2021年政府信息公开工作年度报告", "own" },
+		{ "云栖县白浪镇人民政府2021年政府信息公开工作年度报告", "own" },
+		{ "石桥街道2021年政府信息公开工作年度报告", "own" },
+		{ "云栖县水利局2021年政府信息公开工作年度报告", "own" },
+	};
+
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
+		assert_string_equal(page_read(*state, samples[i].title)->scope,
+		    samples[i].scope);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_title_names_the_body),
+		cmocka_unit_test(
+		    a_title_that_names_a_place_means_its_government),
+		cmocka_unit_test(
+		    the_fullest_name_that_agrees_with_the_title_is_taken),
+		cmocka_unit_test(
+		    a_name_that_does_not_agree_gives_way_to_the_title),
+		cmocka_unit_test(without_a_title_the_signature_tells_the_body),
+		cmocka_unit_test(
+		    without_both_the_preamble_tells_it_or_the_block_above),
+		cmocka_unit_test(we_is_nobody),
+		cmocka_unit_test(the_scope_is_that_of_the_body),
+	};
+
+	return cmocka_run_group_tests(tests, page_begin, page_end);
+}

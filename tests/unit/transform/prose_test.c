@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: ISC */
+#include "tests/unit/transform/page.h"
+#include "transform/prose.h"
+
+enum { NOTHING = -1 };
+
+static const struct {
+	const char *text;
+	int numbers[TEXT_COUNT]; /* received, reviews, suits */
+} samples[] = {
+	{ "2020年,本街道收到1件信息依申请公开,其中当面申请0件,信函申请1件。",
+	    { 1, NOTHING, NOTHING } },
+	{ "全年收到依申请公开信息5件,均按时答复。", { 5, NOTHING, NOTHING } },
+	{ "全年共收到依申请公开6件,予以公开1件,无行政复议,无行政诉讼。",
+	    { 6, 0, 0 } },
+	{ "2023年,水利局未收到政府信息公开申请件。", { 0, NOTHING, NOTHING } },
+	{ "全年没有收到公民、法人和其他组织提出的政府信息公开申请。",
+	    { 0, NOTHING, NOTHING } },
+	{ "2022年新收政府信息公开申请34件,上年结转政府信息公开申请2件。",
+	    { 34, NOTHING, NOTHING } },
+	{ "办公室代表县政府共受理政府信息公开申请859件,答复申请805件(含上年度结转申请18件)。",
+	    { 859, NOTHING, NOTHING } },
+	{ "本年度共收到政府信息公开申请12件,其中网络申请8件,信函申请4件。",
+	    { 12, NOTHING, NOTHING } },
+	{ "发生政府信息公开行政复议7件,行政诉讼9件。", { NOTHING, 7, 9 } },
+	{ "未发生政府信息公开行政复议、行政诉讼案件。", { NOTHING, 0, 0 } },
+	{ "未收到有关政府信息公开行政复议、提起行政诉讼的申请。",
+	    { NOTHING, 0, 0 } },
+	{ "全年没有因政府信息公开引发的行政复议和行政诉讼。",
+	    { NOTHING, 0, 0 } },
+	/* Told twice in the same way. */
+	{ "收到政府信息公开申请3件。三、收到政府信息公开申请3件。",
+	    { 3, NOTHING, NOTHING } },
+	/* Told twice in two ways: which is it? */
+	{ "县政府收到政府信息公开申请3件。各部门收到政府信息公开申请40件。",
+	    { NOTHING, NOTHING, NOTHING } },
+	/* Parts, other years, and the labels of the table. */
+	{ "上年收到政府信息公开申请3件。", { NOTHING, NOTHING, NOTHING } },
+	{ "其中收到网络申请8件。", { NOTHING, NOTHING, NOTHING } },
+	{ "一、本年新收政府信息公开申请数量\n5\n0\n0",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "三、收到和处理政府信息公开申请情况\n1件",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "四、政府信息公开行政复议、行政诉讼情况\n0\n0",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "", { NOTHING, NOTHING, NOTHING } },
+};
+
+static void
+totals_are_read_and_nothing_else(void **state)
+{
+	struct page *page = *state;
+
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
+		struct head *head = page_read(page, samples[i].text);
+		struct fact_cell text[TEXT_COUNT];
+
+		prose_read(page->rules, &head->wording, page->arena, text);
+		for (int n = 0; n < TEXT_COUNT; n++) {
+			int64_t found = text[n].asked ? text[n].value.digits
+						      : NOTHING;
+
+			if (found != samples[i].numbers[n])
+				print_message("%s [%d]\n", samples[i].text, n);
+			assert_int_equal(found, samples[i].numbers[n]);
+		}
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(totals_are_read_and_nothing_else),
+	};
+
+	return cmocka_run_group_tests(tests, page_begin, page_end);
+}
