@@ -47,7 +47,7 @@ FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
 CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t,$(sort $(wildcard tests/*.t)))
 SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
-           scripts/bench scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
+           scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
 PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
            $(wildcard tests/*.pm scripts/*/*.pm)
 
