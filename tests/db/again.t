@@ -62,4 +62,12 @@ is "$("$LOAD" <"$tmp/twice.records" 2>&1)" \
     'glasshouse-load: reports: 1 loaded, 1 unchanged; cells: 3; checks: 0; rejects: 0 new, 0 known' \
     'a document that is there twice is loaded once'
 is "$("$LOAD" -q <"$tmp/twice.records" 2>&1)" '' 'with -q nothing is said'
+
+database migrated
+"$LOAD" -qvW <"$records/tiny.records" 2>"$tmp/err"
+is $? 65 'with -W a reject makes the exit status 65'
+is "$(cat "$tmp/err")" \
+    'glasshouse-load: load.reports=3 load.unchanged=0 load.cells=22 load.identities=4 load.rejects=2 load.rejects_known=0 transform.reports=3 extract.documents=5' \
+    'with -v all counters are printed'
+is "$(sql 'SELECT count(*) FROM glasshouse.dim_report')" 3 'and all is loaded all the same'
 finish

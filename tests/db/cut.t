@@ -101,6 +101,11 @@ untouched $? 75 'a server that goes away'
 
 start
 waiting
+PGOPTIONS='-c lock_timeout=100ms' "$LOAD" <"$records/tiny.records" 2>"$tmp/busy"
+untouched $? 75 'a loader that will not wait for another'
+is "$(cat "$tmp/busy")" \
+    'glasshouse-load: lock: canceling statement due to lock timeout (SQLSTATE 55P03)' \
+    'and it says why'
 printf 'end\tglasshouse-transform\t500\t\n' >&3
 exec 3>&-
 wait $load
