@@ -11,7 +11,7 @@
 #include "schema/diag.h"
 #include "schema/utf8.h"
 
-enum { CHUNK_SIZE = 16 << 10 };
+enum { CHUNK_SIZE = 16 << 10, TAIL_MAX = 2 };
 
 struct charset_decoder {
 	iconv_t in[CHARSET_COUNT]; /* opened when first needed; NULL before */
@@ -265,7 +265,21 @@ convert(struct charset_decoder *decoder, enum charset charset,
 	return broken > most ? SIZE_MAX : broken;
 }
 
-/* The same for UTF-8, which needs no iconv. */
+/* How many bytes `text` begins with that begin no character in UTF-8. */
+static size_t
+tail_len(struct slice text)
+{
+	size_t len = 0;
+
+	while (len < text.len && ((unsigned char)text.ptr[len] & 0xc0) == 0x80)
+		len++;
+	return len;
+}
+
+/*
+ * The same for UTF-8, which needs no iconv.  What is left of a character that
+ * was cut counts as one.
+ */
 static size_t
 mend(struct charset_decoder *decoder, struct slice bytes, size_t most)
 {
@@ -276,8 +290,10 @@ mend(struct charset_decoder *decoder, struct slice bytes, size_t most)
 	     at = next) {
 		uint32_t c = utf8_next(bytes, &next);
 
-		if (c == 0xfffd && next == at + 1)
+		if (c == 0xfffd && next == at + 1) {
+			next += tail_len(slice_sub(bytes, next, TAIL_MAX));
 			broken++;
+		}
 		utf8_put(&decoder->text, c);
 	}
 	return broken > most ? SIZE_MAX : broken;
@@ -336,20 +352,26 @@ is_doubtful(struct slice bytes, enum charset declared)
 	return high;
 }
 
-/* Decodes what is not valid UTF-8: first without a flaw, then with a few. */
+/*
+ * Decodes what is not valid UTF-8: first without a flaw, then with a few.  Once
+ * words were seen in an encoding, any other would make nonsense of them.
+ */
 static enum charset
 guess(struct charset_decoder *decoder, struct slice bytes, enum charset seen,
     enum charset declared)
 {
-	enum charset order[] = { seen, declared, CHARSET_GB18030,
-		CHARSET_UTF_8 };
+	enum charset order[] = { declared, CHARSET_GB18030, CHARSET_UTF_8 };
 	enum charset best = CHARSET_UNKNOWN;
 	size_t least = bearable(bytes) + 1;
 
+	if (seen != CHARSET_UNKNOWN)
+		return try(decoder, seen, bytes, least - 1) < least
+		    ? seen
+		    : CHARSET_UNKNOWN;
 	/* Any bytes are windows-1252, so that says nothing. */
 	if (declared == CHARSET_WINDOWS_1252) {
-		order[1] = CHARSET_GB18030;
-		order[2] = CHARSET_WINDOWS_1252;
+		order[0] = CHARSET_GB18030;
+		order[1] = CHARSET_WINDOWS_1252;
 	}
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++) {
 		size_t broken = try(decoder, order[i], bytes, least - 1);

@@ -251,6 +251,7 @@ write_faulty(struct document_writer *documents, const struct entry *entry,
     struct slice bytes)
 {
 	if (entry->fault.reason == REASON_TOO_LARGE &&
+	    format_unread(bytes) == NULL &&
 	    !needle_scan(documents->needles, bytes).candidate)
 		pass_over(documents, "no_keyword");
 	else
@@ -266,14 +267,14 @@ document_write(struct document_writer *documents, const struct entry *entry)
 	struct needle_hits hits;
 
 	counts_add(documents->counts, "extract.bytes", bytes.len);
+	if (entry->fault.detail != NULL) {
+		write_faulty(documents, entry, bytes);
+		return;
+	}
 	if (unread != NULL) {
 		reject(documents, entry,
 		    (struct fault){ REASON_UNKNOWN_FORMAT, unread },
-		    SLICE_NULL);
-		return;
-	}
-	if (entry->fault.detail != NULL) {
-		write_faulty(documents, entry, bytes);
+		    digest_of(documents->digest, bytes));
 		return;
 	}
 	if (bytes.len == 0) {
