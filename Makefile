@@ -32,7 +32,7 @@ LDFLAGS_ALL  := $(SANF) $(LDFLAGS)
 
 # A folder may use its own packages and no other's; tests/links.t looks.
 STAGES        := extract transform load
-extract_PKG   := zlib libxml-2.0 libcrypto
+extract_PKG   := zlib libxml-2.0 libcrypto libbrotlidec libzstd
 transform_PKG := libpcre2-8
 load_PKG      := libpq
 
@@ -57,6 +57,7 @@ DIMENSIONS := section category measure applicant outcome channel result \
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
 GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/pattern.h $(B)/gen/pattern_rows.h \
               $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
+              $(B)/gen/simplified.h \
               $(B)/gen/needle.h $(B)/gen/check.h $(B)/gen/statement.h $(B)/gen/warehouse.h
 
 # The tables of schema/catalog that fill tables of the warehouse; a parent
@@ -108,6 +109,10 @@ $(B)/gen/pattern.h: schema/catalog/pattern.tsv scripts/pattern2c.awk
 $(B)/gen/pattern_rows.h: schema/catalog/pattern.tsv scripts/pattern2c.awk
 	@mkdir -p $(@D)
 	awk -v rows=1 -f scripts/pattern2c.awk $< >$@
+
+$(B)/gen/simplified.h: schema/catalog/pattern.tsv scripts/simplified2c.awk
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f scripts/simplified2c.awk $< >$@
 
 $(B)/gen/word.h: schema/catalog/word.tsv scripts/word2c.awk
 	@mkdir -p $(@D)
