@@ -53,11 +53,12 @@ PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
 
 # The tables of schema/catalog that become rows in C.
 DIMENSIONS := section category measure applicant outcome channel result \
-              indicator state reason identity
+              indicator state reason identity organ
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
 GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/pattern.h $(B)/gen/pattern_rows.h \
               $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
               $(B)/gen/simplified.h \
+              $(B)/gen/place_word.h $(B)/gen/place_word_rows.h $(B)/gen/division_rows.h \
               $(B)/gen/needle.h $(B)/gen/check.h $(B)/gen/statement.h $(B)/gen/warehouse.h
 
 # The tables of schema/catalog that fill tables of the warehouse; a parent

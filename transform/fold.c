@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/fold.h"
 
+#include "gen/simplified.h"
 #include "schema/utf8.h"
+
+enum { GLOSS_MAX = 9 }; /* letters of a sound */
 
 /* Characters that labels use, by name: C holds no Chinese. */
 enum {
@@ -30,9 +33,21 @@ is_quote(uint32_t c)
 	    (c >= 0x301d && c <= 0x301f);
 }
 
+static uint32_t
+fold_ideograph(uint32_t c)
+{
+	uint32_t to = simplified[c - SIMPLIFIED_FIRST];
+
+	if (to != 0)
+		c = to;
+	return c == IT ? OTHER : c;
+}
+
 uint32_t
 fold_char(uint32_t c)
 {
+	if (c >= SIMPLIFIED_FIRST && c <= SIMPLIFIED_LAST)
+		return fold_ideograph(c);
 	c = utf8_half_width(c);
 	if (fold_is_blank(c) || is_quote(c))
 		return 0;
@@ -40,18 +55,49 @@ fold_char(uint32_t c)
 		return c - 'A' + 'a';
 	if (c == ',')
 		return IDEOGRAPHIC_COMMA;
-	if (c == IT)
-		return OTHER;
 	if ((c >= HYPHENS_FIRST && c <= HYPHENS_LAST) || c == MINUS_SIGN)
 		return '-';
 	return c;
+}
+
+/* Letters, with the marks of the four tones, and one that stands for "g". */
+static bool
+is_latin(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= 0xc0 && c <= 0x24f) || c == 0x261 ||
+	    (c >= 0x300 && c <= 0x36f) || (c >= 0x1e00 && c <= 0x1eff);
+}
+
+size_t
+fold_gloss(struct slice text, size_t at)
+{
+	size_t end = at;
+	size_t letters = 0;
+	uint32_t c;
+
+	if (at >= text.len || utf8_half_width(utf8_next(text, &end)) != '(')
+		return 0;
+	while (end < text.len) {
+		c = utf8_half_width(utf8_next(text, &end));
+		if (c == ')')
+			return letters > 0 ? end - at : 0;
+		if (!is_latin(c) || ++letters > GLOSS_MAX)
+			return 0;
+	}
+	return 0;
 }
 
 void
 fold_text(struct slice text, struct buf *out)
 {
 	for (size_t at = 0; at < text.len;) {
-		uint32_t c = fold_char(utf8_next(text, &at));
+		uint32_t c;
+
+		at += fold_gloss(text, at);
+		if (at == text.len)
+			break;
+		c = fold_char(utf8_next(text, &at));
 
 		if (c != 0)
 			utf8_put(out, c);

@@ -4,8 +4,9 @@
 
 /*
  * Text as labels are compared: full-width forms made half-width, letters made
- * lower case, every kind of blank and of quotation mark taken out, and the
- * few characters that reports write for one another made one.
+ * lower case, traditional characters made simplified, every kind of blank and
+ * of quotation mark taken out, and the few characters that reports write for
+ * one another made one.
  */
 
 #include <stdint.h>
@@ -19,7 +20,13 @@
  */
 uint32_t fold_char(uint32_t c);
 
-/* Appends the folded form of `text` to `out`. */
+/*
+ * How many bytes at `at` are the sound of the character before it, in letters
+ * between brackets, which some pages put behind hard characters; else 0.
+ */
+size_t fold_gloss(struct slice text, size_t at);
+
+/* Appends the folded form of `text`, without such sounds, to `out`. */
 void fold_text(struct slice text, struct buf *out);
 
 /* Whether `c` is one of the blanks that fold_char leaves out. */

@@ -11,6 +11,8 @@
 /* A line of text longer than this is not looked through for columns. */
 enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200, RULE_DASHES = 3 };
 
+enum { WIDE_BRACKET = 0xff08 };
+
 static void *
 grown(void *memory, size_t *cap, size_t need, size_t size)
 {
@@ -28,9 +30,16 @@ fold_piece(struct pieces *pieces, struct slice raw)
 {
 	for (size_t at = 0; at < raw.len;) {
 		uint32_t from = (uint32_t)at;
-		uint32_t c = fold_char(utf8_next(raw, &at));
+		uint32_t c = utf8_next(raw, &at);
 		size_t len = pieces->fold.len;
+		size_t gloss;
 
+		if (c == '(' || c == WIDE_BRACKET) {
+			gloss = fold_gloss(raw, from);
+			at = gloss > 0 ? from + gloss : at;
+			c = gloss > 0 ? 0 : c;
+		}
+		c = fold_char(c);
 		if (c == 0)
 			continue;
 		utf8_put(&pieces->fold, c);

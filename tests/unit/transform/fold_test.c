@@ -66,6 +66,37 @@ knows_a_label_of_which_some_is_lost(void **state)
 	assert_false(fold_is_like(SLICE(""), SLICE("规章")));
 }
 
+static struct slice
+folded(const char *text)
+{
+	static struct buf out;
+
+	buf_reset(&out);
+	fold_text(slice_of(text), &out);
+	return (struct slice){ out.data, out.len };
+}
+
+static void
+makes_traditional_characters_simplified(void **state)
+{
+	(void)state;
+	assert_true(slice_equal(folded("行政規範性文件總數"),
+	    SLICE("行政规范性文件总数")));
+	for (uint32_t c = 0x4e00; c <= 0x9fff; c++)
+		assert_int_equal(fold_char(fold_char(c)), fold_char(c));
+}
+
+static void
+takes_out_the_sounds_of_characters(void **state)
+{
+	(void)state;
+	assert_true(slice_equal(folded("項(xiàng)目數（shù）量(个)"),
+	    SLICE("项目数量(个)")));
+	assert_int_equal(fold_gloss(SLICE("(no end"), 0), 0);
+	assert_int_equal(fold_gloss(SLICE("()"), 0), 0);
+	assert_int_equal(fold_gloss(SLICE("(much too long)"), 0), 0);
+}
+
 int
 main(void)
 {
@@ -75,6 +106,8 @@ main(void)
 		cmocka_unit_test(folding_twice_changes_nothing),
 		cmocka_unit_test(finds_the_numbering),
 		cmocka_unit_test(knows_a_label_of_which_some_is_lost),
+		cmocka_unit_test(makes_traditional_characters_simplified),
+		cmocka_unit_test(takes_out_the_sounds_of_characters),
 	};
 
 	return cmocka_run_group_tests_name("fold", tests, NULL, NULL);

@@ -1,0 +1,50 @@
+# Turns the pairs of schema/catalog/pattern.tsv, a traditional character and its
+# simplified one each, into a C table by the traditional one.
+#
+#	LC_ALL=C awk -f simplified2c.awk pattern.tsv
+function fail(text) {
+	printf "%s:%d: %s\n", FILENAME, FNR, text > "/dev/stderr"
+	bad = 1
+	exit 1
+}
+# The code of a character of three bytes, as all of them have.
+function code(bytes,    c) {
+	c = (byte[substr(bytes, 1, 1)] - 224) * 4096 + \
+	    (byte[substr(bytes, 2, 1)] - 128) * 64 + byte[substr(bytes, 3, 1)] - 128
+	if (c < first || c > last)
+		fail("not an ideograph: " bytes)
+	return c
+}
+BEGIN {
+	FS = "\t"
+	first = 19968 # U+4E00
+	last = 40959  # U+9FFF
+	for (i = 1; i < 256; i++)
+		byte[sprintf("%c", i)] = i
+}
+$2 == "pairs" {
+	if (length($3) % 6 != 0)
+		fail("not two by two")
+	for (i = 1; i < length($3); i += 6) {
+		from = code(substr($3, i, 3))
+		if (!(from in to))
+			order[n++] = from
+		to[from] = code(substr($3, i + 3, 3))
+	}
+}
+END {
+	if (bad)
+		exit 1
+	print "/* Made from schema/catalog/pattern.tsv; edit that. */"
+	print "#ifndef GEN_SIMPLIFIED_H\n#define GEN_SIMPLIFIED_H\n"
+	print "#include <stdint.h>\n"
+	printf "enum { SIMPLIFIED_FIRST = %d, SIMPLIFIED_LAST = %d };\n\n", first, last
+	print "static const uint16_t simplified[SIMPLIFIED_LAST - SIMPLIFIED_FIRST + 1] = {"
+	for (i = 0; i < n; i++) {
+		c = to[order[i]]
+		if (c in to)
+			c = to[c]
+		printf "\t[%d] = %d,\n", order[i] - first, c
+	}
+	print "};\n\n#endif"
+}
