@@ -79,6 +79,7 @@ all: $(PROGS) $(PAGES)  ## build the three programs and the manuals (the default
 $(B)/gen/state.h: PREFIXED = -v prefix=STATE_
 $(B)/gen/reason.h: PREFIXED = -v prefix=REASON_
 $(B)/gen/identity.h: PREFIXED = -v prefix=IDENTITY_
+$(B)/gen/organ.h: PREFIXED = -v prefix=ORGAN_
 
 $(DIMENSIONS:%=$(B)/gen/%.h): $(B)/gen/%.h: schema/catalog/%.tsv scripts/catalog2c.awk
 	@mkdir -p $(@D)
@@ -98,6 +99,20 @@ $(B)/gen/check.h: $(CHECKED:%=schema/catalog/%.tsv) scripts/check2c.awk
 $(B)/gen/field.h: schema/catalog/field.tsv scripts/field2c.awk
 	@mkdir -p $(@D)
 	awk -f scripts/field2c.awk $< >$@
+
+$(B)/gen/place_word.h: schema/catalog/place_word.tsv scripts/place2c.awk
+	@mkdir -p $(@D)
+	awk -f scripts/place2c.awk $< >$@
+
+$(B)/gen/place_word_rows.h: schema/catalog/place_word.tsv scripts/place2c.awk
+	@mkdir -p $(@D)
+	awk -v rows=1 -f scripts/place2c.awk $< >$@
+
+# The names of 45,000 divisions: bytes are counted, so the locale is C.
+DIVIDED := $(patsubst %,schema/catalog/%.tsv,place_word organ division)
+$(B)/gen/division_rows.h: $(DIVIDED) scripts/division2c.awk
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f scripts/division2c.awk $(DIVIDED) >$@
 
 $(B)/gen/needle.h: schema/catalog/needle.tsv scripts/needle2c.awk
 	@mkdir -p $(@D)

@@ -17,6 +17,7 @@
 #include "gen/identity.h"
 #include "gen/indicator.h"
 #include "gen/measure.h"
+#include "gen/organ.h"
 #include "gen/outcome.h"
 #include "gen/reason.h"
 #include "gen/result.h"
@@ -51,6 +52,7 @@ extern const struct catalog catalog_indicator;
 extern const struct catalog catalog_state;
 extern const struct catalog catalog_reason;
 extern const struct catalog catalog_identity;
+extern const struct catalog catalog_organ;
 
 /* The row of that code, or -1. */
 int catalog_find(const struct catalog *catalog, struct slice code);
