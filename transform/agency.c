@@ -64,36 +64,23 @@ static const struct naming contact = { WORDS_CONTACT_ANCHOR, 0, 240,
 static const struct naming body = { WORDS_YEAR_ANCHOR, 0, 160,
 	PATTERN_BODY_NAME, "body" };
 
-/* The part of `text` about an anchor, drawn in to whole characters. */
-static struct slice
-about(struct slice text, size_t at, const struct naming *naming)
-{
-	size_t from = at > naming->before ? at - naming->before : 0;
-	size_t to = at + naming->behind;
-
-	if (to > text.len)
-		to = text.len;
-	while (from < at && (text.ptr[from] & 0xc0) == 0x80)
-		from++;
-	while (to < text.len && to > at && (text.ptr[to] & 0xc0) == 0x80)
-		to--;
-	return slice_sub(text, from, to - from);
-}
-
-/* Adds the names that `text` tells in that way. */
+/* Adds the names that the words from `from` up to `to` tell in that way. */
 static void
-add_named(struct choice *choice, struct slice text, const struct naming *naming)
+add_named(struct choice *choice, size_t from, size_t to,
+    const struct naming *naming)
 {
-	const struct words *anchors = rules_words(choice->rules,
-	    naming->anchors);
 	struct captures captures;
 	struct slice anchor;
-	size_t at = 0;
+	size_t at = from;
 	int n = 0;
 
 	while (n < NAMINGS_MAX &&
-	    (at = words_find(anchors, text, at, &anchor)) != SIZE_MAX) {
-		struct slice part = about(text, at, naming);
+	    (at = wording_find(choice->wording, naming->anchors, at, &anchor)) <
+		to) {
+		size_t begin = at < from + naming->before ? from
+							  : at - naming->before;
+		struct slice part = wording_flow(choice->wording, begin,
+		    at + naming->behind, choice->arena);
 
 		at += anchor.len;
 		if (!pattern_find(rules_pattern(choice->rules, naming->pattern),
@@ -107,40 +94,35 @@ add_named(struct choice *choice, struct slice text, const struct naming *naming)
 }
 
 /*
- * The text between the title and the first section, on one line.  Some say
- * first which sections there are, so the very beginning does not count.
+ * Where the first section begins.  Some say first which sections there are, so
+ * the very beginning does not count.
  */
-static struct slice
-preamble(const struct choice *choice, const struct title *title)
+static size_t
+preamble_end(const struct choice *choice, size_t from)
 {
-	size_t from = title == NULL ? 0 : title->to;
-	struct slice text = wording_flow(choice->wording, from,
-	    from + PREAMBLE_MAX, choice->arena);
 	struct slice found;
-	size_t end = words_find(rules_words(choice->rules, WORDS_SECTION_FIRST),
-	    text, text.len < PREAMBLE_MIN ? 0 : PREAMBLE_MIN, &found);
+	size_t end = wording_find(choice->wording, WORDS_SECTION_FIRST,
+	    from + PREAMBLE_MIN, &found);
 
-	return end == SIZE_MAX ? text : slice_sub(text, 0, end);
+	return end < from + PREAMBLE_MAX ? end : from + PREAMBLE_MAX;
 }
 
 static void
 gather(struct choice *choice, const struct agency_clues *clues)
 {
-	struct slice text = preamble(choice, clues->title);
 	size_t from = clues->title == NULL ? 0 : clues->title->to;
-	struct slice opening = wording_part(choice->wording, from,
-	    from + PREAMBLE_MAX);
+	size_t to = preamble_end(choice, from);
 
 	add(choice, clues->signature.name, "signature");
-	add_named(choice, text, &compiled_by);
-	add_named(choice, text, &compiles);
+	add_named(choice, from, to, &compiled_by);
+	add_named(choice, from, to, &compiles);
 	if (clues->page != NULL)
 		add(choice, clues->page->name, "page_title");
 	add(choice, clues->publisher, "publisher");
-	add_named(choice, text, &announces);
-	add_named(choice, text, &combines);
-	add_named(choice, opening, &body);
-	add_named(choice, text, &contact);
+	add_named(choice, from, to, &announces);
+	add_named(choice, from, to, &combines);
+	add_named(choice, from, from + PREAMBLE_MAX, &body);
+	add_named(choice, from, to, &contact);
 }
 
 /* The fullest candidate that is `base` with more divisions before it. */

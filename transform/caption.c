@@ -168,13 +168,13 @@ void
 captions_read(const struct rules *rules, const struct wording *wording,
     struct captions *captions)
 {
-	const struct words *words = rules_words(rules, WORDS_CAPTION);
 	struct slice found;
 	size_t at = 0;
 
 	captions->ncaptions = 0;
 	while (captions->ncaptions < CAPTIONS_MAX &&
-	    (at = words_find(words, wording->text, at, &found)) != SIZE_MAX) {
+	    (at = wording_find(wording, WORDS_CAPTION, at, &found)) !=
+		SIZE_MAX) {
 		size_t end = at + found.len;
 
 		if (begins(rules, wording, at) &&

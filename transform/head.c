@@ -103,19 +103,17 @@ body_year(const struct look *look)
 {
 	const struct title *own = look->head->titles->own;
 	size_t from = own == NULL ? 0 : own->to;
-	struct slice text = wording_part(&look->head->wording, from,
-	    from + OPENING_MAX);
-	const struct words *anchors = rules_words(look->rules,
-	    WORDS_YEAR_ANCHOR);
+	const struct wording *wording = &look->head->wording;
 	struct captures captures;
 	struct slice anchor;
-	size_t at = 0;
+	size_t at = from;
 
-	while ((at = words_find(anchors, text, at, &anchor)) != SIZE_MAX) {
+	while ((at = wording_find(wording, WORDS_YEAR_ANCHOR, at, &anchor)) <
+	    from + OPENING_MAX) {
 		if (pattern_find(rules_pattern(look->rules, PATTERN_BODY_YEAR),
-			text, at, &captures))
+			wording->text, at, &captures))
 			return date_numeral(look->rules,
-			    captures_get(&captures, text, 1));
+			    captures_get(&captures, wording->text, 1));
 		at += anchor.len;
 	}
 	return 0;

@@ -116,14 +116,13 @@ bool
 period_read(const struct rules *rules, const struct wording *wording,
     size_t from, struct arena *arena, struct period *period)
 {
-	const struct words *anchors = rules_words(rules, WORDS_PERIOD_ANCHOR);
 	struct slice anchor;
 	size_t at;
 
 	for (int tries = 0; tries < TRIES_MAX; tries++) {
 		struct slice near;
 
-		at = words_find(anchors, wording->text, from, &anchor);
+		at = wording_find(wording, WORDS_PERIOD_ANCHOR, from, &anchor);
 		if (at == SIZE_MAX)
 			return false;
 		from = at + anchor.len;

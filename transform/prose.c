@@ -23,20 +23,37 @@ struct reader {
 	struct reading reading[TEXT_COUNT];
 };
 
-/* Patterns of one number: with the count in group 1, or meaning none. */
+/*
+ * Patterns of one number, with the count in group 1 or meaning none, and words
+ * without which they cannot match: most sentences have none of them.
+ */
 static const struct {
 	enum text_number number;
+	enum words_name needs;
 	enum pattern_name pattern;
 	bool none;
 } tellings[] = {
-	{ TEXT_RECEIVED, PATTERN_PROSE_NONE, true },
-	{ TEXT_RECEIVED, PATTERN_PROSE_RECEIVED, false },
-	{ TEXT_RECEIVED, PATTERN_PROSE_RECEIVED_BEFORE, false },
-	{ TEXT_REVIEW, PATTERN_PROSE_NO_REVIEW, true },
-	{ TEXT_REVIEW, PATTERN_PROSE_REVIEW, false },
-	{ TEXT_LITIGATION, PATTERN_PROSE_NO_LITIGATION, true },
-	{ TEXT_LITIGATION, PATTERN_PROSE_LITIGATION, false },
+	{ TEXT_RECEIVED, WORDS_NEEDS_NONE, PATTERN_PROSE_NONE, true },
+	{ TEXT_RECEIVED, WORDS_NEEDS_RECEIVED, PATTERN_PROSE_RECEIVED, false },
+	{ TEXT_RECEIVED, WORDS_NEEDS_RECEIVED, PATTERN_PROSE_RECEIVED_BEFORE,
+	    false },
+	{ TEXT_REVIEW, WORDS_NEEDS_REVIEW, PATTERN_PROSE_NO_REVIEW, true },
+	{ TEXT_REVIEW, WORDS_NEEDS_REVIEW, PATTERN_PROSE_REVIEW, false },
+	{ TEXT_LITIGATION, WORDS_NEEDS_LITIGATION, PATTERN_PROSE_NO_LITIGATION,
+	    true },
+	{ TEXT_LITIGATION, WORDS_NEEDS_LITIGATION, PATTERN_PROSE_LITIGATION,
+	    false },
 };
+
+/* Whether one of a few words stands in a sentence. */
+static bool
+has_any(const struct words *words, struct slice text)
+{
+	for (size_t i = 0; i < words->nwords; i++)
+		if (slice_find(text, words->word[i], 0) != SIZE_MAX)
+			return true;
+	return false;
+}
 
 static void
 note(struct reading *reading, struct number value, struct slice raw)
@@ -70,6 +87,8 @@ read_sentence(struct reader *reader, struct slice text, size_t i)
 	struct reading *reading = &reader->reading[tellings[i].number];
 	const struct pattern *pattern = rules_pattern(reader->rules,
 	    tellings[i].pattern);
+	const struct words *about = rules_words(reader->rules,
+	    WORDS_PROSE_ABOUT);
 	struct captures captures;
 	struct number value = NUMBER_ZERO;
 	size_t from = 0;
@@ -77,6 +96,9 @@ read_sentence(struct reader *reader, struct slice text, size_t i)
 	while (pattern_find(pattern, text, from, &captures)) {
 		from = captures.to[0];
 		if (is_part(reader->rules, text, captures.from[0]))
+			continue;
+		if (tellings[i].number == TEXT_RECEIVED &&
+		    !has_any(about, captures_get(&captures, text, 0)))
 			continue;
 		if (!tellings[i].none &&
 		    !number_parse(captures_get(&captures, text, 1), &value))
@@ -92,7 +114,9 @@ read_part(struct reader *reader, struct slice text)
 	const size_t n = sizeof(tellings) / sizeof(tellings[0]);
 
 	for (size_t i = 0; i < n; i++)
-		read_sentence(reader, text, i);
+		if (has_any(rules_words(reader->rules, tellings[i].needs),
+			text))
+			read_sentence(reader, text, i);
 }
 
 /* The sentence about `at`, or as much of it as may matter. */
@@ -100,19 +124,17 @@ static void
 sentence_about(const struct rules *rules, const struct wording *wording,
     size_t at, size_t *from, size_t *to)
 {
-	const struct words *ends = rules_words(rules, WORDS_SENTENCE_END);
-	struct slice found;
+	struct slice stop = rules_words(rules, WORDS_SENTENCE_END)->word[0];
 	struct slice rest = wording_part(wording, at, at + BEHIND_MAX);
 	struct slice before = wording_part(wording,
 	    at > BEFORE_MAX ? at - BEFORE_MAX : 0, at);
-	size_t end = words_find(ends, rest, 0, &found);
+	size_t end = slice_find(rest, stop, 0);
+	size_t next;
 	size_t last = 0;
 
 	*to = at + (end == SIZE_MAX ? rest.len : end);
-	for (size_t i = 0;
-	     (i = words_find(ends, before, i, &found)) != SIZE_MAX;
-	     i += found.len)
-		last = i + found.len;
+	while ((next = slice_find(before, stop, last)) != SIZE_MAX)
+		last = next + stop.len;
 	*from = at - before.len + last;
 }
 
@@ -120,14 +142,14 @@ void
 prose_read(const struct rules *rules, const struct wording *wording,
     struct arena *arena, struct fact_cell *text)
 {
-	const struct words *anchors = rules_words(rules, WORDS_PROSE_ANCHOR);
 	struct reader reader = { .rules = rules };
 	struct slice found;
 	size_t at = 0;
 	size_t done = 0;
 
 	for (int n = 0; n < TRIES_MAX &&
-	     (at = words_find(anchors, wording->text, at, &found)) != SIZE_MAX;
+	     (at = wording_find(wording, WORDS_PROSE_ANCHOR, at, &found)) !=
+		 SIZE_MAX;
 	     n++) {
 		size_t from;
 		size_t to;

@@ -33,6 +33,35 @@ learn(struct rules *rules, const char *row)
 	}
 }
 
+/* The lists of words that WORDS_SPOT is made of. */
+static const enum words_name spotted[] = { WORDS_TITLE_ANCHOR, WORDS_CAPTION,
+	WORDS_PERIOD_ANCHOR, WORDS_SECTION_LAST, WORDS_SECTION_FIRST,
+	WORDS_SECTION, WORDS_PROSE_ANCHOR, WORDS_FORM_HINT, WORDS_LETTER,
+	WORDS_ADDRESSEE, WORDS_COMPILE_ANCHOR, WORDS_ANNOUNCE_ANCHOR,
+	WORDS_COMBINE_ANCHOR, WORDS_CONTACT_ANCHOR, WORDS_YEAR_ANCHOR };
+
+uint32_t
+rules_spot(enum words_name list)
+{
+	for (size_t i = 0; i < sizeof(spotted) / sizeof(spotted[0]); i++)
+		if (spotted[i] == list)
+			return UINT32_C(1) << i;
+	return 0;
+}
+
+/* Tags each word by the lists that have it. */
+static void
+tag(struct rules *rules)
+{
+	struct words *spots = &rules->words[WORDS_SPOT];
+
+	for (size_t i = 0; i < sizeof(spotted) / sizeof(spotted[0]); i++)
+		for (size_t j = 0; j < spots->nwords; j++)
+			if (words_has(&rules->words[spotted[i]],
+				spots->word[j]))
+				spots->tag[j] |= rules_spot(spotted[i]);
+}
+
 struct rules *
 rules_new(void)
 {
@@ -44,6 +73,7 @@ rules_new(void)
 		rules->pattern[i] = pattern_new(pattern_rows[i]);
 	for (size_t i = 0; i < WORDS_COUNT; i++)
 		words_init(&rules->words[i], words_rows[i]);
+	tag(rules);
 	for (size_t i = 0; i < PAIRS_COUNT; i++)
 		learn(rules, pairs_rows[i]);
 	return rules;

@@ -26,6 +26,12 @@ const struct pattern *rules_pattern(const struct rules *rules,
 const struct words *rules_words(const struct rules *rules,
     enum words_name name);
 
+/*
+ * The bit that tags the words of that list in WORDS_SPOT; 0 if the list is no
+ * part of it.
+ */
+uint32_t rules_spot(enum words_name list);
+
 /* The ideographs that reports are written in. */
 enum { RULES_HAN_FIRST = 0x4e00, RULES_HAN_LAST = 0x9fff };
 

@@ -16,18 +16,16 @@ enum { END_MAX = 6000, RUN_MAX = 180, LINES_MAX = 4 };
 
 /* Where the last section of the report begins, or the end is near. */
 static size_t
-last_section(const struct rules *rules, struct slice text, size_t from,
-    bool *found_heading)
+last_section(const struct wording *wording, size_t from, bool *found_heading)
 {
-	const struct words *heads = rules_words(rules, WORDS_SECTION_LAST);
+	struct slice text = wording->text;
 	size_t end = text.len > END_MAX * 4 ? text.len - END_MAX * 4 : 0;
 	size_t best = SIZE_MAX;
 	struct slice found;
 	size_t at = from > end ? from : end;
 
-	while (at < text.len && (text.ptr[at] & 0xc0) == 0x80)
-		at++;
-	while ((at = words_find(heads, text, at, &found)) != SIZE_MAX) {
+	while ((at = wording_find(wording, WORDS_SECTION_LAST, at, &found)) !=
+	    SIZE_MAX) {
 		best = at;
 		at += found.len;
 	}
@@ -155,7 +153,7 @@ signature_read(const struct rules *rules, const struct wording *wording,
 {
 	struct signature signature = { SLICE_NULL, { 0, 0, 0 } };
 	bool has_heading;
-	size_t start = last_section(rules, wording->text, from, &has_heading);
+	size_t start = last_section(wording, from, &has_heading);
 	struct slice text = slice_sub(wording->text, 0, start + END_MAX);
 	struct slice found;
 	struct date date;

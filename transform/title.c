@@ -388,7 +388,6 @@ void
 titles_read(const struct rules *rules, const struct wording *wording,
     struct arena *arena, struct titles *titles)
 {
-	const struct words *anchors = rules_words(rules, WORDS_TITLE_ANCHOR);
 	struct draft draft = { .rules = rules,
 		.wording = wording,
 		.arena = arena };
@@ -398,7 +397,7 @@ titles_read(const struct rules *rules, const struct wording *wording,
 
 	titles->ntitles = 0;
 	while (titles->ntitles < TITLES_MAX &&
-	    (at = words_find(anchors, wording->text, from, &anchor)) !=
+	    (at = wording_find(wording, WORDS_TITLE_ANCHOR, from, &anchor)) !=
 		SIZE_MAX) {
 		struct title *title = &titles->title[titles->ntitles];
 

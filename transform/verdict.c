@@ -7,6 +7,7 @@
 enum {
 	LINES_MAX = 12,   /* lines that are looked at for a title */
 	LINE_MAX = 240,   /* and how long one may be, in bytes */
+	WORD_BITS = 64,   /* words of a list that are told apart */
 	HEADING_MAX = 60, /* of what may stand before a heading's word */
 	OPENING_MAX = 4000
 };
@@ -100,7 +101,8 @@ count_headings(const struct traits *traits)
 	size_t n = 0;
 	size_t at = 0;
 
-	while ((at = words_find(words, traits->text, at, &found)) != SIZE_MAX) {
+	while ((at = wording_find(&traits->head->wording, WORDS_SECTION, at,
+		    &found)) != SIZE_MAX) {
 		for (size_t i = 0; i < words->nwords; i++) {
 			if (words->word[i].ptr != found.ptr ||
 			    (seen >> i & 1) != 0 || !is_heading(traits, at))
@@ -193,13 +195,12 @@ count_titles(const struct traits *traits)
 static size_t
 count_beginnings(const struct traits *traits)
 {
-	const struct words *words = rules_words(traits->rules,
-	    WORDS_SECTION_FIRST);
 	struct slice found;
 	size_t n = 0;
 	size_t at = 0;
 
-	while ((at = words_find(words, traits->text, at, &found)) != SIZE_MAX) {
+	while ((at = wording_find(&traits->head->wording, WORDS_SECTION_FIRST,
+		    at, &found)) != SIZE_MAX) {
 		n += is_heading(traits, at + found.len) ? 1 : 0;
 		at += found.len;
 	}
@@ -242,6 +243,30 @@ is_whole(const struct traits *traits)
 		traits->stated >= STATED_MANY);
 }
 
+/* How many of the words of a list the text has, each counted once. */
+static size_t
+count_words(const struct traits *traits, enum words_name list)
+{
+	const struct words *words = rules_words(traits->rules, list);
+	unsigned long seen = 0;
+	struct slice found;
+	size_t n = 0;
+	size_t at = 0;
+
+	while ((at = wording_find(&traits->head->wording, list, at, &found)) !=
+	    SIZE_MAX) {
+		for (size_t i = 0; i < words->nwords && i < WORD_BITS; i++) {
+			if (words->word[i].ptr != found.ptr ||
+			    (seen >> i & 1) != 0)
+				continue;
+			seen |= 1ul << i;
+			n++;
+		}
+		at += found.len;
+	}
+	return n;
+}
+
 /* A notice about reports; it may have their form with it. */
 static bool
 is_notice(const struct traits *traits)
@@ -251,9 +276,7 @@ is_notice(const struct traits *traits)
 	if (!is_whole(traits))
 		return true;
 	return traits->stated < STATED_MIN &&
-	    (traits->asked > 0 ||
-		words_in(rules_words(traits->rules, WORDS_ADDRESSEE),
-		    traits->text));
+	    (traits->asked > 0 || count_words(traits, WORDS_ADDRESSEE) > 0);
 }
 
 static bool
@@ -262,8 +285,7 @@ is_form(const struct traits *traits)
 	if (traits->stated >= STATED_MIN)
 		return false;
 	return is_titled_as(traits, PATTERN_FORM_TITLE) ||
-	    words_count(rules_words(traits->rules, WORDS_FORM_HINT),
-		traits->text) >= HINTS_MIN;
+	    count_words(traits, WORDS_FORM_HINT) >= HINTS_MIN;
 }
 
 static size_t
@@ -313,8 +335,7 @@ other_kind(const struct traits *traits)
 	if (traits->headings < HEADINGS_MANY &&
 	    count_titles(traits) >= LIST_MIN)
 		return REASON_LIST_PAGE;
-	if (words_count(rules_words(traits->rules, WORDS_LETTER),
-		traits->text) >= HINTS_MIN)
+	if (count_words(traits, WORDS_LETTER) >= HINTS_MIN)
 		return REASON_NO_REPORT;
 	return -1;
 }

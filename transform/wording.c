@@ -20,6 +20,9 @@ struct builder {
 	bool blank; /* since the last character */
 };
 
+/* Of how many bytes one at most begins a word that is looked for. */
+enum { SPOT_ROOM = 6 };
+
 /* Longest reading aid in brackets behind a character: its sound in Latin. */
 enum { GLOSS_MAX = 16 };
 
@@ -209,8 +212,64 @@ begin(struct builder *builder, const struct rules *rules, size_t cap,
 static struct wording
 end(const struct builder *builder)
 {
-	return (
-	    struct wording){ { builder->text, builder->len }, builder->gap };
+	return (struct wording){ .text = { builder->text, builder->len },
+		.gap = builder->gap,
+		.rules = builder->rules };
+}
+
+/* Walks over the text and keeps where words stand. */
+static void
+find_spots(struct wording *wording, struct arena *arena)
+{
+	const struct words *all = rules_words(wording->rules, WORDS_SPOT);
+	struct slice text = wording->text;
+	size_t cap = text.len / SPOT_ROOM + 1;
+	size_t at = 0;
+	uint32_t lists;
+
+	wording->spots = arena_alloc(arena, cap * sizeof(wording->spots[0]));
+	while (wording->nspots < cap &&
+	    (at = words_tagged(all, text, at, &lists)) != SIZE_MAX) {
+		wording->spots[wording->nspots++] =
+		    (struct spot){ .at = (uint32_t)at, .lists = lists };
+		at += (unsigned char)text.ptr[at] >= 0xe0 ? 3 : 1;
+	}
+}
+
+/* The first spot at or after `from`. */
+static size_t
+spot_from(const struct wording *wording, size_t from)
+{
+	size_t low = 0;
+	size_t high = wording->nspots;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (wording->spots[middle].at < from)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+size_t
+wording_find(const struct wording *wording, enum words_name list, size_t from,
+    struct slice *found)
+{
+	uint32_t bit = rules_spot(list);
+
+	for (size_t i = spot_from(wording, from); i < wording->nspots; i++) {
+		size_t at = wording->spots[i].at;
+
+		if ((wording->spots[i].lists & bit) == 0)
+			continue;
+		*found = words_at_start(rules_words(wording->rules, list),
+		    slice_sub(wording->text, at, wording->text.len));
+		return at;
+	}
+	return SIZE_MAX;
 }
 
 /*
@@ -238,6 +297,7 @@ wording_read(const struct rules *rules, const struct document *document,
     size_t first, size_t last, struct arena *arena)
 {
 	struct builder builder;
+	struct wording wording;
 	const struct item *items = document->items + first;
 	size_t nitems = last > first ? last - first : 0;
 	size_t size = 0;
@@ -257,18 +317,23 @@ wording_read(const struct rules *rules, const struct document *document,
 	add_line(&builder, cut);
 	for (size_t i = nitems - tail; i < nitems; i++)
 		add_line(&builder, items[i].text);
-	return end(&builder);
+	wording = end(&builder);
+	find_spots(&wording, arena);
+	return wording;
 }
 
 struct wording
 wording_of(const struct rules *rules, struct slice text, struct arena *arena)
 {
 	struct builder builder;
+	struct wording wording;
 
 	text = slice_sub(text, 0, WORDING_HEAD_MAX);
 	begin(&builder, rules, text.len, arena);
 	add(&builder, text);
-	return end(&builder);
+	wording = end(&builder);
+	find_spots(&wording, arena);
+	return wording;
 }
 
 bool

@@ -30,9 +30,18 @@ enum {
 	WORDING_CUT_MAX = 64 << 10
 };
 
+/* A place where words stand that are looked for in whole documents. */
+struct spot {
+	uint32_t at;
+	uint32_t lists; /* a bit for each list of words that has one here */
+};
+
 struct wording {
 	struct slice text;        /* well-formed UTF-8, lines ended by \n */
 	const unsigned char *gap; /* one bit a byte of the text */
+	const struct rules *rules;
+	struct spot *spots; /* in their order */
+	size_t nspots;
 };
 
 /* The words of the items from `first` up to `last`, that one left out. */
@@ -43,6 +52,13 @@ struct wording wording_read(const struct rules *rules,
 /* The words of any text, as one line. */
 struct wording wording_of(const struct rules *rules, struct slice text,
     struct arena *arena);
+
+/*
+ * As words_find, for lists that are part of WORDS_SPOT: all of them are found
+ * in one walk when the wording is made.
+ */
+size_t wording_find(const struct wording *wording, enum words_name list,
+    size_t from, struct slice *found);
 
 /* Whether blanks stood before byte `at`. */
 bool wording_gap(const struct wording *wording, size_t at);

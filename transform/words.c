@@ -54,7 +54,7 @@ put(struct words *words, size_t i)
 	bucket = bucket_of((const unsigned char *)word.ptr, word.len);
 	bit = end_bit(word);
 	words->next[i] = words->first[bucket];
-	words->first[bucket] = (uint8_t)(i + 1);
+	words->first[bucket] = (uint16_t)(i + 1);
 	words->last[bit >> 3] |= (uint8_t)(1u << (bit & 7));
 	if ((unsigned char)word.ptr[0] >= 0xe0 && bucket < 0x100 &&
 	    bucket == (unsigned char)word.ptr[0])
@@ -74,7 +74,8 @@ words_init(struct words *words, const char *row)
 		    row);
 	words->word = calloc(words->nwords, sizeof(words->word[0]));
 	words->next = calloc(words->nwords, sizeof(words->next[0]));
-	if (words->word == NULL || words->next == NULL)
+	words->tag = calloc(words->nwords, sizeof(words->tag[0]));
+	if (words->word == NULL || words->next == NULL || words->tag == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	for (size_t i = 0; i < words->nwords; i++) {
 		size_t len = strcspn(row, "|");
@@ -90,6 +91,8 @@ words_release(struct words *words)
 {
 	free(words->word);
 	free(words->next);
+	free(words->tag);
+	words->tag = NULL;
 	words->word = NULL;
 	words->next = NULL;
 	words->nwords = 0;
@@ -163,7 +166,7 @@ static size_t
 next_bucket(const struct words *words, struct slice text, size_t at)
 {
 	const unsigned char *bytes = (const unsigned char *)text.ptr;
-	const uint8_t *first = words->first;
+	const uint16_t *first = words->first;
 
 	while (at + 6 <= text.len) {
 		const unsigned char *byte = bytes + at;
@@ -193,6 +196,39 @@ words_find(const struct words *words, struct slice text, size_t from,
 		if (found->len > 0)
 			return at;
 		at += (unsigned char)text.ptr[at] >= 0xe0 ? 3 : 1;
+	}
+	return SIZE_MAX;
+}
+
+/* The tags of the words of one bucket that `text` begins with. */
+static uint32_t
+tags_in(const struct words *words, size_t bucket, struct slice text)
+{
+	uint32_t tags = 0;
+
+	for (size_t i = words->first[bucket]; i != 0; i = words->next[i - 1])
+		if (slice_starts(text, words->word[i - 1]))
+			tags |= words->tag[i - 1];
+	return tags;
+}
+
+size_t
+words_tagged(const struct words *words, struct slice text, size_t from,
+    uint32_t *tags)
+{
+	for (size_t at = next_bucket(words, text, from); at < text.len;
+	     at = next_bucket(words, text, at)) {
+		const unsigned char *byte = (const unsigned char *)text.ptr +
+		    at;
+		struct slice rest = { text.ptr + at, text.len - at };
+		size_t bucket = bucket_of(byte, rest.len);
+
+		*tags = tags_in(words, bucket, rest);
+		if (words->has_short && bucket != byte[0])
+			*tags |= tags_in(words, byte[0], rest);
+		if (*tags != 0)
+			return at;
+		at += byte[0] >= 0xe0 ? 3 : 1;
 	}
 	return SIZE_MAX;
 }

@@ -14,13 +14,14 @@
 #include "schema/slice.h"
 
 /* Words are looked up by their first two characters, or by their last one. */
-enum { WORDS_BUCKETS = 1024, WORDS_MAX = 254 };
+enum { WORDS_BUCKETS = 1024, WORDS_MAX = 1000 };
 
 struct words {
 	struct slice *word;
 	size_t nwords;
-	uint8_t *next;                   /* of the same bucket; from 1 */
-	uint8_t first[WORDS_BUCKETS];    /* the first of a bucket; from 1 */
+	uint32_t *tag;                   /* bits that the owner may set */
+	uint16_t *next;                  /* of the same bucket; from 1 */
+	uint16_t first[WORDS_BUCKETS];   /* the first of a bucket; from 1 */
 	uint8_t last[WORDS_BUCKETS / 8]; /* a bit for each last character */
 	bool has_short;                  /* some are of one character */
 };
@@ -52,5 +53,12 @@ size_t words_find(const struct words *words, struct slice text, size_t from,
 
 /* How many of the words stand in `text`, each counted once. */
 size_t words_count(const struct words *words, struct slice text);
+
+/*
+ * The next place at or after `from` where words with a tag stand, or SIZE_MAX;
+ * `tags` has the bits of all of them.
+ */
+size_t words_tagged(const struct words *words, struct slice text, size_t from,
+    uint32_t *tags);
 
 #endif

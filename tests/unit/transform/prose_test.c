@@ -34,6 +34,9 @@ static const struct {
 	/* Told twice in two ways: which is it? */
 	{ "县政府收到政府信息公开申请3件。各部门收到政府信息公开申请40件。",
 	    { NOTHING, NOTHING, NOTHING } },
+	/* Requests for other things. */
+	{ "服务大厅受理申请136件。全年收到政府信息公开申请2件。",
+	    { 2, NOTHING, NOTHING } },
 	/* Parts, other years, and the labels of the table. */
 	{ "上年收到政府信息公开申请3件。", { NOTHING, NOTHING, NOTHING } },
 	{ "其中收到网络申请8件。", { NOTHING, NOTHING, NOTHING } },
