@@ -14,7 +14,8 @@
 enum { CHUNK_SIZE = 16 << 10, TAIL_MAX = 2 };
 
 struct charset_decoder {
-	iconv_t in[CHARSET_COUNT]; /* opened when first needed; NULL before */
+	/* Opened when first needed; NULL before. */
+	iconv_t in[CHARSET_COUNT], out[CHARSET_COUNT];
 	struct buf text;
 };
 
@@ -114,9 +115,12 @@ charset_decoder_free(struct charset_decoder *decoder)
 {
 	if (decoder == NULL)
 		return;
-	for (int i = 0; i < CHARSET_COUNT; i++)
+	for (int i = 0; i < CHARSET_COUNT; i++) {
 		if (decoder->in[i] != NULL)
 			iconv_close(decoder->in[i]);
+		if (decoder->out[i] != NULL)
+			iconv_close(decoder->out[i]);
+	}
 	buf_release(&decoder->text);
 	free(decoder);
 }
@@ -414,22 +418,26 @@ charset_decode(struct charset_decoder *decoder, const struct buf *bytes,
 }
 
 bool
-charset_encode(struct slice text, enum charset charset, struct buf *buf)
+charset_encode(struct charset_decoder *decoder, struct slice text,
+    enum charset charset, struct buf *buf)
 {
-	iconv_t to = open_iconv(names[charset].iconv, "UTF-8");
 	char *in = input_of(text);
 	size_t left = text.len;
 	bool well = true;
 
+	if (decoder->out[charset] == NULL)
+		decoder->out[charset] = open_iconv(names[charset].iconv,
+		    "UTF-8");
+	(void)iconv(decoder->out[charset], NULL, NULL, NULL, NULL);
 	while (left > 0 && well) {
 		char chunk[256];
 		char *out = chunk;
 		size_t room = sizeof(chunk);
 
-		well = iconv(to, &in, &left, &out, &room) != (size_t)-1 ||
+		well = iconv(decoder->out[charset], &in, &left, &out, &room) !=
+			(size_t)-1 ||
 		    errno == E2BIG;
 		buf_add(buf, chunk, sizeof(chunk) - room);
 	}
-	iconv_close(to);
 	return well;
 }

@@ -44,6 +44,7 @@ struct charset_text {
 	size_t len;
 };
 
+/* Holds iconv's descriptors, in both directions. */
 struct charset_decoder;
 
 struct charset_decoder *charset_decoder_new(void);
@@ -68,6 +69,7 @@ struct charset_text charset_decode(struct charset_decoder *decoder,
     const struct buf *bytes, enum charset seen, enum charset declared);
 
 /* Appends `text`, which is UTF-8, in another encoding.  False if it cannot. */
-bool charset_encode(struct slice text, enum charset charset, struct buf *buf);
+bool charset_encode(struct charset_decoder *decoder, struct slice text,
+    enum charset charset, struct buf *buf);
 
 #endif

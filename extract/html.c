@@ -147,10 +147,14 @@ static void
 begin_title(struct html *html, const xmlChar **attributes)
 {
 	(void)attributes;
-	html->in_title = html->page->title.ptr == NULL;
+	html->in_title = true;
+	buf_reset(&html->title);
 }
 
-/* Adds the title's words to the page, with single blanks between them. */
+/*
+ * The first title that says anything is the page's, its words parted by single
+ * blanks.  Others stand inside drawings, or are the work of sloppy templates.
+ */
 static void
 end_title(struct html *html)
 {
@@ -168,8 +172,9 @@ end_title(struct html *html)
 		else if (to > 0 && html->title.data[to - 1] != ' ')
 			html->title.data[to++] = ' ';
 	}
-	page_set_title(html->page,
-	    slice_trim((struct slice){ html->title.data, to }));
+	if (html->page->title.ptr == NULL && to > 0)
+		page_set_title(html->page,
+		    slice_trim((struct slice){ html->title.data, to }));
 }
 
 static void

@@ -62,11 +62,11 @@ add_pattern(struct needle_set *set, const struct needle_row *row,
 
 static void
 add_encoded(struct needle_set *set, const struct needle_row *row,
-    enum charset charset)
+    enum charset charset, struct charset_decoder *decoder)
 {
 	size_t begin = set->bytes.len;
 
-	if (charset_encode(slice_of(row->text), charset, &set->bytes))
+	if (charset_encode(decoder, slice_of(row->text), charset, &set->bytes))
 		add_pattern(set, row, charset, begin);
 	else
 		set->bytes.len = begin;
@@ -93,13 +93,14 @@ add_references(struct needle_set *set, const struct needle_row *row,
 }
 
 static void
-add_row(struct needle_set *set, const struct needle_row *row)
+add_row(struct needle_set *set, const struct needle_row *row,
+    struct charset_decoder *decoder)
 {
 	static const enum charset charsets[] = { CHARSET_UTF_8, CHARSET_GB18030,
 		CHARSET_BIG5, CHARSET_UTF_16LE, CHARSET_UTF_16BE };
 
 	for (size_t i = 0; i < sizeof(charsets) / sizeof(charsets[0]); i++)
-		add_encoded(set, row, charsets[i]);
+		add_encoded(set, row, charsets[i], decoder);
 	add_references(set, row, false);
 	add_references(set, row, true);
 }
@@ -133,12 +134,14 @@ enter(struct needle_set *set, int number)
 struct needle_set *
 needle_set_new(void)
 {
+	struct charset_decoder *decoder = charset_decoder_new();
 	struct needle_set *set = calloc(1, sizeof(*set));
 
 	if (set == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	for (size_t i = 0; i < NROWS; i++)
-		add_row(set, &needle_rows[i]);
+		add_row(set, &needle_rows[i], decoder);
+	charset_decoder_free(decoder);
 	set->window = UINT8_MAX;
 	for (int i = 0; i < set->npatterns; i++)
 		if (set->pattern[i].bytes.len < set->window)

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "extract/format.h"
+#include "tests/unit/unit.h"
+
+static void
+knows_pages_and_pieces_of_pages(void **state)
+{
+	(void)state;
+	assert_true(format_is_html(SLICE("<!DOCTYPE html>")));
+	assert_true(format_is_html(SLICE("\n <html lang=zh>")));
+	assert_true(format_is_html(SLICE("<?xml version='1.0'?><html>")));
+	assert_true(format_is_html(SLICE("<!-- a page --><p>")));
+	assert_true(format_is_html(SLICE("<p style=''>a</p>")));
+	assert_true(format_is_html(SLICE("title<p>a</p><td>b</td>")));
+}
+
+static void
+takes_marked_down_text_for_text(void **state)
+{
+	(void)state;
+	assert_false(format_is_html(SLICE("")));
+	assert_false(format_is_html(SLICE("a < b, c > d")));
+	assert_false(format_is_html(SLICE("<2022> a\nb")));
+	assert_false(format_is_html(SLICE("| a<br>b | c |\n| - | - |\n")));
+	assert_false(format_is_html(
+	    SLICE("a\nb\nc\nd\ne\nf\ng\nh\n<p>i</p>\nj\nk\nl\nm\nn")));
+	assert_false(format_is_html(SLICE("<pa> <px> <pq>")));
+}
+
+static void
+names_what_it_does_not_read(void **state)
+{
+	char tar[512] = { 0 };
+
+	(void)state;
+	assert_string_equal(format_unread(SLICE("%PDF-1.4")),
+	    "PDF is not read");
+	assert_non_null(format_unread(SLICE("PK\3\4")));
+	assert_non_null(format_unread(SLICE("WARC/1.0\r\n")));
+	memcpy(tar + 257, "ustar", 5);
+	assert_string_equal(format_unread((struct slice){ tar, sizeof(tar) }),
+	    "tar is not read");
+	assert_null(format_unread(SLICE("")));
+	assert_null(format_unread(SLICE("PDF")));
+}
+
+static void
+tells_bytes_from_text(void **state)
+{
+	(void)state;
+	assert_true(format_is_binary(SLICE("\x89PNG\r\n\x1a\n\0\0\0\rIHDR")));
+	assert_false(format_is_binary(SLICE("plain\ttext\r\n\f")));
+	assert_false(format_is_binary(SLICE("\xd6\xd0\xce\xc4")));
+	assert_false(format_is_binary(SLICE("")));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(knows_pages_and_pieces_of_pages),
+		cmocka_unit_test(takes_marked_down_text_for_text),
+		cmocka_unit_test(names_what_it_does_not_read),
+		cmocka_unit_test(tells_bytes_from_text),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

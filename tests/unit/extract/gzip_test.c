@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <zlib.h>
+
+#include "extract/gzip.h"
+#include "schema/diag.h"
+#include "tests/unit/extract/scratch.h"
+
+enum { MAX = 8 << 20, WINDOW_BITS = 15 + 16 };
+
+/* Appends a member that holds `n` times the byte `c`. */
+static void
+add_member(struct buf *file, char c, size_t n)
+{
+	z_stream z = { 0 };
+	unsigned char *in = malloc(n + 1);
+	unsigned char *out = malloc(n + 100);
+
+	assert_true(in != NULL && out != NULL);
+	memset(in, c, n);
+	assert_int_equal(deflateInit2(&z, 9, Z_DEFLATED, WINDOW_BITS, 8,
+			     Z_DEFAULT_STRATEGY),
+	    Z_OK);
+	z.next_in = in;
+	z.avail_in = (uInt)n;
+	z.next_out = out;
+	z.avail_out = (uInt)(n + 100);
+	assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+	buf_add(file, out, z.total_out);
+	deflateEnd(&z);
+	free(in);
+	free(out);
+}
+
+/* Unpacks `file`, checks how many bytes came, and gives the fault. */
+static struct fault
+unpack(const struct buf *file, size_t max, size_t want)
+{
+	struct source *source = source_new();
+	struct gzip *gzip = gzip_new();
+	struct buf out = BUF_INIT;
+	int fd = scratch_open((struct slice){ file->data, file->len });
+	struct fault fault;
+
+	source_begin(source, fd);
+	fault = gzip_read(gzip, source, "file", max, &out);
+	assert_true(fault.detail != NULL || out.len == want);
+	buf_release(&out);
+	gzip_free(gzip);
+	source_free(source);
+	close(fd);
+	return fault;
+}
+
+static void
+reads_members_one_after_another(void **state)
+{
+	struct buf file = BUF_INIT;
+
+	(void)state;
+	add_member(&file, 'a', 10);
+	add_member(&file, 'b', 0);
+	add_member(&file, 'c', 100000);
+	assert_null(unpack(&file, MAX, 100010).detail);
+	buf_release(&file);
+}
+
+static void
+passes_over_zeros_and_warns_of_other_bytes(void **state)
+{
+	struct buf file = BUF_INIT;
+	unsigned long before = diag_warnings();
+
+	(void)state;
+	add_member(&file, 'a', 10);
+	for (int i = 0; i < 600; i++)
+		buf_add_char(&file, '\0');
+	add_member(&file, 'b', 5);
+	assert_null(unpack(&file, MAX, 15).detail);
+	assert_int_equal(diag_warnings(), before);
+	buf_add(&file, "xy", 2);
+	assert_null(unpack(&file, MAX, 15).detail);
+	assert_int_equal(diag_warnings(), before + 1);
+	buf_release(&file);
+}
+
+static void
+refuses_a_member_cut_anywhere(void **state)
+{
+	struct buf file = BUF_INIT;
+
+	(void)state;
+	add_member(&file, 'a', 1000);
+	for (file.len--; file.len > 3; file.len--)
+		assert_int_equal(unpack(&file, MAX, 0).reason, REASON_DAMAGED);
+	buf_release(&file);
+}
+
+static void
+refuses_a_member_with_a_wrong_sum_or_length(void **state)
+{
+	struct buf file = BUF_INIT;
+
+	(void)state;
+	add_member(&file, 'a', 1000);
+	for (size_t i = file.len - 8; i < file.len; i++) {
+		file.data[i] ^= 4;
+		assert_int_equal(unpack(&file, MAX, 0).reason, REASON_DAMAGED);
+		file.data[i] ^= 4;
+	}
+	buf_release(&file);
+}
+
+static void
+bounds_the_size_and_the_ratio(void **state)
+{
+	struct buf file = BUF_INIT;
+
+	(void)state;
+	add_member(&file, 'a', 5000);
+	assert_null(unpack(&file, 5000, 5000).detail);
+	assert_int_equal(unpack(&file, 4999, 0).reason, REASON_TOO_LARGE);
+	buf_reset(&file);
+	add_member(&file, 'a', GZIP_RATIO_FROM);
+	assert_null(unpack(&file, MAX, GZIP_RATIO_FROM).detail);
+	buf_reset(&file);
+	add_member(&file, 'a', (size_t)GZIP_RATIO_FROM * 2);
+	assert_int_equal(unpack(&file, MAX, 0).reason, REASON_TOO_LARGE);
+	buf_release(&file);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_members_one_after_another),
+		cmocka_unit_test(passes_over_zeros_and_warns_of_other_bytes),
+		cmocka_unit_test(refuses_a_member_cut_anywhere),
+		cmocka_unit_test(refuses_a_member_with_a_wrong_sum_or_length),
+		cmocka_unit_test(bounds_the_size_and_the_ratio),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

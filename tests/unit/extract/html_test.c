@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: ISC */
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/html.h"
+#include "schema/buf.h"
+#include "tests/unit/unit.h"
+
+static struct page *page;
+static struct html *html;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	page = page_new();
+	html = html_new(page);
+	return 0;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	html_free(html);
+	page_free(page);
+	return 0;
+}
+
+/* Reads a page and compares its lines and cells, parted by bars. */
+static void
+assert_reads(const char *text, const char *want)
+{
+	struct buf copy = BUF_INIT;
+	struct buf got = BUF_INIT;
+
+	buf_add(&copy, text, strlen(text));
+	buf_add(&got, "", 0);
+	html_read(html, copy.data, copy.len);
+	assert_null(page->fault.detail);
+	for (size_t i = 0; i < page->nitems; i++) {
+		if (i > 0)
+			buf_add_char(&got, '|');
+		if (page->items[i].table > 0)
+			buf_add_char(&got, '#');
+		buf_add(&got, page->items[i].text.ptr, page->items[i].text.len);
+	}
+	assert_string_equal(got.data, want);
+	buf_release(&copy);
+	buf_release(&got);
+}
+
+static void
+starts_a_line_where_a_browser_would(void **state)
+{
+	(void)state;
+	assert_reads("<div>a<p>b<br>c</p>d<span>e</span></div>f<hr>g",
+	    "a|b|c|de|f|g");
+	assert_reads("<ul><li>a<li>b</ul><dl><dt>c<dd>d</dl>", "a|b|c|d");
+	assert_reads("a <o:p>b</o:p><ucapcontent>c</ucapcontent>", "a bc");
+}
+
+static void
+shows_nothing_that_is_hidden(void **state)
+{
+	(void)state;
+	assert_reads("a<script>b<p>c</script><style>d</style><!-- e -->f",
+	    "af");
+	assert_reads("a<i style='x:y;display:NONE'>b<b>c</b></i>d", "ad");
+	assert_reads("<p hidden>a<b>b</b></p><p>c", "c");
+	assert_reads("<body style='display:none'>a</body>", "a");
+	assert_reads("<p style='display:block'>a", "a");
+}
+
+static void
+reads_the_page_that_follows_a_broken_one(void **state)
+{
+	(void)state;
+	assert_reads("<table><tr><td>a<td>b<pre>c<p hidden><title>d",
+	    "#a|#b\nc");
+	assert_reads("e  f<p>g", "e f|g");
+	assert_null(page->title.ptr);
+}
+
+static void
+takes_the_best_witness_of_an_address(void **state)
+{
+	(void)state;
+	assert_reads("<link rel=canonical href='http://c/'>"
+		     "<base href='http://b/'>",
+	    "");
+	assert_true(slice_equal(page->uri, SLICE("http://c/")));
+	assert_reads("<base href=' https://b/ '>", "");
+	assert_true(slice_equal(page->uri, SLICE("https://b/")));
+	assert_reads("<link rel=canonical href='/relative'>", "");
+	assert_null(page->uri.ptr);
+}
+
+static void
+takes_the_first_title_and_every_named_meta(void **state)
+{
+	(void)state;
+	assert_reads("<title>\na \t b</title><title>c</title>"
+		     "<meta name=x content=y><meta content=z>",
+	    "");
+	assert_true(slice_equal(page->title, SLICE("a b")));
+	assert_int_equal(page->nmetas, 1);
+	assert_true(slice_equal(page->metas[0].content, SLICE("y")));
+}
+
+static void
+takes_a_tag_of_too_many_attributes_for_text(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	buf_add(&text, "<p>a<i", 6);
+	for (int i = 0; i < 1000; i++)
+		buf_add(&text, " x", 2);
+	buf_add(&text, ">b<p>c", 6);
+	html_read(html, text.data, text.len);
+	assert_null(page->fault.detail);
+	assert_int_equal(page->nitems, 2);
+	assert_true(slice_starts(page->items[0].text, SLICE("a i x x")));
+	buf_release(&text);
+}
+
+/* `n` times one tag, then `ends` end tags that match none. */
+static const char *
+fault_of(const char *tag, size_t n, size_t ends)
+{
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++)
+		buf_add(&text, tag, strlen(tag));
+	for (size_t i = 0; i < ends; i++)
+		buf_add(&text, "</x>", 4);
+	html_read(html, text.data, text.len);
+	buf_release(&text);
+	return page->fault.detail;
+}
+
+static void
+bounds_how_deep_elements_may_stand(void **state)
+{
+	(void)state;
+	assert_null(fault_of("<div>", HTML_DEPTH_MAX - 10, 0));
+	assert_non_null(fault_of("<div>", HTML_DEPTH_MAX + 10, 0));
+	assert_null(fault_of("<b>", 4000, 100));
+	assert_non_null(fault_of("<b>", 4000, 1 << 20));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(starts_a_line_where_a_browser_would),
+		TEST(shows_nothing_that_is_hidden),
+		TEST(reads_the_page_that_follows_a_broken_one),
+		TEST(takes_the_best_witness_of_an_address),
+		TEST(takes_the_first_title_and_every_named_meta),
+		TEST(takes_a_tag_of_too_many_attributes_for_text),
+		TEST(bounds_how_deep_elements_may_stand),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
