@@ -39,12 +39,16 @@ check(struct charset_text text)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct charset_decoder *decoder = charset_decoder_new();
-	struct needle_set *needles = needle_set_new();
+	static struct charset_decoder *decoder;
+	static struct needle_set *needles;
 	struct buf bytes = BUF_INIT;
 	struct slice slice;
 	enum charset seen;
 
+	if (needles == NULL) {
+		decoder = charset_decoder_new();
+		needles = needle_set_new();
+	}
 	if (size > 0)
 		buf_add(&bytes, data + 1, size - 1);
 	slice = (struct slice){ size > 1 ? bytes.data : "", bytes.len };
@@ -52,8 +56,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    ? (enum charset)data[0]
 	    : needle_scan(needles, slice).seen;
 	check(charset_decode(decoder, &bytes, seen, charset_declared(slice)));
-	charset_decoder_free(decoder);
-	needle_set_free(needles);
 	buf_release(&bytes);
 	return 0;
 }

@@ -64,12 +64,17 @@ check_page(const struct page *page)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct charset_decoder *decoder = charset_decoder_new();
-	struct page *page = page_new();
-	struct html *html = html_new(page);
+	static struct charset_decoder *decoder;
+	static struct page *page;
+	static struct html *html;
 	struct buf bytes = BUF_INIT;
 	struct charset_text text;
 
+	if (html == NULL) {
+		decoder = charset_decoder_new();
+		page = page_new();
+		html = html_new(page);
+	}
 	buf_add(&bytes, data, size);
 	text = charset_decode(decoder, &bytes, CHARSET_UTF_8, CHARSET_UNKNOWN);
 	if (text.len > 0) {
@@ -78,9 +83,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		html_read(html, text.data, text.len);
 		check_page(page);
 	}
-	html_free(html);
-	page_free(page);
-	charset_decoder_free(decoder);
 	buf_release(&bytes);
 	return 0;
 }

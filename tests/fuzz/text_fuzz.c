@@ -20,6 +20,7 @@ check_lines(struct slice text)
 	struct slice line;
 	uint32_t n = 0;
 
+	buf_add(&joined, "", 0);
 	while (text_next(&reader, &line)) {
 		if (memchr(line.ptr, '\n', line.len) != NULL ||
 		    memchr(line.ptr, '\r', line.len) != NULL ||
@@ -31,7 +32,7 @@ check_lines(struct slice text)
 	if (text.len > 0 && text.ptr[text.len - 1] != '\n')
 		joined.len--;
 	if (joined.len != text.len ||
-	    (text.len > 0 && memcmp(joined.data, text.ptr, text.len) != 0))
+	    memcmp(joined.data, text.ptr, text.len) != 0)
 		abort();
 	buf_release(&joined);
 }
@@ -41,6 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct buf text = BUF_INIT;
 
+	buf_add(&text, "", 0);
 	buf_add(&text, data, size);
 	text_clean(text.data, text.len);
 	for (size_t i = 0; i < text.len; i++)

@@ -2,19 +2,22 @@
 #include <string.h>
 
 #include "extract/page.h"
+#include "schema/buf.h"
 #include "tests/unit/unit.h"
 
 static void
 cuts_what_is_too_long_between_characters(void **state)
 {
 	struct page *page = page_new();
-	static char text[PAGE_META_LEN + 3];
+	struct buf text = BUF_INIT;
 
 	(void)state;
-	memset(text, 'x', PAGE_META_LEN - 1);
-	strcpy(text + PAGE_META_LEN - 1, "\xe4\xb8\xad");
+	for (int i = 0; i < PAGE_META_LEN - 1; i++)
+		buf_add_char(&text, 'x');
+	buf_add(&text, "\xe4\xb8\xad", 3);
 	page_add_meta(page, SLICE("name"),
-	    (struct slice){ text, sizeof(text) - 1 });
+	    (struct slice){ text.data, text.len });
+	buf_release(&text);
 	assert_int_equal(page->metas[0].content.len, PAGE_META_LEN - 1);
 	page_free(page);
 }
@@ -41,15 +44,17 @@ leaves_out_metas_and_refuses_items_above_its_bounds(void **state)
 static void
 keeps_the_address_of_the_better_witness(void **state)
 {
-	static char text[PAGE_URI_LEN + 2];
+	struct buf text = BUF_INIT;
 	struct page *page = page_new();
 
 	(void)state;
 	page_set_uri(page, SLICE("ftp://a/"), WITNESS_CANONICAL);
 	page_set_uri(page, SLICE("//a/"), WITNESS_CANONICAL);
-	memset(text, 'x', PAGE_URI_LEN + 1);
-	memcpy(text, "http://", 7);
-	page_set_uri(page, slice_of(text), WITNESS_CANONICAL);
+	buf_add(&text, "http://", 7);
+	while (text.len <= PAGE_URI_LEN)
+		buf_add_char(&text, 'x');
+	page_set_uri(page, slice_of(text.data), WITNESS_CANONICAL);
+	buf_release(&text);
 	assert_null(page->uri.ptr);
 	page_set_uri(page, SLICE("http://a/"), WITNESS_OPEN_GRAPH);
 	page_set_uri(page, SLICE("http://b/"), WITNESS_BASE);

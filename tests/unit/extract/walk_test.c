@@ -34,7 +34,8 @@ static int
 setup(void **state)
 {
 	(void)state;
-	strcpy(folder, "/tmp/walk.XXXXXX");
+	for (size_t i = strlen(folder) - 6; i < strlen(folder); i++)
+		folder[i] = 'X';
 	return mkdtemp(folder) == NULL;
 }
 
@@ -92,12 +93,9 @@ goes_in_the_order_of_the_bytes_of_the_paths(void **state)
 static void
 follows_links_to_files_only(void **state)
 {
-	char target[512];
-
 	(void)state;
 	make_file("file");
-	strcpy(target, path_of("file"));
-	assert_int_equal(symlink(target, path_of("link")), 0);
+	assert_int_equal(symlink("file", path_of("link")), 0);
 	assert_int_equal(symlink(folder, path_of("loop")), 0);
 	assert_int_equal(symlink("nowhere", path_of("none")), 0);
 	assert_int_equal(mkfifo(path_of("pipe"), 0600), 0);
@@ -123,19 +121,18 @@ says_which_directory_it_cannot_read(void **state)
 static void
 goes_no_deeper_than_its_bound(void **state)
 {
-	char path[512];
-	size_t len;
+	struct buf path = BUF_INIT;
 	struct walk *walk;
 	struct walk_item item;
 	int failed = 0;
 
 	(void)state;
-	strcpy(path, folder);
-	len = strlen(path);
-	for (int i = 0; i < WALK_DEPTH_MAX + 2; i++, len += 2) {
-		strcpy(path + len, "/d");
-		assert_int_equal(mkdir(path, 0700), 0);
+	buf_add(&path, folder, strlen(folder));
+	for (int i = 0; i < WALK_DEPTH_MAX + 2; i++) {
+		buf_add(&path, "/d", 2);
+		assert_int_equal(mkdir(path.data, 0700), 0);
 	}
+	buf_release(&path);
 	walk = walk_open(folder);
 	while (walk_next(walk, &item))
 		failed += item.kind == WALK_FAILED;
