@@ -82,10 +82,13 @@ warn_and_end(void *arg)
 {
 	static const struct place place = { "test", 7 };
 	struct counts *counts = counts_new();
+	int status;
 
 	(void)arg;
 	diag_warn(&place, "%s", "it is bad");
-	exit(stage_end(&plain, counts, 0));
+	status = stage_end(&plain, counts, 0);
+	counts_free(counts);
+	exit(status);
 }
 
 static void
