@@ -46,8 +46,9 @@ struct child {
 static const char *const tools[CHILD_TOOL_COUNT][ARGUMENTS_MAX] = {
 	[CHILD_PDFTOTEXT] = { "pdftotext", "-layout", "-enc", "UTF-8", "-",
 	    "-" },
-	[CHILD_CATDOC] = { "catdoc", "-w", "-d", "utf-8" },
-	[CHILD_XLS2CSV] = { "xls2csv", "-q", "3", "-d", "utf-8" },
+	[CHILD_WVWARE] = { "wvWare", "--nographics", "--charset=utf-8",
+	    "--config=/usr/share/wv/wvHtml.xml", "/dev/stdin" },
+	[CHILD_UNRTF] = { "unrtf", "--html", "--nopict" },
 };
 
 static const struct {
@@ -207,7 +208,7 @@ serve(const int *fd, const char *folder)
 	sigemptyset(&ended);
 	sigaddset(&ended, SIGCHLD);
 	sigprocmask(SIG_SETMASK, &ended, NULL);
-	if (chdir("/") != 0)
+	if (chdir("/proc") != 0 && chdir("/") != 0)
 		_exit(EX_OSERR);
 	while (recv(FD_BASE + FD_SOCKET, &byte, 1, 0) == 1 &&
 	    byte < CHILD_TOOL_COUNT) {

@@ -13,8 +13,9 @@
  * are fixed.
  *
  * A tool runs alone in a session of its own, with no descriptor but its input,
- * its output and its complaints, in an environment of three fixed words, in
- * the folder /, and under the limits below.  No shell is used.
+ * its output and its complaints, in an environment of three fixed words, in a
+ * folder where nothing can be made, and under the limits below.  No shell is
+ * used.
  *
  * One conversion at a time: a thread that wants its own has its own child.
  */
@@ -35,8 +36,8 @@ enum {
 
 enum child_tool {
 	CHILD_PDFTOTEXT,
-	CHILD_CATDOC,
-	CHILD_XLS2CSV,
+	CHILD_WVWARE,
+	CHILD_UNRTF,
 	CHILD_TOOL_COUNT
 };
 
@@ -51,7 +52,7 @@ enum child_end {
 
 struct child;
 
-/* Starts the process.  `folder` holds the tools; NULL is /usr/bin. */
+/* Starts the process.  `folder` is the tools' full path; NULL is /usr/bin. */
 struct child *child_new(const char *folder);
 void child_free(struct child *child); /* ends it; NULL is fine */
 
