@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "extract/format.h"
 #include "extract/head.h"
 
 enum chunk_state {
@@ -47,11 +48,11 @@ pass_line_end(struct slice bytes, size_t *at)
 {
 	if (slice_starts(slice_sub(bytes, *at, 2), SLICE("\r\n")))
 		*at += 2;
-	else if (*at < bytes.len && bytes.ptr[*at] == '\n')
+	else if (slice_starts(slice_sub(bytes, *at, 1), SLICE("\n")))
 		*at += 1;
-	else
-		return false;
-	return true;
+	else if (slice_equal(slice_sub(bytes, *at, 2), SLICE("\r")))
+		*at = bytes.len;
+	return *at == bytes.len || bytes.ptr[*at - 1] == '\n';
 }
 
 /* Reads a chunk at `*at`, which moves behind it unless it is bad. */
@@ -77,8 +78,7 @@ read_chunk(struct slice bytes, size_t *at, struct slice *content)
 	if (content->len < size)
 		return CHUNK_CUT;
 	from += size;
-	if (from < bytes.len && !pass_line_end(bytes, &from) &&
-	    !(from + 1 == bytes.len && bytes.ptr[from] == '\r'))
+	if (!pass_line_end(bytes, &from))
 		return CHUNK_BAD;
 	*at = from;
 	return CHUNK_FOUND;
@@ -96,6 +96,22 @@ fault_of(enum chunk_state state)
 	return FAULT_NONE;
 }
 
+/*
+ * Whether the first line of `bytes` is the size of a chunk that is cut short,
+ * and no number that a plain text begins with: 2023.
+ */
+static bool
+is_cut(struct slice bytes, struct slice content)
+{
+	const char *before = content.ptr - 2;
+
+	if (content.len == 0 || content.ptr < bytes.ptr + 2 || *before != '\r')
+		return false;
+	return slice_starts(slice_trim(content), SLICE("<")) ||
+	    slice_starts(content, SLICE("\xef\xbb\xbf")) ||
+	    format_is_binary(content);
+}
+
 bool
 chunk_join(struct slice bytes, struct buf *buf, struct fault *fault)
 {
@@ -107,7 +123,9 @@ chunk_join(struct slice bytes, struct buf *buf, struct fault *fault)
 	*fault = FAULT_NONE;
 	while (at < bytes.len && state == CHUNK_FOUND) {
 		state = read_chunk(bytes, &at, &content);
-		if (state == CHUNK_BAD && first)
+		if (first &&
+		    (state == CHUNK_BAD ||
+			(state == CHUNK_CUT && !is_cut(bytes, content))))
 			return false;
 		/* What has a size and no proper end is damaged, not lost. */
 		buf_add(buf, content.ptr, content.len);

@@ -23,8 +23,8 @@ enum { CODINGS_MAX = 4 };
  */
 enum { CODING_RATIO_MAX = 250, CODING_RATIO_FROM = 1 << 20 };
 
-/* The windows of zstd and br have 2 to the power of so many bytes at most. */
-enum { CODING_WINDOW_LOG_MAX = 24 };
+/* A window of zstd has 2 to the power of so many bytes at most, as RFC 9659. */
+enum { CODING_WINDOW_LOG_MAX = 23 };
 
 enum coding {
 	CODING_NONE, /* a name that means none, or that means nothing */

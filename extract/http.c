@@ -103,8 +103,7 @@ find_charset(struct slice text)
 			continue;
 		rest = head_trim(slice_sub(text, at + len, text.len));
 		if (rest.len > 0 && (rest.ptr[0] == '=' || rest.ptr[0] == ':'))
-			return unquote(
-			    head_trim(slice_sub(rest, 1, rest.len)));
+			return unquote(head_trim(slice_sub(rest, 1, rest.len)));
 	}
 	return SLICE_NULL;
 }
