@@ -13,7 +13,7 @@ for source in *_fuzz.c; do
 		echo "ok $n - $name: $(ls "corpus/$name" | wc -l) inputs"
 	else
 		echo "not ok $n - $name"
-		echo "$said" | tail -n 40 | sed 's/^/# /'
+		echo "$said" | tail -n 40 | sed 's/^/# /' >&2
 	fi
 done
 echo "1..$n"

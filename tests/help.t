@@ -14,7 +14,7 @@ ok() { # ok STATUS NAME
 		echo "ok $n - $2"
 	else
 		echo "not ok $n - $2"
-		sed 's/^/# /' "$got/out" "$got/err" | head -n 20
+		sed 's/^/# /' "$got/out" "$got/err" | head -n 20 >&2
 	fi
 }
 

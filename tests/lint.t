@@ -10,8 +10,8 @@ for part in format tidy manual shell perl; do
 		echo "ok $n - $part"
 	else
 		echo "not ok $n - $part"
-		echo "$said" | sed 's/^/# /' | head -n 200
-		echo "# alone: make lint-$part"
+		echo "$said" | sed 's/^/# /' | head -n 200 >&2
+		echo "# alone: make lint-$part" >&2
 	fi
 done
 echo "1..$n"

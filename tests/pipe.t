@@ -16,7 +16,7 @@ ok() { # ok NAME COMMAND...
 		echo "ok $n - $name"
 	else
 		echo "not ok $n - $name"
-		sed 's/^/# /' "$got/said" | head -n 20
+		sed 's/^/# /' "$got/said" | head -n 20 >&2
 	fi
 }
 

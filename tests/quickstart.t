@@ -29,7 +29,7 @@ ok() { # ok NAME COMMAND...
 		echo "ok $n - $name"
 	else
 		echo "not ok $n - $name"
-		sed 's/^/# /' "$top/out" | tail -n 30
+		sed 's/^/# /' "$top/out" | tail -n 30 >&2
 	fi
 }
 

@@ -16,8 +16,8 @@ ok() { # ok NAME COMMAND...: the command succeeds
 		echo "ok $n - $name"
 	else
 		echo "not ok $n - $name"
-		sed 's/^/# /' "$tmp/out"
-		echo "# alone: B=build tests/db.sh $0"
+		sed 's/^/# /' "$tmp/out" >&2
+		echo "# alone: B=build tests/db.sh $0" >&2
 	fi
 }
 
@@ -27,8 +27,8 @@ is() { # is GOT WANTED NAME
 		echo "ok $n - $3"
 	else
 		echo "not ok $n - $3"
-		printf 'got:\n%s\nwanted:\n%s\n' "$1" "$2" | sed 's/^/# /'
-		echo "# alone: B=build tests/db.sh $0"
+		printf 'got:\n%s\nwanted:\n%s\n' "$1" "$2" | sed 's/^/# /' >&2
+		echo "# alone: B=build tests/db.sh $0" >&2
 	fi
 }
 
