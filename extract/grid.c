@@ -30,7 +30,8 @@ struct table {
 	struct text_line *lines;
 	size_t nlines, lines_cap;
 	uint32_t taken[GRID_COLUMNS_MAX]; /* the row where it is free again */
-	uint32_t width;                   /* columns of `taken` in use */
+	size_t begun[GRID_COLUMNS_MAX];   /* the cell that begins there */
+	uint32_t width;                   /* columns of both in use */
 	uint32_t row, column;
 	uint32_t nrows; /* begun so far */
 	size_t part;    /* first cell of the part that is open */
@@ -300,8 +301,11 @@ take(struct table *table, const struct page_item *item)
 {
 	uint32_t end = item->column + item->column_span;
 
-	while (table->width < end)
-		table->taken[table->width++] = 0;
+	for (; table->width < end; table->width++) {
+		table->taken[table->width] = 0;
+		table->begun[table->width] = 0;
+	}
+	table->begun[item->column] = table->ncells;
 	for (uint32_t i = item->column; i < end; i++)
 		if (table->taken[i] < item->row + item->row_span)
 			table->taken[i] = item->row + item->row_span;
@@ -354,6 +358,43 @@ grid_begin_cell(struct grid *grid, uint32_t source_line, uint32_t row_span,
 		table->in_cell = true;
 	else
 		add_cell(grid, table, &item);
+}
+
+/* The cell above the next column of the row, or NULL. */
+static struct cell *
+find_above(struct table *table, uint32_t column_span)
+{
+	struct cell *cell;
+
+	if (table->ncells == table->part || table->column >= table->width ||
+	    table->taken[table->column] != table->row)
+		return NULL;
+	cell = &table->cells[table->begun[table->column]];
+	return cell->item.column == table->column &&
+		cell->item.column_span == column_span &&
+		cell->item.row + cell->item.row_span == table->row
+	    ? cell
+	    : NULL;
+}
+
+bool
+grid_extend_cell(struct grid *grid, uint32_t column_span)
+{
+	struct table *table = top(grid);
+	struct cell *cell;
+
+	if (table == NULL || !table->in_row)
+		return false;
+	grid_end_cell(grid);
+	if (table->is_layout)
+		return true;
+	cell = find_above(table, column_span);
+	if (cell == NULL || cell->item.row_span == GRID_SPAN_MAX)
+		return false;
+	cell->item.row_span++;
+	for (uint32_t i = 0; i < column_span; i++)
+		table->taken[table->column++] = table->row + 1;
+	return true;
 }
 
 void

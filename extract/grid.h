@@ -53,6 +53,13 @@ void grid_begin_cell(struct grid *grid, uint32_t source_line, uint32_t row_span,
     uint32_t column_span);
 void grid_end_cell(struct grid *grid);
 
+/*
+ * A cell that is no other than the one above it, of which nothing but this
+ * was known: that one reaches down into the row that is open, and nothing is
+ * open inside it.  False if there is none above.
+ */
+bool grid_extend_cell(struct grid *grid, uint32_t column_span);
+
 /* Text goes to the cell that is open, or to the page.  It is copied. */
 void grid_line(struct grid *grid, struct slice text, uint32_t source_line);
 

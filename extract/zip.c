@@ -3,7 +3,7 @@
  * The layout is that of PKWARE's APPNOTE.TXT: heads of entries and their bytes,
  * a directory of all of them, and an end record that says where that begins.
  */
-#define ZLIB_CONST /* input is not changed */
+#define ZLIB_CONST /* inflate does not write to its input */
 #include "extract/zip.h"
 
 #include <limits.h>
