@@ -11,7 +11,7 @@
 /* A line of text longer than this is not looked through for columns. */
 enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200, RULE_DASHES = 3 };
 
-enum { WIDE_BRACKET = 0xff08 };
+enum { WIDE_BRACKET = 0xff08, REMARK_MAX = 120 };
 
 static void *
 grown(void *memory, size_t *cap, size_t need, size_t size)
@@ -56,22 +56,45 @@ struct origin {
 	uint32_t source_line;
 	uint32_t column;
 	bool in_cells;
+	bool has_borders; /* cells between bars, or of a grid */
 };
+
+/* Blanks of every kind, and the marks of no width, are no part of a cell. */
+static struct slice
+trim(struct slice raw)
+{
+	size_t at;
+
+	raw = slice_trim(raw);
+	while (raw.len > 0 && ((unsigned char)raw.ptr[0] & 0x80) != 0) {
+		at = 0;
+		if (!fold_is_blank(utf8_next(raw, &at)))
+			break;
+		raw = slice_trim(slice_sub(raw, at, raw.len));
+	}
+	return raw;
+}
+
+static bool
+looks_like_value(struct slice raw, const struct origin *origin)
+{
+	return origin->has_borders ? value_is_bordered(raw) : value_is(raw);
+}
 
 static void
 add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 {
 	struct piece *piece;
 
-	raw = slice_trim(raw);
+	raw = trim(raw);
 	pieces->piece = grown(pieces->piece, &pieces->cap, pieces->npieces + 2,
 	    sizeof(pieces->piece[0]));
 	piece = &pieces->piece[pieces->npieces++];
 	*piece = (struct piece){
 		.raw = raw,
-		.kind = raw.len == 0 ? PIECE_BLANK
-		    : value_is(raw)  ? PIECE_VALUE
-				     : PIECE_TEXT,
+		.kind = raw.len == 0                ? PIECE_BLANK
+		    : looks_like_value(raw, origin) ? PIECE_VALUE
+						    : PIECE_TEXT,
 		.item = origin->item,
 		.line = pieces->line,
 		.column = origin->column,
@@ -125,6 +148,7 @@ cut_bars(struct pieces *pieces, struct slice line, struct origin *origin)
 	if (is_rule(line))
 		return;
 	origin->in_cells = true;
+	origin->has_borders = true;
 	if (only_bars && pieces->bar_is_due) {
 		pieces->bar_is_due = false;
 		return;
@@ -177,17 +201,49 @@ skip_blanks(struct slice line, size_t *at)
 	return n;
 }
 
+/* Behind the bracket that closes the one at `at`, or `at` if none does. */
+static size_t
+end_of_remark(struct slice line, size_t at)
+{
+	size_t end = at;
+
+	while (end < line.len && end - at < REMARK_MAX) {
+		uint32_t c = utf8_half_width(utf8_next(line, &end));
+
+		if (c == ')')
+			return end;
+	}
+	return at;
+}
+
+/* A word goes up to a blank that stands in no brackets. */
 static size_t
 end_of_word(struct slice line, size_t at)
 {
 	while (at < line.len) {
 		size_t next = at;
+		uint32_t c = utf8_next(line, &next);
 
-		if (fold_is_blank(utf8_next(line, &next)))
+		if (fold_is_blank(c))
 			break;
+		if (utf8_half_width(c) == '(')
+			next = end_of_remark(line, next);
 		at = next;
 	}
 	return at;
+}
+
+/* A number's unit may stand behind a blank. */
+static size_t
+with_unit(struct slice line, size_t to)
+{
+	size_t from = to;
+	size_t end;
+
+	if (skip_blanks(line, &from) != 1)
+		return to;
+	end = end_of_word(line, from);
+	return value_is_unit(slice_sub(line, from, end - from)) ? end : to;
 }
 
 /*
@@ -205,10 +261,11 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 	while (at < line.len) {
 		size_t from = at;
 		size_t to = end_of_word(line, from);
-		struct slice word = slice_sub(line, from, to - from);
-		bool is_value = value_is(word);
+		bool is_value = value_is(slice_sub(line, from, to - from));
 		size_t gap;
 
+		if (is_value)
+			to = with_unit(line, to);
 		at = to;
 		gap = skip_blanks(line, &at);
 		if (!is_value) {
@@ -223,7 +280,7 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 			text_from = SIZE_MAX;
 		}
 		if (is_value)
-			add(pieces, word, origin);
+			add(pieces, slice_sub(line, from, to - from), origin);
 	}
 }
 
@@ -286,7 +343,7 @@ cut_cell(struct pieces *pieces, const struct document *document, size_t i)
 	const struct item *item = &document->items[i];
 	const struct item *before = i > 0 ? item - 1 : NULL;
 	struct origin origin = { (uint32_t)i, item->source_line, item->column,
-		true };
+		true, true };
 
 	if (before == NULL || before->table != item->table ||
 	    before->row != item->row)

@@ -5,6 +5,7 @@
 
 #include "schema/utf8.h"
 #include "transform/fold.h"
+#include "transform/numeral.h"
 #include "transform/word.h"
 
 /* A cell's text with blanks taken out and full-width forms made half-width. */
@@ -23,18 +24,43 @@ bare_put(struct bare *bare, struct slice piece)
 	return true;
 }
 
-/* False if the text is too long to be a number. */
+static bool
+is_ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Not the marks of no width that editors leave behind. */
+static bool
+is_wide_blank(uint32_t c)
+{
+	return c <= ' ' || c == 0xa0 || (c >= 0x2000 && c <= 0x200a) ||
+	    c == 0x3000;
+}
+
+/*
+ * False if the text is too long to be a number, or may be two with a blank
+ * between them.
+ */
 static bool
 strip(struct slice text, struct bare *bare)
 {
+	bool blank = false;
+
 	bare->len = 0;
 	for (size_t at = 0; at < text.len;) {
 		size_t from = at;
 		uint32_t c = utf8_half_width(utf8_next(text, &at));
 		char ascii = (char)c;
 
-		if (fold_is_blank(c))
+		if (fold_is_blank(c)) {
+			blank |= is_wide_blank(c);
 			continue;
+		}
+		if (blank && c < 0x80 && is_ascii_digit(ascii) &&
+		    bare->len > 0 && is_ascii_digit(bare->bytes[bare->len - 1]))
+			return false;
+		blank = false;
 		if (!bare_put(bare,
 			c < 0x80 ? (struct slice){ &ascii, 1 }
 				 : slice_sub(text, from, at - from)))
@@ -112,30 +138,52 @@ is_remark(struct slice text)
 	    (text.ptr[0] == '(' && text.ptr[text.len - 1] == ')');
 }
 
+/* A sign, or a word for one: how many bytes it has. */
+static size_t
+take_sign(struct slice text, struct value *value, bool *negative)
+{
+	const struct word *minus = word_find(WORD_MINUS, text);
+	const struct word *plus = word_find(WORD_PLUS, text);
+
+	*negative = minus != NULL || slice_starts(text, SLICE("-"));
+	value->has_sign = *negative || plus != NULL ||
+	    slice_starts(text, SLICE("+"));
+	if (!value->has_sign)
+		return 0;
+	return minus != NULL ? minus->len : plus != NULL ? plus->len : 1;
+}
+
+static bool
+take_number(struct slice text, size_t *at, bool negative, struct value *value)
+{
+	struct bare digits = { .len = 0 };
+	size_t numeral = numeral_read(slice_sub(text, *at, text.len),
+	    &value->number);
+
+	if (numeral > 0) {
+		*at += numeral;
+		if (negative)
+			value->number.digits = -value->number.digits;
+		return true;
+	}
+	if (negative)
+		bare_put(&digits, SLICE("-"));
+	return take_digits(text, at, &digits) &&
+	    number_parse((struct slice){ digits.bytes, digits.len },
+		&value->number) &&
+	    commas_are_regular(slice_sub(text, 0, *at));
+}
+
 /* A sign, a number, a unit and a remark, with nothing left over. */
 static bool
 read_number(struct slice text, struct value *value)
 {
-	struct bare digits = { .len = 0 };
-	const struct word *minus = word_find(WORD_MINUS, text);
-	const struct word *plus = word_find(WORD_PLUS, text);
 	const struct word *unit;
-	size_t at = 0;
 	struct slice rest;
+	bool negative;
+	size_t at = take_sign(text, value, &negative);
 
-	if (minus != NULL || slice_starts(text, SLICE("-"))) {
-		bare_put(&digits, SLICE("-"));
-		at = minus != NULL ? minus->len : 1;
-		value->has_sign = true;
-	} else if (plus != NULL || slice_starts(text, SLICE("+"))) {
-		at = plus != NULL ? plus->len : 1;
-		value->has_sign = true;
-	}
-	if (!take_digits(text, &at, &digits) ||
-	    !number_parse((struct slice){ digits.bytes, digits.len },
-		&value->number))
-		return false;
-	if (!commas_are_regular(slice_sub(text, 0, at)))
+	if (!take_number(text, &at, negative, value))
 		return false;
 	rest = slice_sub(text, at, text.len);
 	unit = word_find(WORD_UNIT, rest);
@@ -201,11 +249,31 @@ may_begin(struct slice text)
 		return (c < 'a' || c > 'z') && c != '(';
 	return word_find(WORD_PLACEHOLDER, text) != NULL ||
 	    word_find(WORD_MINUS, text) != NULL ||
-	    word_find(WORD_PLUS, text) != NULL;
+	    word_find(WORD_PLUS, text) != NULL ||
+	    word_find(WORD_NUMERAL, text) != NULL ||
+	    word_find(WORD_POWER, text) != NULL;
 }
 
 bool
 value_is(struct slice text)
+{
+	text = slice_trim(text);
+	if (numeral_is_single(text) &&
+	    word_find(WORD_PLACEHOLDER, text) == NULL)
+		return false;
+	return value_is_bordered(text);
+}
+
+bool
+value_is_unit(struct slice text)
+{
+	const struct word *unit = word_find(WORD_UNIT, text);
+
+	return unit != NULL && unit->len == text.len;
+}
+
+bool
+value_is_bordered(struct slice text)
 {
 	struct value value;
 

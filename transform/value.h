@@ -7,7 +7,9 @@
  * number, or something that cannot be told for certain.
  *
  * Read are ASCII and full-width digits, thousands marks, one decimal point, a
- * sign or a word for one before it, a unit and a remark in brackets behind it.
+ * sign or a word for one before it, a unit and a remark in brackets behind it,
+ * and Chinese numerals.  Digits with a blank between them are no number: they
+ * may be two.
  */
 
 #include <stdbool.h>
@@ -29,7 +31,15 @@ enum { VALUE_TEXT_MAX = 96 };
 
 void value_read(struct slice text, struct value *value);
 
-/* Whether `text` looks like a cell of numbers: stated or a placeholder. */
+/*
+ * Whether `text` looks like a cell of numbers: stated or a placeholder.  One
+ * Chinese numeral alone is more likely a list's number, or a letter of a word
+ * that stands on its side: it is a cell only where cells have borders.
+ */
 bool value_is(struct slice text);
+bool value_is_bordered(struct slice text);
+
+/* Whether all of `text` is a unit that may stand behind a number. */
+bool value_is_unit(struct slice text);
 
 #endif

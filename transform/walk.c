@@ -61,7 +61,25 @@ move_to(struct walk *walk, size_t fold_at)
 		walk->at++;
 }
 
-/* Behind the remark in brackets that begins at `at`, or `at` itself. */
+/* Where in the folded text the first cell of numbers behind `at` begins. */
+static size_t
+next_value(const struct walk *walk, size_t at)
+{
+	size_t i = pieces_at(walk->pieces, at);
+	const struct piece *piece = &walk->pieces->piece[i];
+
+	while (i < walk->pieces->npieces && piece->fold_at < at + REMARK_MAX &&
+	    (piece->kind != PIECE_VALUE || piece->fold_at <= at)) {
+		piece++;
+		i++;
+	}
+	return piece->fold_at;
+}
+
+/*
+ * Behind the remark in brackets that begins at `at`, or `at` itself.  One
+ * that is broken off by the row's cells ends with its piece.
+ */
 static size_t
 skip_remark(const struct walk *walk, size_t at)
 {
@@ -70,13 +88,14 @@ skip_remark(const struct walk *walk, size_t at)
 
 	if (!slice_starts(text, SLICE("(")))
 		return at;
+	text = slice_sub(text, 0, next_value(walk, at) - at);
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.ptr[i] == '(')
 			depth++;
 		else if (text.ptr[i] == ')' && --depth == 0)
 			return at + i + 1;
 	}
-	return at;
+	return end_of_piece(walk, pieces_at(walk->pieces, at));
 }
 
 static bool

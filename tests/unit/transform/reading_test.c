@@ -170,6 +170,32 @@ a_row_a_line_with_blanks(void **state)
 }
 
 static void
+a_remark_may_be_broken_off_by_the_cells(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\n  （一）予以公开   9 件 1 0   0 0 0 10（含信函 3 件）\n"
+	    "  （二）部分公开（区分处理的，只计这一\n        4 0 0 0 0 0 4\n"
+	    "  情形，不计其他情形）\n"
+	    "  1.属于国家秘密   1 0 0 0 0 0 1\n");
+	assert_request(OUT_GRANTED, "9 1 0 0 0 0 10");
+	assert_request(OUT_PARTIAL, "4 0 0 0 0 0 4");
+	assert_request(OUT_DENIED_STATE_SECRET, "1 0 0 0 0 0 1");
+}
+
+static void
+marks_of_no_width_are_no_part_of_a_cell(void **state)
+{
+	(void)state;
+	read_text("信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |\n"
+		  "规章 |\n\xe2\x80\x8b"
+		  "3 |\n0\xe2\x80\x8b |\n七 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "3");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_REPEALED_COUNT, "0");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_IN_FORCE_COUNT, "7");
+}
+
+static void
 rows_without_labels_go_by_order(void **state)
 {
 	(void)state;
@@ -335,6 +361,8 @@ main(void)
 		    a_dash_before_a_bar_is_a_cell_and_three_are_a_rule),
 		cmocka_unit_test(tabs_before_the_cells),
 		cmocka_unit_test(a_row_a_line_with_blanks),
+		cmocka_unit_test(a_remark_may_be_broken_off_by_the_cells),
+		cmocka_unit_test(marks_of_no_width_are_no_part_of_a_cell),
 		cmocka_unit_test(rows_without_labels_go_by_order),
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
 		cmocka_unit_test(glued_cells_are_parted_by_sums_alone),

@@ -36,6 +36,31 @@ reads_numbers_as_reports_print_them(void **state)
 	assert_states("22（其中修订 16 件）", 22, 0);
 	assert_states("240个", 240, 0);
 	assert_states("1234567890", 1234567890, 0);
+	assert_states("十二件", 12, 0);
+	assert_states("减少三", -3, 0);
+}
+
+static void
+digits_with_a_blank_between_may_be_two_numbers(void **state)
+{
+	(void)state;
+	assert_int_equal(read_value("1 2").state, STATE_UNREADABLE);
+	assert_int_equal(read_value("1\n2").state, STATE_UNREADABLE);
+	assert_states("1\xe2\x80\x8b"
+		      "2",
+	    12, 0);
+	assert_states("22 件", 22, 0);
+}
+
+static void
+one_numeral_is_a_cell_only_between_borders(void **state)
+{
+	(void)state;
+	assert_false(value_is(slice_of("三")));
+	assert_true(value_is_bordered(slice_of("三")));
+	assert_true(value_is(slice_of("十三")));
+	assert_true(value_is_unit(slice_of("件")));
+	assert_false(value_is_unit(slice_of("件数")));
 }
 
 static void
@@ -109,6 +134,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_numbers_as_reports_print_them),
+		cmocka_unit_test(
+		    digits_with_a_blank_between_may_be_two_numbers),
+		cmocka_unit_test(one_numeral_is_a_cell_only_between_borders),
 		cmocka_unit_test(reads_signs_and_words_for_them),
 		cmocka_unit_test(a_unit_is_kept_beside_the_number),
 		cmocka_unit_test(
