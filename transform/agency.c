@@ -272,18 +272,19 @@ static struct candidate
 first_of(const struct choice *choice)
 {
 	struct candidate relative = { SLICE_NULL, NULL };
+	struct candidate contact_name = { SLICE_NULL, NULL };
 
 	for (size_t i = 0; i < choice->ncandidates; i++) {
 		struct candidate candidate = choice->candidate[i];
 
 		if (strcmp(candidate.evidence, "contact") == 0)
-			continue;
-		if (!name_is_relative(choice->rules, candidate.name))
+			contact_name = candidate;
+		else if (!name_is_relative(choice->rules, candidate.name))
 			return candidate;
-		if (relative.name.len == 0)
+		else if (relative.name.len == 0)
 			relative = candidate;
 	}
-	return relative;
+	return relative.name.len > 0 ? relative : contact_name;
 }
 
 static size_t
@@ -312,6 +313,7 @@ confidence(const struct choice *choice, struct candidate found, bool titled)
 	if (n >= 2 || strcmp(found.evidence, "signature") == 0)
 		return "high";
 	if (strcmp(found.evidence, "body") == 0 ||
+	    strcmp(found.evidence, "contact") == 0 ||
 	    strcmp(found.evidence, "publisher") == 0)
 		return titled ? "medium" : "low";
 	return "medium";

@@ -76,7 +76,10 @@ look_for_dates(struct look *look)
 	    own == NULL ? 0 : own->to);
 	head->signed_on = look->signature.date;
 	if (!publication_date(look->rules, look->captions, look->document,
-		&head->published))
+		&head->published) &&
+	    (own == NULL ||
+		!publication_line(look->rules, &head->wording, own->to,
+		    &head->published)))
 		head->published = head->signed_on;
 	if (head->published.year == 0 &&
 	    !publication_address(look->rules, look->document, &head->published))

@@ -105,13 +105,33 @@ behind_lead(const struct rules *rules, struct slice text)
 struct slice
 name_clean(const struct rules *rules, struct slice text)
 {
-	struct slice name = behind_lead(rules, behind_verb(rules, text));
+	struct slice name;
 
+	text = name_employer(rules, text);
+	name = behind_lead(rules, behind_verb(rules, text));
 	if (name.len >= NAME_LEN_MIN && name_kind(rules, name) != NAME_NONE &&
 	    !name_is_generic(rules, name))
 		return name;
 	name = behind_lead(rules, text);
 	return name_kind(rules, name) != NAME_NONE ? name : SLICE_NULL;
+}
+
+struct slice
+name_employer(const struct rules *rules, struct slice name)
+{
+	const struct words *shared = rules_words(rules, WORDS_TITLE_SHARED);
+	struct captures captures;
+	struct slice employer;
+
+	if (!pattern_find(rules_pattern(rules, PATTERN_OFFICE_OF), name, 0,
+		&captures))
+		return name;
+	employer = captures_get(&captures, name,
+	    captures.from[1] == SIZE_MAX ? 2 : 1);
+	if (words_at_end(shared, employer).len > 0)
+		employer.len +=
+		    rules_words(rules, WORDS_TITLE_SHARED_WITH)->word[0].len;
+	return name_kind(rules, employer) == NAME_NONE ? name : employer;
 }
 
 static void

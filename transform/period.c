@@ -97,6 +97,22 @@ read_near(const struct rules *rules, struct slice text, struct period *period)
 	return false;
 }
 
+/* The days of a year of which only the figures are left. */
+static bool
+read_glued(const struct rules *rules, struct slice text, struct period *period)
+{
+	struct captures captures;
+	int year;
+
+	if (!pattern_find(rules_pattern(rules, PATTERN_PERIOD_GLUED), text, 0,
+		&captures))
+		return false;
+	year = group(rules, text, &captures, 1);
+	period->start = (struct date){ year, 1, 1 };
+	period->end = (struct date){ year, 12, 31 };
+	return date_is_valid(period->end);
+}
+
 static bool
 read_end(const struct rules *rules, struct slice text, struct period *period)
 {
@@ -132,6 +148,7 @@ period_read(const struct rules *rules, const struct wording *wording,
 		near = wording_flow(wording, at > BEFORE ? at - BEFORE : 0,
 		    at + REACH, arena);
 		if (read_near(rules, near, period) ||
+		    read_glued(rules, near, period) ||
 		    read_end(rules, near, period))
 			return true;
 	}

@@ -1,9 +1,13 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/publication.h"
 
+#include <string.h>
 #include <strings.h>
 
 #include "transform/name.h"
+
+/* How many lines below a title are looked at, and how long they may be. */
+enum { LINES_MAX = 4, LINE_MAX = 200 };
 
 static bool
 captioned_date(const struct rules *rules, const struct captions *captions,
@@ -53,6 +57,42 @@ publication_date(const struct rules *rules, const struct captions *captions,
 	    meta_date(rules, document, date) ||
 	    captioned_date(rules, captions, WORDS_CAPTION_MADE, date) ||
 	    captioned_date(rules, captions, WORDS_CAPTION_DATE, date);
+}
+
+/* Whether all that stands behind a date may: a time, and the next caption. */
+static bool
+ends_date(const struct rules *rules, const struct wording *wording, size_t at)
+{
+	struct slice text = wording->text;
+
+	while (at < text.len && strchr("0123456789:", text.ptr[at]) != NULL)
+		at++;
+	return wording_break(wording, at) ||
+	    words_at_start(rules_words(rules, WORDS_DATE_FOLLOWS),
+		slice_sub(text, at, text.len))
+		.len > 0;
+}
+
+bool
+publication_line(const struct rules *rules, const struct wording *wording,
+    size_t from, struct date *date)
+{
+	for (int n = 0; n < LINES_MAX; n++) {
+		struct slice line;
+		struct slice found;
+
+		from = wording_line_end(wording, from) + 1;
+		if (from >= wording->text.len)
+			return false;
+		line = wording_line(wording, from);
+		if (line.len > LINE_MAX)
+			return false;
+		if (date_find(rules, line, 0, date, &found) &&
+		    found.ptr == line.ptr &&
+		    ends_date(rules, wording, from + found.len))
+			return true;
+	}
+	return false;
 }
 
 bool

@@ -12,11 +12,19 @@
 #include "transform/caption.h"
 #include "transform/date.h"
 #include "transform/document.h"
+#include "transform/wording.h"
 
-/* False if nothing tells it. */
+/* A date beside a caption or in the page's own data: false if there is none. */
 bool publication_date(const struct rules *rules,
     const struct captions *captions, const struct document *document,
     struct date *date);
+
+/*
+ * A date without a caption that begins one of the lines below the title, which
+ * ends before byte `from`: false if there is none.
+ */
+bool publication_line(const struct rules *rules, const struct wording *wording,
+    size_t from, struct date *date);
 
 /* A date in the document's address: false if there is none. */
 bool publication_address(const struct rules *rules,

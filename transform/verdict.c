@@ -17,6 +17,7 @@ enum {
 	LIST_MIN = 4,      /* titles that make a list */
 	HEADINGS_MIN = 2,  /* headings that make a report of a titled text */
 	HEADINGS_MANY = 3, /* and of a text that is sparing of words */
+	HEADINGS_ALL = 5,  /* and of one without title, name and period */
 	STATED_MIN = 5,    /* figures that do the same */
 	STATED_MANY = 20,
 	PROSE_MIN = 1200,  /* bytes of prose that a report without both has */
@@ -332,8 +333,8 @@ other_kind(const struct traits *traits)
 		return REASON_NOTICE;
 	if (!traits->titled && is_titled_as(traits, PATTERN_OTHER_TITLE))
 		return REASON_OTHER_REPORT;
-	if (traits->headings < HEADINGS_MANY &&
-	    count_titles(traits) >= LIST_MIN)
+	if (traits->headings < HEADINGS_MANY && !traits->introduced &&
+	    !traits->has_period && count_titles(traits) >= LIST_MIN)
 		return REASON_LIST_PAGE;
 	if (count_words(traits, WORDS_LETTER) >= HINTS_MIN)
 		return REASON_NO_REPORT;
@@ -351,8 +352,13 @@ is_identified(const struct traits *traits)
 		return true;
 	if (traits->has_period)
 		return traits->introduced || named;
-	return traits->introduced && named && head->year != 0 &&
-	    traits->headings >= HEADINGS_MANY;
+	if (head->year == 0)
+		return false;
+	if (traits->introduced && named && traits->headings >= HEADINGS_MANY)
+		return true;
+	return traits->headings >= HEADINGS_ALL &&
+	    (named || traits->introduced || traits->text.len >= PROSE_MIN ||
+		traits->stated >= STATED_MANY);
 }
 
 static bool
@@ -363,8 +369,9 @@ has_content(const struct traits *traits)
 
 	if (traits->headings >= HEADINGS_MIN || traits->stated >= STATED_MIN)
 		return true;
-	if (traits->has_period && traits->introduced)
-		return traits->headings > 0;
+	if ((traits->has_period || traits->titled) && traits->introduced &&
+	    traits->headings > 0)
+		return true;
 	return traits->titled && traits->introduced &&
 	    traits->text.len - from >= PROSE_MIN;
 }

@@ -24,7 +24,7 @@ struct builder {
 enum { SPOT_ROOM = 6 };
 
 /* Longest reading aid in brackets behind a character: its sound in Latin. */
-enum { GLOSS_MAX = 16 };
+enum { GLOSS_MAX = 10 };
 
 enum { WHITE_CIRCLE = 0x25cb, HAN_ZERO = 0x3007, REPLACEMENT = 0xfffd };
 
@@ -85,22 +85,22 @@ encode_han(unsigned char *to, uint32_t c)
 }
 
 /*
- * How long a reading aid is that stands at `at`, such as "(gu\u00f3)": letters
- * in brackets, one of them with the mark of its tone.
+ * How long a reading aid is that stands at `at`, behind an ideograph: its
+ * sound in brackets, such as "(guo)", with or without the mark of a tone.
  */
 static size_t
 gloss_at(struct slice text, size_t at)
 {
-	bool tone = false;
-
+	if (at == 0 || (text.ptr[at - 1] & 0x80) == 0)
+		return 0;
 	for (size_t i = at + 1; i < text.len && i < at + GLOSS_MAX; i++) {
 		unsigned char c = (unsigned char)text.ptr[i];
 
 		if (c == ')')
-			return tone ? i + 1 - at : 0;
-		if (c >= 0xc3 && c <= 0xc7)
-			tone = true;
-		else if ((c < 'a' || c > 'z') && (c & 0xc0) != 0x80)
+			return i > at + 1 ? i + 1 - at : 0;
+		/* Of other letters, Latin ones with marks alone. */
+		if ((c < 'a' || c > 'z') && (c < 0xc3 || c > 0xc7) &&
+		    (c & 0xc0) != 0x80)
 			return 0;
 	}
 	return 0;
