@@ -197,8 +197,9 @@ http_head_read(struct slice bytes, struct http_head *head)
 	head->len = head_end(within);
 	if (head->len == 0)
 		return within.len < HTTP_HEAD_MAX ? HEAD_MORE : HEAD_NONE;
-	if (head->status != 0)
-		within = slice_sub(within, at, within.len);
-	within.len = head->len;
+	/* A first line that states no status may be a field that does. */
+	if (head->status == 0)
+		at = 0;
+	within = slice_sub(within, at, head->len - at);
 	return take_fields(head, within) ? HEAD_WHOLE : HEAD_NONE;
 }
