@@ -19,7 +19,6 @@ struct archive {
 	struct gzip *gzip;
 	struct buf bytes;
 	struct buf name;
-	const char *path;
 	const struct archive_kind *kind; /* NULL behind the last entry */
 };
 
@@ -41,7 +40,7 @@ static struct fault
 read_gzip(struct archive *archive)
 {
 	archive->kind = NULL;
-	return gzip_read(archive->gzip, archive->source, archive->path,
+	return gzip_read(archive->gzip, archive->source, archive->name.data,
 	    archive->max, &archive->bytes);
 }
 
@@ -101,7 +100,6 @@ archive_begin(struct archive *archive, int fd, const char *path)
 	struct slice head;
 
 	source_begin(archive->source, fd);
-	archive->path = path;
 	archive_name(path, &archive->name);
 	head = source_peek(archive->source, HEAD_LEN);
 	archive->kind = kinds;

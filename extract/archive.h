@@ -30,7 +30,7 @@ struct archive;
 struct archive *archive_new(size_t max);
 void archive_free(struct archive *archive); /* NULL is fine */
 
-/* Starts on a file: `fd` and `path` stay the caller's until it is done. */
+/* Starts on a file.  `fd` stays the caller's until it is done. */
 void archive_begin(struct archive *archive, int fd, const char *path);
 
 /*

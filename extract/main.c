@@ -44,10 +44,14 @@ struct run {
 static void
 leave_out(struct run *run, const char *path, const char *why)
 {
-	struct place place = { path, 0 };
+	struct buf name = BUF_INIT;
+	struct place place = { NULL, 0 };
 
+	archive_name(path, &name);
+	place.name = name.data;
 	diag_warn(&place, "%s", why);
 	document_reject_file(run->documents, path, why);
+	buf_release(&name);
 }
 
 static void
