@@ -234,27 +234,33 @@ COMMENT ON COLUMN bi.request_outcomes.source_uri IS
 	'Where the page was published, if that is known';
 
 CREATE VIEW bi.request_totals AS
-SELECT f.report_id, a.agency_name AS agency, nullif(f.year_id, -1) AS report_year,
-	y.first_day,
-	max(f.cell_value) FILTER (WHERE o.code = 'out_new' AND c.is_total)
-		AS received_count,
-	max(f.cell_value) FILTER (WHERE o.code = 'out_carried_in' AND c.is_total)
-		AS carried_in_count,
-	max(f.cell_value) FILTER (WHERE o.code = 'out_total' AND c.is_total)
-		AS handled_count,
-	max(f.cell_value) FILTER (WHERE o.code = 'out_carried_out' AND c.is_total)
-		AS carried_out_count,
-	sum(f.cell_value) FILTER (WHERE o.role = 'leaf' AND c.role = 'leaf'
-		AND NOT (o.code = 'out_other' AND p.era = 'e2021'))
-		AS handled_parts_sum,
-	p.scope, p.era, p.uri AS source_uri
-FROM glasshouse.fact_request AS f
-	JOIN glasshouse.dim_outcome AS o ON o.outcome_id = f.outcome_id
-	JOIN glasshouse.dim_applicant AS c ON c.applicant_id = f.applicant_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
-	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
-GROUP BY f.report_id, a.agency_name, f.year_id, y.first_day, p.scope, p.era, p.uri;
+WITH total AS (
+	SELECT p.report_id, p.agency_id, p.year_id, p.scope, p.era, p.uri,
+		max(f.cell_value) FILTER (WHERE o.code = 'out_new' AND c.is_total)
+			AS received_count,
+		max(f.cell_value) FILTER (WHERE o.code = 'out_carried_in' AND c.is_total)
+			AS carried_in_count,
+		max(f.cell_value) FILTER (WHERE o.code = 'out_total' AND c.is_total)
+			AS handled_count,
+		max(f.cell_value) FILTER (WHERE o.code = 'out_carried_out' AND c.is_total)
+			AS carried_out_count,
+		sum(f.cell_value) FILTER (WHERE o.role = 'leaf' AND c.role = 'leaf'
+			AND NOT (o.code = 'out_other' AND p.era = 'e2021'))
+			AS handled_parts_sum
+	FROM glasshouse.dim_report AS p
+		JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
+		JOIN glasshouse.dim_outcome AS o ON o.outcome_id = f.outcome_id
+		JOIN glasshouse.dim_applicant AS c ON c.applicant_id = f.applicant_id
+	WHERE p.is_current
+	GROUP BY p.report_id
+)
+SELECT t.report_id, a.agency_name AS agency, nullif(t.year_id, -1) AS report_year,
+	y.first_day, t.received_count, t.carried_in_count, t.handled_count,
+	t.carried_out_count, t.handled_parts_sum, t.scope, t.era,
+	t.uri AS source_uri
+FROM total AS t
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = t.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = t.year_id;
 COMMENT ON VIEW bi.request_totals IS
 	'One row for each current report: requests received, handled and carried over, as its totals print them, beside the sum of the parts';
 COMMENT ON COLUMN bi.request_totals.report_id IS
