@@ -73,6 +73,22 @@ reads_fields_and_the_end(void **state)
 }
 
 static void
+tells_who_wrote_the_stream(void **state)
+{
+	FILE *in = stream_of(HEAD META(7) END(1));
+	struct record_reader *reader = record_reader_new(in, "test");
+	struct record record;
+
+	(void)state;
+	while (record_read(reader, &record))
+		continue;
+	assert_string_equal(record_program(reader), "glasshouse-test");
+	assert_string_equal(record_version(reader), "0");
+	record_reader_free(reader);
+	fclose(in);
+}
+
+static void
 reads_escapes_and_nulls(void **state)
 {
 	FILE *in = stream_of(HEAD "meta\t1\t\ta\\tb\\nc\\rd\\\\e\n"
@@ -247,6 +263,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_fields_and_the_end),
+		cmocka_unit_test(tells_who_wrote_the_stream),
 		cmocka_unit_test(reads_escapes_and_nulls),
 		cmocka_unit_test(takes_a_whole_stream_without_complaint),
 		cmocka_unit_test(refuses_a_stream_without_header),
