@@ -5,7 +5,7 @@ BEGIN {
 	print "static const struct word word_rows[] = {"
 }
 FNR == 1 { next }
-NF != 5 || $1 !~ /^(placeholder|minus|plus|unit|mark|chain|numeral|power|column|past)$/ {
+NF != 5 || $1 !~ /^(placeholder|minus|plus|unit|mark|chain|numeral|power|column)$/ {
 	printf "%s:%d: a role and 5 columns wanted\n", FILENAME, FNR > "/dev/stderr"
 	bad = 1
 	exit 1

@@ -4,7 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "transform/appendix.h"
 #include "transform/cell.h"
+#include "transform/columns.h"
 #include "transform/fold.h"
 #include "transform/form.h"
 #include "transform/glued.h"
@@ -27,6 +29,9 @@ struct binder {
 	size_t nloose;
 	bool skipped_label; /* one without cells stands among them */
 	struct window_habit habit;
+	const char *era;
+	enum table table;
+	struct columns columns; /* of the head above the row under way */
 };
 
 static struct fact_cell *
@@ -72,30 +77,71 @@ bind_glued(struct binder *b, const struct form_row *row,
 	return true;
 }
 
+/* The cell of a grid that stands in column `column`, or NULL. */
+static const struct scan_value *
+in_column(const struct binder *b, const struct scan_row *found, uint32_t column)
+{
+	for (size_t i = 0; i < found->nvalues; i++)
+		if (b->scan->value[found->value + i].column == column)
+			return &b->scan->value[found->value + i];
+	return NULL;
+}
+
+/*
+ * The cells of the form's columns by what the head says of them, or false.  A
+ * row that has more cells than the head may still be told by a grid.
+ */
+static bool
+place_cells(struct binder *b, const struct form_row *row,
+    const struct scan_row *found, const struct scan_value **cells)
+{
+	const struct scan_value *values = &b->scan->value[found->value];
+	const struct columns *columns = &b->columns;
+	size_t from = window_find(&b->habit, values, found->nvalues,
+	    columns->kind == COLUMNS_PLACED ? columns->width : row->ncolumns,
+	    b->form.fact == FACT_REQUEST);
+
+	if (columns->kind == COLUMNS_DOUBT)
+		return false;
+	if (from == SIZE_MAX && !columns->has_grid)
+		return false;
+	for (size_t i = 0; i < row->ncolumns; i++) {
+		if (from == SIZE_MAX)
+			cells[i] = in_column(b, found, columns->grid[i]);
+		else if (columns->kind == COLUMNS_PLACED)
+			cells[i] = &values[from + columns->place[i]];
+		else
+			cells[i] = &values[from + i];
+		if (cells[i] == NULL)
+			return false;
+	}
+	return true;
+}
+
 /* Puts the cells of `found` where the form's row has them. */
 static void
 bind_row(struct binder *b, size_t at, const struct scan_row *found)
 {
 	const struct form_row *row = &b->form.row[at];
-	const struct scan_value *values = &b->scan->value[found->value];
-	size_t from;
+	const struct scan_value *cells[FORM_COLUMNS_MAX];
 
 	if (found->is_glued && b->bound[at])
 		return; /* parting it again would tell nothing new */
 	b->bound[at] = true;
+	columns_read(b->scan, (size_t)(found - b->scan->row), b->table, row,
+	    b->era, &b->columns);
 	if (found->is_glued && found->nvalues < row->ncolumns) {
-		if (!bind_glued(b, row, found))
+		if (b->columns.kind != COLUMNS_FORM ||
+		    !bind_glued(b, row, found))
 			give_up(b, row, found);
 		return;
 	}
-	from = window_find(&b->habit, values, found->nvalues, row->ncolumns,
-	    b->form.fact == FACT_REQUEST);
-	if (from == SIZE_MAX) {
+	if (!place_cells(b, row, found, cells)) {
 		give_up(b, row, found);
 		return;
 	}
 	for (size_t i = 0; i < row->ncolumns; i++)
-		cell_read(cell_at(b, row, i), &values[from + i],
+		cell_read(cell_at(b, row, i), cells[i],
 		    form_measure(&b->form, row->column[i]), row->unit[i]);
 }
 
@@ -231,7 +277,10 @@ bind_review_row(struct binder *b, const struct scan_row *found)
 
 	if (found->nvalues == 1 && want > 1)
 		glued = glued_part(values->raw, want, rule_of(b), parts);
-	if (!glued)
+	if (columns_are_swapped(b->scan, (size_t)(found - b->scan->row),
+		&b->form))
+		from = SIZE_MAX;
+	else if (!glued)
 		from = window_find(&b->habit, values, found->nvalues, want,
 		    true);
 	for (size_t i = 0; i < want; i++) {
@@ -269,47 +318,6 @@ bind_review(struct binder *b)
 	}
 	if (best != NULL)
 		bind_review_row(b, best);
-}
-
-/* The indicator that a label names: the first one behind the last bound. */
-static int
-pick_indicator(const struct scan_row *row, int last)
-{
-	for (size_t i = 0; i < row->nlabels; i++)
-		if (row->label[i].kind == LABEL_INDICATOR &&
-		    row->label[i].row > last)
-			return row->label[i].row;
-	return row->label[0].row;
-}
-
-static void
-bind_appendix(struct binder *b)
-{
-	int last = -1;
-
-	for (size_t i = b->first; i < b->last; i++) {
-		const struct scan_row *row = &b->scan->row[i];
-		const struct scan_value *value = &b->scan->value[row->value];
-		struct fact_cell *cell;
-		size_t from;
-		int indicator;
-
-		if (row->table != TABLE_APPENDIX || row->nvalues == 0 ||
-		    row->label == NULL)
-			continue;
-		indicator = pick_indicator(row, last);
-		last = indicator;
-		if (strcmp(catalog_indicator.rows[indicator].role, "heading") ==
-		    0)
-			continue;
-		cell = fact_at(b->facts, FACT_INDICATOR, indicator, 0);
-		from = window_find(&b->habit, value, row->nvalues, 1, false);
-		if (from == SIZE_MAX)
-			cell_give_up(cell, value);
-		else
-			cell_read(cell, &value[from], M_INDICATOR_VALUE,
-			    catalog_indicator.rows[indicator].unit);
-	}
 }
 
 /* How many labels of table 2 belong to one era and not to the other. */
@@ -395,6 +403,9 @@ static void
 bind_form(struct binder *b, const char *era, int number, enum table table)
 {
 	form_read(&b->form, era, number);
+	b->era = era;
+	b->table = table;
+	b->columns = (struct columns){ .row = NULL };
 	memset(b->bound, 0, sizeof(b->bound));
 	b->habit = (struct window_habit){ { 0 } };
 	b->nloose = 0;
@@ -417,15 +428,14 @@ bind_rows(const struct scan *scan, size_t first, size_t last,
 	size_t old = era_hits(&b, "e2019");
 	size_t new = era_hits(&b, "e2021");
 	const char *requests = request_era(&b);
+	const char *statistics = appendix_bind(scan, first, last, facts);
 	const char *era = old > new ? "e2019" : new > old ? "e2021" : requests;
 
-	if (has_table(&b, TABLE_APPENDIX))
-		bind_appendix(&b);
 	if (era == NULL &&
 	    (has_table(&b, TABLE_REQUEST) || has_table(&b, TABLE_REVIEW)))
 		era = "e2021";
 	if (era == NULL)
-		return has_table(&b, TABLE_APPENDIX) ? "e2014" : NULL;
+		return statistics;
 	bind_form(&b, era, 2, TABLE_DISCLOSURE);
 	bind_form(&b, requests == NULL ? era : requests, 3, TABLE_REQUEST);
 	bind_form(&b, era, 4, TABLE_REVIEW);

@@ -19,8 +19,8 @@
 enum {
 	NOISE_MAX = 60, /* a text up to this may stand inside a row */
 	PROSE_MIN = 90, /* a text from this on ends a table */
-	WEAK_MAX = 6,   /* a label up to this begins no table */
 	NAME_MIN = 6,   /* a text from this on may be a label */
+	HEAD_MIN = 6,   /* a text from this on may head a column */
 	LINE_VALUES = 3 /* cells that make a line a row of its own */
 };
 
@@ -29,7 +29,7 @@ struct walker {
 	struct walk walk;
 	enum table table;
 	struct scan_row *open; /* NULL if no row is */
-	bool in_head;          /* of table 3 */
+	bool in_head;          /* between a table's mark and its first row */
 	struct slice name;     /* unknown text in this line, or no bytes */
 	uint32_t open_line;    /* of the open row's label or last cell */
 	size_t line_values;    /* cells that the open row has in that line */
@@ -98,44 +98,15 @@ add_head(struct walker *w, const struct label *label,
 
 	scan->head = grown(scan->head, &scan->heads_cap, scan->nheads,
 	    sizeof(scan->head[0]));
-	scan->head[scan->nheads++] = (struct scan_head){ w->table, label->kind,
-		label->row, event->piece->column, scan->nrows };
-}
-
-/* The table that a label of this kind stands in, if it stands in one only. */
-static enum table
-table_of(const struct label *label)
-{
-	switch (label->kind) {
-	case LABEL_CATEGORY:
-	case LABEL_MEASURE:
-		return TABLE_DISCLOSURE;
-	case LABEL_OUTCOME:
-	case LABEL_APPLICANT:
-		return TABLE_REQUEST;
-	case LABEL_CHANNEL:
-	case LABEL_RESULT:
-		return TABLE_REVIEW;
-	case LABEL_INDICATOR:
-		return TABLE_APPENDIX;
-	default:
-		return TABLE_NONE;
-	}
-}
-
-static enum table
-table_of_section(int section)
-{
-	switch (section) {
-	case SEC_PROACTIVE:
-		return TABLE_DISCLOSURE;
-	case SEC_REQUESTS:
-		return TABLE_REQUEST;
-	case SEC_REVIEW:
-		return TABLE_REVIEW;
-	default:
-		return TABLE_NONE;
-	}
+	scan->head[scan->nheads++] = (struct scan_head){
+		.table = w->table,
+		.kind = label == NULL ? LABEL_MARK : label->kind,
+		.code = label == NULL ? -1 : label->row,
+		.text = event->piece->raw,
+		.line = event->piece->line,
+		.column = event->piece->column,
+		.row = scan->nrows,
+	};
 }
 
 static const struct label *
@@ -161,15 +132,11 @@ pick_request(const struct walker *w, const struct walk_event *event)
 	return w->in_head ? applicant : outcome;
 }
 
-/*
- * A word as short as "other" or "total" is no sign that table 3 begins: other
- * tables and sentences have it too.
- */
+/* A weak label is no sign that its table begins. */
 static bool
 is_weak(const struct walker *w, const struct label *label)
 {
-	return table_of(label) == TABLE_REQUEST && w->table != TABLE_REQUEST &&
-	    label->text.len <= WEAK_MAX;
+	return table_of(label) != w->table && table_label_is_weak(label);
 }
 
 /* The one thing that the label names here, or NULL. */
@@ -201,6 +168,7 @@ open_labelled(struct walker *w, const struct label *label,
     const struct walk_event *event)
 {
 	w->name = SLICE("");
+	w->in_head = false;
 	open_row(w, event);
 	w->open->label = label;
 	w->open->nlabels = 1;
@@ -215,16 +183,13 @@ open_labelled(struct walker *w, const struct label *label,
 static void
 on_mark(struct walker *w, const struct walk_event *event)
 {
-	static const enum table tables[] = { TABLE_NONE, TABLE_NONE,
-		TABLE_DISCLOSURE, TABLE_REQUEST, TABLE_REVIEW, TABLE_APPENDIX };
-
-	int number = word_at((size_t)event->label->row)->number;
+	enum table table = table_of_mark(event->label);
 
 	close_row(w);
-	if (number == 0)
+	if (table == TABLE_NONE)
 		return;
-	w->table = tables[number];
-	w->in_head = w->table == TABLE_REQUEST;
+	w->table = table;
+	w->in_head = true;
 }
 
 static void
@@ -233,14 +198,6 @@ on_section(struct walker *w, const struct label *label)
 	close_row(w);
 	w->table = table_of_section(label->row);
 	w->in_head = false;
-}
-
-static void
-on_outcome(struct walker *w, const struct label *label,
-    const struct walk_event *event)
-{
-	w->in_head = false;
-	open_labelled(w, label, event);
 }
 
 static void
@@ -259,8 +216,8 @@ on_head(struct walker *w, const struct label *label,
 {
 	add_head(w, label, event);
 	close_row(w);
-	if (label->kind == LABEL_APPLICANT)
-		w->in_head = true;
+	w->in_head = label->kind == LABEL_APPLICANT ||
+	    label->kind == LABEL_MEASURE;
 }
 
 static void
@@ -281,11 +238,9 @@ on_label(struct walker *w, const struct walk_event *event)
 		return;
 	}
 	w->table = table_of(label);
-	if (label->kind == LABEL_OUTCOME)
-		on_outcome(w, label, event);
-	else if (label->kind == LABEL_CATEGORY)
+	if (label->kind == LABEL_CATEGORY)
 		on_category(w, label, event);
-	else if (label->kind == LABEL_INDICATOR)
+	else if (label->kind == LABEL_OUTCOME || label->kind == LABEL_INDICATOR)
 		open_labelled(w, label, event);
 	else
 		on_head(w, label, event);
@@ -393,12 +348,15 @@ on_text(struct walker *w, const struct walk_event *event)
 	size_t len = event->raw.len;
 
 	w->name = event->raw;
+	if (w->in_head && len >= HEAD_MIN && len <= NOISE_MAX)
+		add_head(w, NULL, event);
 	if (w->open != NULL && w->table != TABLE_APPENDIX &&
 	    (w->open->nvalues > 0 || len > NOISE_MAX))
 		close_row(w);
 	if (len >= PROSE_MIN) {
 		close_row(w);
 		w->table = TABLE_NONE;
+		w->in_head = false;
 	}
 }
 

@@ -11,16 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "transform/label.h"
 #include "transform/piece.h"
-
-enum table {
-	TABLE_NONE,
-	TABLE_DISCLOSURE, /* table 2 */
-	TABLE_REQUEST,    /* table 3 */
-	TABLE_REVIEW,     /* table 4 */
-	TABLE_APPENDIX    /* indicators */
-};
+#include "transform/table.h"
 
 /* A cell of numbers, or what was printed in its place. */
 struct scan_value {
@@ -41,13 +33,15 @@ struct scan_row {
 	struct slice name; /* text in its line that is no known label */
 };
 
-/* A label in the head of a table. */
+/* A label in the head of a table, or a text that is none that is known. */
 struct scan_head {
 	enum table table;
 	enum label_kind kind;
-	int code;        /* in the catalogue of its kind */
-	uint32_t column; /* in a grid, from 1; 0 elsewhere */
-	size_t row;      /* the next row, in scan.row */
+	int code;          /* in the catalogue of its kind; -1 for a text */
+	struct slice text; /* of the piece that it begins in */
+	uint32_t line;     /* of pieces */
+	uint32_t column;   /* in a grid, from 1; 0 elsewhere */
+	size_t row;        /* the next row, in scan.row */
 };
 
 struct scan {

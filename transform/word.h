@@ -18,6 +18,7 @@ enum word_role {
 	WORD_UNIT,
 	WORD_NUMERAL, /* a Chinese digit */
 	WORD_POWER,   /* of ten, as a numeral has it */
+	WORD_COLUMN,  /* heads a column of an appendix */
 	WORD_MARK,    /* heads a table */
 	WORD_CHAIN    /* begins a table even in the middle of a line */
 };
@@ -28,8 +29,9 @@ struct word {
 	size_t len;       /* of the text, in bytes */
 	const char *unit; /* money's, or NULL for what is counted */
 	int number;       /* of a unit, the power of ten to come to that unit;
-			     of a digit or a power, which; of a mark, the
-			     table: 2 to 4, 5 for an appendix, 0 for any */
+			     of a digit or a power, which; of a column, 1 for
+			     the year's, 0 for another's; of a mark, the table:
+			     2 to 4, 5 for an appendix, 0 for any */
 };
 
 /* The longest word of that role that `text` begins with, or NULL. */

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * What the head of a table says of its columns.
+ */
+#include "tests/unit/transform/sheet.h"
+
+static void
+columns_may_change_places_with_their_heads(void **state)
+{
+	(void)state;
+	read_text("| 信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数 |\n"
+		  "| 规章 | 9 | 2 | 1 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "2");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_REPEALED_COUNT, "1");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_IN_FORCE_COUNT, "9");
+}
+
+static void
+a_head_cut_short_leaves_the_form_s_order(void **state)
+{
+	(void)state;
+	read_text("信息内容 | 本年新 | 本年新 | 对外公开总数量 |\n"
+		  "规章 | 1 | 2 | 3 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_NEWLY_DISCLOSED_COUNT, "2");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL, "3");
+}
+
+static void
+a_head_in_no_order_that_can_be_told_is_doubt(void **state)
+{
+	(void)state;
+	read_text("信息内容 | 对外公开总数量 | 本年新 | 本年新制作数量 |\n"
+		  "规章 | 1 | 2 | 3 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL, "unreadable");
+}
+
+#define HEAD_BEGINS "申请人情况\n自然人 | 法人或其他组织 | 总计 |\n"
+
+static void
+a_column_that_a_place_has_added_is_left_out(void **state)
+{
+	(void)state;
+	read_text(HEAD_BEGINS
+	    "商业企业 | 科研机构 | 社会公益组织 | 村民委员会 | 法律服务机构 |"
+	    " 其他 |\n"
+	    "（一）予以公开 | 1 | 2 | 3 | 4 | 50 | 5 | 6 | 21 |\n"
+	    "（二）部分公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n");
+	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
+	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_NATURAL, "unreadable");
+}
+
+static void
+the_total_may_stand_first(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n总计 | 自然人 | 法人或其他组织 |\n"
+		  "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+		  "（一）予以公开 | 21 | 1 | 2 | 3 | 4 | 5 | 6 |\n");
+	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
+	read_text(HEAD_BEGINS
+	    "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |\n"
+	    "（一）予以公开 | 1 | 2 | 3 | 4 | 5 | 6 | 21 |\n");
+	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
+}
+
+static void
+results_in_another_order_are_not_read(void **state)
+{
+	(void)state;
+	read_text(
+	    "四、政府信息公开行政复议、行政诉讼情况\n"
+	    "总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 |"
+	    " 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 |"
+	    " 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 |\n"
+	    "1 | 1 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n");
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_UPHELD, "unreadable");
+}
+
+static void
+the_year_s_column_of_statistics_is_told_by_its_head(void **state)
+{
+	(void)state;
+	read_text("统计指标 | 单位 | 2015年度 | 历年累计 |\n"
+		  "申请办结数 | 件 | 12 | 340 |\n");
+	assert_cell(FACT_INDICATOR, I14_CLOSED, 0, "12");
+	read_text("统计指标 | 单位 | 代码 | 历年累计 | 本年 |\n"
+		  "申请办结数 | 件 | 07 | 340 | 12 |\n");
+	assert_cell(FACT_INDICATOR, I14_CLOSED, 0, "12");
+	read_text("统计指标 | 单位 | 统计数 |\n申请办结数 | 件 | 12 |\n");
+	assert_cell(FACT_INDICATOR, I14_CLOSED, 0, "12");
+}
+
+static void
+columns_that_may_all_be_the_year_s_must_agree(void **state)
+{
+	(void)state;
+	read_text("统计指标 | 单位 | 2015年 | 2014年 |\n"
+		  "申请办结数 | 件 | 12 | 34 |\n按时办结数 | 件 | 5 | 5 |\n");
+	assert_cell(FACT_INDICATOR, I14_CLOSED, 0, "unreadable");
+	assert_cell(FACT_INDICATOR, I14_CLOSED_ON_TIME, 0, "5");
+	read_text("统计指标 | 单位 | 区政府 | 乡镇街道 |\n"
+		  "申请办结数 | 件 | 12 | 34 |\n");
+	assert_cell(FACT_INDICATOR, I14_CLOSED, 0, "unreadable");
+}
+
+static void
+the_family_of_a_shared_label_is_its_table_s(void **state)
+{
+	(void)state;
+	read_text("指标名称 | 计量单位 | 本年 |\n主动公开信息数 | 条 | 90 |\n"
+		  "申请总数 | 条 | 3 |\n当面申请数 | 条 | 2 |\n"
+		  "传真申请数 | 条 | 1 |\n");
+	assert_cell(FACT_INDICATOR, I08_REQUEST_IN_PERSON, 0, "2");
+	assert_false(cell(FACT_INDICATOR, I14_REQUEST_IN_PERSON, 0)->asked);
+	assert_string_equal(reading_report(reading, 0)->era, "e2008");
+	read_text("统计指标 | 单位 | 统计数 |\n收到申请数 | 件 | 3 |\n"
+		  "当面申请数 | 件 | 2 |\n");
+	assert_cell(FACT_INDICATOR, I14_REQUEST_IN_PERSON, 0, "2");
+	assert_string_equal(reading_report(reading, 0)->era, "e2014");
+}
+
+static void
+a_word_of_menus_begins_no_statistics(void **state)
+{
+	(void)state;
+	read_text("政府网站\n12345\n互动交流\n");
+	assert_null(reading_report(reading, 0)->era);
+	assert_false(cell(FACT_INDICATOR, I08_CHANNEL_WEBSITE, 0)->asked);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(columns_may_change_places_with_their_heads),
+		cmocka_unit_test(a_head_cut_short_leaves_the_form_s_order),
+		cmocka_unit_test(a_head_in_no_order_that_can_be_told_is_doubt),
+		cmocka_unit_test(a_column_that_a_place_has_added_is_left_out),
+		cmocka_unit_test(the_total_may_stand_first),
+		cmocka_unit_test(results_in_another_order_are_not_read),
+		cmocka_unit_test(
+		    the_year_s_column_of_statistics_is_told_by_its_head),
+		cmocka_unit_test(columns_that_may_all_be_the_year_s_must_agree),
+		cmocka_unit_test(the_family_of_a_shared_label_is_its_table_s),
+		cmocka_unit_test(a_word_of_menus_begins_no_statistics),
+	};
+
+	return cmocka_run_group_tests_name("columns", tests, set_up, tear_down);
+}

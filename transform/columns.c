@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/columns.h"
+
+#include <string.h>
+
+#include "schema/utf8.h"
+#include "transform/fold.h"
+#include "transform/word.h"
+
+enum {
+	LEAVES_MAX = 24,   /* columns that are looked at */
+	LEAF_TEXT_MAX = 60 /* bytes that may head a column */
+};
+
+/* A column of the form, one that it has not, or a piece of a torn head. */
+enum { LEAF_OTHER = -1, LEAF_TORN = -2 };
+
+struct head {
+	int leaf[LEAVES_MAX]; /* codes, or one of the above */
+	uint32_t column[LEAVES_MAX];
+	size_t n;
+	bool is_full; /* there were more */
+};
+
+/* The heads that stand right before row `at`: the last ones, and how many. */
+static size_t
+heads_before(const struct scan *scan, size_t at, enum table table,
+    const struct scan_head **first)
+{
+	size_t low = 0;
+	size_t high = scan->nheads;
+	size_t end;
+	size_t from;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (scan->head[middle].row <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	end = low;
+	while (end > 0 && scan->head[end - 1].table != table)
+		end--;
+	from = end;
+	while (from > 0 && scan->head[from - 1].table == table &&
+	    scan->head[from - 1].row == scan->head[end - 1].row)
+		from--;
+	*first = &scan->head[from];
+	return end - from;
+}
+
+static bool
+label_has(const char *label, uint32_t c)
+{
+	struct slice text = slice_of(label);
+
+	for (size_t at = 0; at < text.len;)
+		if (fold_char(utf8_next(text, &at)) == c)
+			return true;
+	return false;
+}
+
+static bool
+catalog_has(const struct catalog *catalog, uint32_t c)
+{
+	for (size_t i = 0; i < catalog->nrows; i++)
+		if (label_has(catalog->rows[i].label, c))
+			return true;
+	return false;
+}
+
+/* Whether a text may be a piece of a head that is known. */
+static bool
+is_torn(struct slice text, enum table table)
+{
+	const struct catalog *catalog = table == TABLE_REQUEST
+	    ? &catalog_applicant
+	    : &catalog_measure;
+
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = fold_char(utf8_next(text, &at));
+
+		if (c >= 0x80 && !catalog_has(catalog, c))
+			return false;
+	}
+	return true;
+}
+
+static void
+add_leaf(struct head *head, int leaf, uint32_t column)
+{
+	if (head->n == LEAVES_MAX) {
+		head->is_full = true;
+		return;
+	}
+	head->leaf[head->n] = leaf;
+	head->column[head->n++] = column;
+}
+
+static bool
+has_leaf(const struct head *head, int leaf)
+{
+	for (size_t i = 0; i < head->n; i++)
+		if (head->leaf[i] == leaf)
+			return true;
+	return false;
+}
+
+static bool
+is_heading(const struct scan_head *head)
+{
+	return head->kind == LABEL_APPLICANT &&
+	    strcmp(catalog_applicant.rows[head->code].role, "heading") == 0;
+}
+
+/*
+ * What stands before the first known column is no head, nor is what stands in
+ * another line behind the last.
+ */
+static void
+read_head(const struct scan_head *heads, size_t n, enum table table,
+    struct head *head)
+{
+	size_t last = n;
+
+	head->n = 0;
+	head->is_full = false;
+	while (last > 0 && heads[last - 1].code < 0)
+		last--;
+	for (size_t i = 0; i < n && last > 0; i++) {
+		bool known = heads[i].code >= 0;
+
+		if (i >= last && heads[i].line != heads[last - 1].line)
+			break;
+		if (is_heading(&heads[i]) || (head->n == 0 && !known))
+			continue;
+		add_leaf(head,
+		    known                               ? heads[i].code
+			: is_torn(heads[i].text, table) ? LEAF_TORN
+							: LEAF_OTHER,
+		    heads[i].column);
+	}
+}
+
+static bool
+is_part(int code)
+{
+	return code >= 0 && code != APP_TOTAL && code != APP_NATURAL;
+}
+
+/*
+ * In a head of two lines the total, whose cell spans both, is read before the
+ * organisations, which it stands behind.
+ */
+static void
+move_total(struct head *head)
+{
+	size_t total = 0;
+	size_t last = 0;
+
+	while (total < head->n && head->leaf[total] != APP_TOTAL)
+		total++;
+	for (size_t i = 0; i < head->n; i++)
+		if (is_part(head->leaf[i]))
+			last = i;
+	if (total == 0 || total >= last || head->leaf[total - 1] != APP_NATURAL)
+		return;
+	for (size_t i = total; i < last; i++) {
+		uint32_t column = head->column[i];
+
+		head->leaf[i] = head->leaf[i + 1];
+		head->column[i] = head->column[i + 1];
+		head->column[i + 1] = column;
+	}
+	head->leaf[last] = APP_TOTAL;
+}
+
+static size_t
+place_of(const struct head *head, int code)
+{
+	size_t i = 0;
+
+	while (i < head->n && head->leaf[i] != code)
+		i++;
+	return i;
+}
+
+/* Whether what the head has of the form's columns is in the form's order. */
+static bool
+is_in_order(const struct head *head, const struct form_row *row)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < row->ncolumns; i++) {
+		size_t place = place_of(head, row->column[i]);
+
+		if (place == head->n)
+			continue;
+		if (place < at)
+			return false;
+		at = place + 1;
+	}
+	return true;
+}
+
+static size_t
+known(const struct head *head, const struct form_row *row)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < row->ncolumns; i++)
+		n += has_leaf(head, row->column[i]);
+	return n;
+}
+
+/* A head that knows none of the columns: of another block, or another form. */
+static bool
+is_of_form(const struct head *head, enum table table, const char *era)
+{
+	if (table != TABLE_DISCLOSURE)
+		return true;
+	for (size_t i = 0; i < head->n; i++)
+		if (head->leaf[i] >= 0 &&
+		    strstr(catalog_measure.rows[head->leaf[i]].eras, era) ==
+			NULL)
+			return false;
+	return true;
+}
+
+static void
+place(const struct head *head, const struct form_row *row,
+    struct columns *columns)
+{
+	columns->width = head->n;
+	columns->has_grid = true;
+	for (size_t i = 0; i < row->ncolumns; i++) {
+		columns->place[i] = place_of(head, row->column[i]);
+		columns->grid[i] = head->column[columns->place[i]];
+		columns->has_grid &= columns->grid[i] > 0;
+	}
+}
+
+static enum columns_kind
+compare(const struct head *head, enum table table, const struct form_row *row,
+    const char *era)
+{
+	size_t nknown = known(head, row);
+
+	if (nknown == 0)
+		return is_of_form(head, table, era) ? COLUMNS_FORM
+						    : COLUMNS_DOUBT;
+	if (nknown < row->ncolumns || has_leaf(head, LEAF_TORN) ||
+	    head->is_full)
+		return is_in_order(head, row) ? COLUMNS_FORM : COLUMNS_DOUBT;
+	return head->n == row->ncolumns && is_in_order(head, row)
+	    ? COLUMNS_FORM
+	    : COLUMNS_PLACED;
+}
+
+void
+columns_read(const struct scan *scan, size_t at, enum table table,
+    const struct form_row *row, const char *era, struct columns *columns)
+{
+	const struct scan_head *heads;
+	size_t n = heads_before(scan, at, table, &heads);
+	struct head head;
+
+	if (columns->row == row && columns->head == heads)
+		return;
+	*columns = (struct columns){ .head = heads, .row = row };
+	read_head(heads, n, table, &head);
+	if (table == TABLE_REQUEST)
+		move_total(&head);
+	columns->kind = compare(&head, table, row, era);
+	if (known(&head, row) == row->ncolumns)
+		place(&head, row, columns);
+}
+
+/* Digits name a year, and the word behind them says no more than they do. */
+static const struct word *
+column_word(struct slice text)
+{
+	struct slice rest = slice_trim(text);
+	const struct word *word;
+
+	while (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
+		rest = slice_sub(rest, 1, rest.len);
+	word = word_find(WORD_COLUMN, rest);
+	return word != NULL && word->len == rest.len ? word : NULL;
+}
+
+uint32_t
+columns_of_year(const struct scan *scan, size_t at, size_t *width)
+{
+	const struct scan_head *heads;
+	size_t n = heads_before(scan, at, TABLE_APPENDIX, &heads);
+	uint32_t year = 0;
+
+	*width = 0;
+	for (size_t i = 0; i < n && *width < LEAVES_MAX; i++) {
+		const struct word *word;
+
+		if (heads[i].text.len > LEAF_TEXT_MAX)
+			continue;
+		word = column_word(heads[i].text);
+		if (word != NULL && word->number > 0)
+			year |= (uint32_t)1 << *width;
+		(*width)++;
+	}
+	if (*width > 1)
+		return year;
+	*width = 1;
+	return 1;
+}
+
+bool
+columns_are_swapped(const struct scan *scan, size_t at, const struct form *form)
+{
+	const struct form_row *row = &form->row[0];
+	const struct scan_head *heads;
+	size_t n = heads_before(scan, at, TABLE_REVIEW, &heads);
+	size_t nresults = 0;
+	bool swapped = false;
+
+	for (size_t i = 0; i < n; i++) {
+		if (heads[i].kind != LABEL_RESULT)
+			continue;
+		swapped |= heads[i].code !=
+		    row->column[nresults % row->ncolumns];
+		nresults++;
+	}
+	return nresults == form->nrows * row->ncolumns && swapped;
+}

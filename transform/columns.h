@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_COLUMNS_H
+#define TRANSFORM_COLUMNS_H
+
+/*
+ * What the head above a row says about the row's cells.
+ *
+ * A head may be torn, cut short or missing, so what it lacks says nothing; but
+ * what it says counts: columns that changed places, and columns that a place
+ * has added to the form.
+ */
+
+#include "transform/form.h"
+#include "transform/scan.h"
+
+enum columns_kind {
+	COLUMNS_FORM,   /* nothing speaks against the form's own order */
+	COLUMNS_PLACED, /* `place` says where each column of the form is */
+	COLUMNS_DOUBT   /* the head is another one than the form's */
+};
+
+struct columns {
+	enum columns_kind kind;
+	size_t width; /* of a row, in cells, if placed */
+	size_t place[FORM_COLUMNS_MAX];
+	bool has_grid;                   /* all have one in `grid` */
+	uint32_t grid[FORM_COLUMNS_MAX]; /* their columns */
+	const struct scan_head *head;    /* what it was read from */
+	const struct form_row *row;
+};
+
+/*
+ * Reads the head of row `at` of the scan, for that row of a form.  `columns`
+ * is all zeros at first, and holds what was read before, so that the same head
+ * is read once.
+ */
+void columns_read(const struct scan *scan, size_t at, enum table table,
+    const struct form_row *row, const char *era, struct columns *columns);
+
+/*
+ * Which columns of an appendix may be the year's, as a bit for each, and how
+ * many there are in `*width`: one, and one of one, if the head names no more.
+ */
+uint32_t columns_of_year(const struct scan *scan, size_t at, size_t *width);
+
+/* Whether the head of row `at` has the results of table 4 in another order. */
+bool columns_are_swapped(const struct scan *scan, size_t at,
+    const struct form *form);
+
+#endif
