@@ -311,6 +311,10 @@ child_run(struct child *child, enum child_tool tool, struct slice in,
 	unsigned char byte = (unsigned char)tool;
 	ssize_t n;
 
+	if (child == NULL) {
+		buf_reset(out);
+		return CHILD_MISSING;
+	}
 	fill(child->fd[FD_IN], in);
 	empty(child->fd[FD_OUT]);
 	empty(child->fd[FD_COMPLAINT]);
@@ -332,5 +336,7 @@ child_run(struct child *child, enum child_tool tool, struct slice in,
 struct slice
 child_complaint(const struct child *child)
 {
+	if (child == NULL)
+		return SLICE("");
 	return (struct slice){ child->complaint, child->complaint_len };
 }

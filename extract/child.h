@@ -57,8 +57,9 @@ struct child *child_new(const char *folder);
 void child_free(struct child *child); /* ends it; NULL is fine */
 
 /*
- * Converts `in` by a tool.  Replaces the content of `out`, in which the part
- * that was written before a bad end stands too.
+ * Converts `in` by a tool; without a child, all of them are missing.  Replaces
+ * the content of `out`, in which the part that was written before a bad end
+ * stands too.
  */
 enum child_end child_run(struct child *child, enum child_tool tool,
     struct slice in, struct buf *out);

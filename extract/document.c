@@ -7,6 +7,7 @@
 #include "extract/digest.h"
 #include "extract/format.h"
 #include "extract/html.h"
+#include "extract/media.h"
 #include "extract/needle.h"
 #include "extract/page.h"
 #include "extract/text.h"
@@ -21,6 +22,8 @@ struct document_writer {
 	struct digest *digest;
 	struct page *page;
 	struct html *html;
+	struct media *media;
+	struct buf text; /* of a page, to be searched */
 	int64_t document_no;
 };
 
@@ -32,7 +35,8 @@ struct head {
 };
 
 struct document_writer *
-document_writer_new(struct record_writer *writer, struct counts *counts)
+document_writer_new(struct record_writer *writer, struct counts *counts,
+    struct child *child, size_t max)
 {
 	struct document_writer *documents = calloc(1, sizeof(*documents));
 
@@ -45,6 +49,7 @@ document_writer_new(struct record_writer *writer, struct counts *counts)
 	documents->digest = digest_new();
 	documents->page = page_new();
 	documents->html = html_new(documents->page);
+	documents->media = media_new(documents->page, child, max);
 	return documents;
 }
 
@@ -57,6 +62,8 @@ document_writer_free(struct document_writer *documents)
 	charset_decoder_free(documents->decoder);
 	digest_free(documents->digest);
 	html_free(documents->html);
+	media_free(documents->media);
+	buf_release(&documents->text);
 	page_free(documents->page);
 	free(documents);
 }
@@ -245,13 +252,56 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 		write_text(documents, entry, &head, &text);
 }
 
+/* Whether what was read out of a document may be a report. */
+static bool
+is_candidate(struct document_writer *documents)
+{
+	const struct page *page = documents->page;
+	struct buf *text = &documents->text;
+
+	buf_reset(text);
+	for (size_t i = 0; i < page->nitems; i++) {
+		buf_add(text, page->items[i].text.ptr, page->items[i].text.len);
+		buf_add_char(text, '\n');
+	}
+	return text->len > 0 &&
+	    needle_scan(documents->needles,
+		(struct slice){ text->data, text->len })
+		.candidate;
+}
+
+/* A document that is no text.  Its words are known only once it is read. */
+static void
+write_media(struct document_writer *documents, const struct entry *entry,
+    const struct media_kind *kind)
+{
+	struct slice bytes = { entry->bytes->data, entry->bytes->len };
+	struct head head = { media_name(kind), CHARSET_UTF_8,
+		digest_of(documents->digest, bytes) };
+	struct fault fault;
+
+	media_read(documents->media, kind, bytes);
+	fault = documents->page->fault;
+	if (fault.detail != NULL && fault.reason != REASON_TOO_LARGE &&
+	    fault.reason != REASON_TOO_MANY_CELLS)
+		reject(documents, entry, fault, head.digest);
+	else if (!is_candidate(documents))
+		pass_over(documents, "no_keyword");
+	else if (fault.detail != NULL)
+		reject(documents, entry, fault, head.digest);
+	else {
+		write_head(documents, entry, &head);
+		write_page(documents);
+	}
+}
+
 /* A document of which only the first part, or none, could be read. */
 static void
 write_faulty(struct document_writer *documents, const struct entry *entry,
     struct slice bytes)
 {
 	if (entry->fault.reason == REASON_TOO_LARGE &&
-	    format_unread(bytes) == NULL &&
+	    format_unread(bytes) == NULL && media_find(bytes) == NULL &&
 	    !needle_scan(documents->needles, bytes).candidate)
 		pass_over(documents, "no_keyword");
 	else
@@ -263,12 +313,17 @@ document_write(struct document_writer *documents, const struct entry *entry)
 {
 	struct slice bytes = { entry->bytes->len > 0 ? entry->bytes->data : "",
 		entry->bytes->len };
+	const struct media_kind *kind = media_find(bytes);
 	const char *unread = format_unread(bytes);
 	struct needle_hits hits;
 
 	counts_add(documents->counts, "extract.bytes", bytes.len);
 	if (entry->fault.detail != NULL) {
 		write_faulty(documents, entry, bytes);
+		return;
+	}
+	if (kind != NULL) {
+		write_media(documents, entry, kind);
 		return;
 	}
 	if (unread != NULL) {

@@ -10,14 +10,18 @@
 #include <stdint.h>
 
 #include "extract/archive.h"
+#include "extract/child.h"
 #include "schema/counts.h"
 #include "schema/record.h"
 
 struct document_writer;
 
-/* `writer` and `counts` stay the caller's. */
+/*
+ * `writer`, `counts` and `child` stay the caller's; without a child no tool is
+ * run.  `max` bounds the bytes of a document that is unpacked here.
+ */
 struct document_writer *document_writer_new(struct record_writer *writer,
-    struct counts *counts);
+    struct counts *counts, struct child *child, size_t max);
 void document_writer_free(struct document_writer *documents); /* NULL is fine */
 
 /* Writes one document.  The entry's bytes are used up. */

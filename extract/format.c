@@ -11,11 +11,9 @@ static const struct {
 	struct slice bytes;
 	const char *name;
 } formats[] = {
-	{ 0, { "%PDF-", 5 }, "PDF is not read" },
-	{ 0, { "PK\3\4", 4 }, "ZIP, DOCX and XLSX are not read" },
+	{ 0, { "PK\3\4", 4 }, "ZIP is not read" },
 	{ 0, { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
-	    "DOC and XLS are not read" },
-	{ 0, { "{\\rtf", 5 }, "RTF is not read" },
+	    "XLS and PPT are not read" },
 	{ 0, { "WARC/", 5 }, "WARC is not read" },
 	{ 257, { "ustar", 5 }, "tar is not read" },
 	{ 0, { "\x28\xb5\x2f\xfd", 4 }, "zstd is not read" },

@@ -13,7 +13,7 @@ enum { FORMAT_LOOK_WITHIN = 4096 };
 
 /*
  * The name of a format that may hold a report and is not read here, such as
- * PDF; NULL for all else.
+ * 7z; NULL for all else.
  */
 const char *format_unread(struct slice bytes);
 

@@ -29,14 +29,16 @@ static const char usage[] =
     "  -h, --help        this text\n"
     "  -V, --version     the version\n"
     "\n"
-    "Files are HTML or plain text, each perhaps packed by gzip; what they are\n"
-    "is told by their bytes.  See glasshouse-extract(1).\n";
+    "Files are HTML, plain text, PDF, DOCX, XLSX, DOC or RTF, each perhaps\n"
+    "packed by gzip; what they are is told by their bytes.  See\n"
+    "glasshouse-extract(1).\n";
 
 struct run {
 	struct counts *counts;
 	struct record_writer *writer;
 	struct document_writer *documents;
 	struct archive *archive;
+	struct child *child;
 	int64_t input_no;
 };
 
@@ -176,17 +178,21 @@ main(int argc, char *argv[])
 	struct run run = { 0 };
 	struct buf sum = BUF_INIT;
 	uint64_t rejects;
+	size_t max;
 	int status;
 
 	stage_begin(&stage);
-	run.archive = archive_new(read_options(&stage, argc, argv) * MIB);
+	max = read_options(&stage, argc, argv) * MIB;
+	run.child = child_new(NULL);
+	run.archive = archive_new(max);
 	run.counts = counts_new();
 	counts_add(run.counts, "extract.inputs", 0);
 	counts_add(run.counts, "extract.documents", 0);
 	counts_add(run.counts, "extract.rejects", 0);
 	counts_add(run.counts, "extract.bytes", 0);
 	run.writer = record_writer_new(stdout, "extract");
-	run.documents = document_writer_new(run.writer, run.counts);
+	run.documents = document_writer_new(run.writer, run.counts, run.child,
+	    max);
 	argv = optind < argc ? argv + optind : standard_input;
 	for (; *argv != NULL; argv++)
 		read_operand(&run, *argv);
@@ -197,6 +203,7 @@ main(int argc, char *argv[])
 	document_writer_free(run.documents);
 	record_writer_free(run.writer);
 	archive_free(run.archive);
+	child_free(run.child);
 	counts_free(run.counts);
 	buf_release(&sum);
 	return status;

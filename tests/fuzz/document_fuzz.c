@@ -43,7 +43,8 @@ write_stream(FILE *out, int fd)
 	struct archive *archive = archive_new(MAX);
 	struct counts *counts = counts_new();
 	struct record_writer *writer = record_writer_new(out, "fuzz");
-	struct document_writer *documents = document_writer_new(writer, counts);
+	struct document_writer *documents = document_writer_new(writer, counts,
+	    NULL, MAX);
 	struct entry entry;
 
 	archive_begin(archive, fd, "fuzz");
