@@ -59,6 +59,7 @@ GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/pattern.h $(B)/gen/pattern_r
               $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
               $(B)/gen/simplified.h \
               $(B)/gen/place_word.h $(B)/gen/place_word_rows.h $(B)/gen/division_rows.h \
+              $(B)/gen/organ_names.h \
               $(B)/gen/needle.h $(B)/gen/check.h $(B)/gen/statement.h $(B)/gen/warehouse.h
 
 # The tables of schema/catalog that fill tables of the warehouse; a parent
@@ -107,6 +108,10 @@ $(B)/gen/place_word.h: schema/catalog/place_word.tsv scripts/place2c.awk
 $(B)/gen/place_word_rows.h: schema/catalog/place_word.tsv scripts/place2c.awk
 	@mkdir -p $(@D)
 	awk -v rows=1 -f scripts/place2c.awk $< >$@
+
+$(B)/gen/organ_names.h: schema/catalog/organ.tsv scripts/organ2c.awk
+	@mkdir -p $(@D)
+	LC_ALL=C awk -f scripts/organ2c.awk $< >$@
 
 # The names of 45,000 divisions: bytes are counted, so the locale is C.
 DIVIDED := $(patsubst %,schema/catalog/%.tsv,place_word organ division)

@@ -4,8 +4,9 @@
 #	LC_ALL=C awk -f division2c.awk place_word.tsv organ.tsv division.tsv
 #
 # A name counts in full; without its kind (its last word); and, where it names
-# a people, as what stands before the people with the last character.  A county
-# whose short name is also the beginning of an organ has none.
+# a people, as what stands before the people with the last character.  A name
+# that would be a kind without its own, and that of a county which begins the
+# name of an organ, are not made short.
 #
 # Bytes and not characters are counted: a Chinese character is three of them.
 function fail(text) {
@@ -61,7 +62,7 @@ function add_names(name, level, zone,    short, kindless, i) {
 	if (zone)
 		return
 	short = core(name, level)
-	if (length(short) < 6)
+	if (length(short) < 6 || short in is_kind)
 		return
 	if (level < 4 && (short in organ))
 		return
@@ -89,9 +90,10 @@ BEGIN {
 }
 FNR == 1 { file++; next }
 file == 1 {
-	if ($1 ~ /^kind_/)
+	if ($1 ~ /^kind_/) {
+		is_kind[$2] = 1
 		kind[substr($1, 6), ++kinds[substr($1, 6)]] = $2
-	else if ($1 == "people")
+	} else if ($1 == "people")
 		people[++npeople] = $2
 	next
 }

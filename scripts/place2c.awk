@@ -14,6 +14,10 @@ NF != 3 { fail("3 columns wanted, " NF " found") }
 $1 !~ /^[a-z][a-z_0-9]*$/ || $2 == "" || $2 ~ /["\\]/ { fail("a role and a word wanted") }
 ($1, $2) in seen { fail($2 " is here twice") }
 $1 ~ /^kind_/ || $1 == "people" { next }
+$1 ~ /^host_/ {
+	hosts = hosts sprintf("\t{ \".%s\", %s0000000 },\n", $2, substr($1, 6))
+	next
+}
 {
 	seen[$1, $2] = 1
 	if (!($1 in n))
@@ -45,5 +49,5 @@ END {
 	print "};\n\nstatic const size_t place_first[] = {"
 	for (i = 1; i <= nroles; i++)
 		printf "\t%d,\n", first[i]
-	printf "\t%d,\n};\n", total
+	printf "\t%d,\n};\n\nstatic const struct place_host place_hosts[] = {\n%s};\n", total, hosts
 }

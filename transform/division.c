@@ -154,19 +154,25 @@ compare_heir(const void *key, const void *row)
 }
 
 size_t
-division_heirs(uint16_t row, uint32_t codes[static DIVISION_HEIRS_MAX])
+division_codes(uint16_t row, uint32_t codes[static DIVISION_CODES_MAX])
 {
-	const struct heir_row *found = bsearch(&row, heir_rows, NHEIRS,
-	    sizeof(heir_rows[0]), compare_heir);
+	const struct heir_row *found;
 	size_t n = 0;
 
+	codes[n++] = division_code(row);
+	if (division_rows[row].to == 0)
+		return n;
+	found = bsearch(&row, heir_rows, NHEIRS, sizeof(heir_rows[0]),
+	    compare_heir);
 	if (found == NULL)
-		return 0;
+		return n;
 	while (found > heir_rows && found[-1].row == row)
 		found--;
-	while (found < heir_rows + NHEIRS && found->row == row &&
-	    n < DIVISION_HEIRS_MAX)
-		codes[n++] = found++->code;
+	for (; found < heir_rows + NHEIRS && found->row == row &&
+	     n < DIVISION_CODES_MAX;
+	     found++)
+		if (found->code != codes[0])
+			codes[n++] = found->code;
 	return n;
 }
 

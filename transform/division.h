@@ -38,8 +38,8 @@ struct division_hit {
 	uint8_t how;
 };
 
-/* Most that a name can mean, and most successors of a division. */
-enum { DIVISION_HITS_MAX = 192, DIVISION_HEIRS_MAX = 4 };
+/* Most that a name can mean, and most codes that one is found under. */
+enum { DIVISION_HITS_MAX = 192, DIVISION_CODES_MAX = 5 };
 
 /*
  * All that `text` may begin with the name of, as far as it lies within code
@@ -71,7 +71,10 @@ bool division_within(uint32_t inner, uint32_t outer);
 /* The row of that code whose years are nearest; false if there is none. */
 bool division_row(uint32_t code, int year, uint16_t *row);
 
-/* The codes that hold the places of one that is gone: how many. */
-size_t division_heirs(uint16_t row, uint32_t codes[static DIVISION_HEIRS_MAX]);
+/*
+ * The codes that places within a division are found under: its own and, if it
+ * is gone, those of what it became.  How many.
+ */
+size_t division_codes(uint16_t row, uint32_t codes[static DIVISION_CODES_MAX]);
 
 #endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/placeword.h"
+
+#include <string.h>
+
+struct place_word {
+	const char *text;
+	size_t len;
+};
+
+struct place_host {
+	const char *end;
+	uint32_t code;
+};
+
+#include "gen/place_word_rows.h"
+
+/* Most words fail by one byte, which is looked at here. */
+size_t
+placeword_at_start(enum place_role role, struct slice text)
+{
+	for (size_t i = place_first[role]; i < place_first[role + 1]; i++) {
+		const struct place_word *word = &place_words[i];
+
+		if (word->len <= text.len && word->text[1] == text.ptr[1] &&
+		    memcmp(word->text, text.ptr, word->len) == 0)
+			return word->len;
+	}
+	return 0;
+}
+
+size_t
+placeword_at_end(enum place_role role, struct slice text)
+{
+	for (size_t i = place_first[role]; i < place_first[role + 1]; i++) {
+		const struct place_word *word = &place_words[i];
+		size_t at = text.len - word->len;
+
+		if (word->len <= text.len &&
+		    word->text[word->len - 1] == text.ptr[text.len - 1] &&
+		    memcmp(word->text, text.ptr + at, word->len) == 0)
+			return word->len;
+	}
+	return 0;
+}
+
+bool
+placeword_is(enum place_role role, struct slice text)
+{
+	return text.len > 0 && placeword_at_start(role, text) == text.len;
+}
+
+uint32_t
+placeword_host(struct slice host)
+{
+	for (size_t i = 0; i < sizeof(place_hosts) / sizeof(place_hosts[0]);
+	     i++) {
+		struct slice end = slice_of(place_hosts[i].end);
+
+		if (slice_ends(host, end) ||
+		    slice_equal(host, slice_sub(end, 1, end.len)))
+			return place_hosts[i].code;
+	}
+	return 0;
+}
