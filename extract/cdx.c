@@ -175,6 +175,12 @@ read_object(struct slice text, struct arena *arena, struct cdx_record *record)
 							    : CDX_RECORD;
 }
 
+static bool
+is_comment(char first)
+{
+	return first == '!' || first == '#';
+}
+
 enum cdx_kind
 cdx_read(struct cdx_columns *columns, struct slice line, struct arena *arena,
     struct cdx_record *record)
@@ -186,11 +192,10 @@ cdx_read(struct cdx_columns *columns, struct slice line, struct arena *arena,
 		.length = HEAD_UNKNOWN };
 	if (line.len > CDX_LINE_MAX)
 		return CDX_BAD;
-	if (head_trim(line).len == 0 || line.ptr[0] == '!' ||
-	    line.ptr[0] == '#')
+	if (head_trim(line).len == 0 || is_comment(line.ptr[0]))
 		return CDX_NOTHING;
-	if (slice_starts(slice_sub(line, 1, line.len), SLICE("CDX")) &&
-	    line.len > 5 && line.ptr[4] == line.ptr[0])
+	if (slice_starts(line, SLICE(" CDX ")) ||
+	    slice_starts(line, SLICE("\tCDX\t")))
 		return read_header(columns, line);
 	key = cut_word(&rest);
 	time = cut_word(&rest);
@@ -252,10 +257,14 @@ add_word(struct buf *buf, struct slice word)
 void
 cdx_write(const struct cdx_record *record, struct buf *buf)
 {
+	size_t begin = buf->len;
+
 	if (record->key.ptr == NULL && record->uri.len > 0)
 		surt_write(record->uri, buf);
 	else
 		add_word(buf, record->key);
+	if (is_comment(buf->data[begin]))
+		buf->data[begin] = '_';
 	buf_add_char(buf, ' ');
 	add_word(buf, record->time);
 	buf_add(buf, " {", 2);

@@ -72,6 +72,8 @@ add_host(struct buf *buf, struct slice host)
 		add_lower(buf, host);
 		return;
 	}
+	if (host.ptr[host.len - 1] == '.')
+		host.len--;
 	host = without_www(host);
 	while (host.len > 0) {
 		size_t from = host.len;

@@ -56,14 +56,8 @@ check_record(const struct cdx_record *record, struct arena *arena)
 	cdx_write(record, &line);
 	if (cdx_read(&columns,
 		head_line((struct slice){ line.data, line.len }, &at), arena,
-		&again) != CDX_RECORD) {
-		/* A key may begin as a comment does. */
-		if (record->key.len == 0 ||
-		    strchr("!#", record->key.ptr[0]) == NULL)
-			abort();
-		buf_release(&line);
-		return;
-	}
+		&again) != CDX_RECORD)
+		abort();
 	if (at != line.len || again.status != record->status ||
 	    again.offset != record->offset || again.length != record->length)
 		abort();

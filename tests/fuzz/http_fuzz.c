@@ -51,9 +51,7 @@ check_body(struct slice bytes, const struct http_head *head)
 	    first.nundone != second.nundone ||
 	    !slice_equal(first.bytes, second.bytes))
 		abort();
-	second = body_decode(two, head, SLICE("2\r\nab\r\n0\r\n\r\n"));
-	if (second.bytes.len > (head->chunked ? 2 : 12))
-		abort();
+	(void)body_decode(two, head, SLICE("2\r\nab\r\n0\r\n\r\n"));
 	second = body_decode(two, head, stored);
 	if (!slice_equal(first.bytes, second.bytes))
 		abort();
