@@ -9,6 +9,7 @@ my @hows = qw(bare word site);
 
 sub escape {
 	my ($text) = @_;
+	return $text if $text !~ /[&<>]/;
 	$text =~ s/&/&amp;/g;
 	$text =~ s/</&lt;/g;
 	$text =~ s/>/&gt;/g;

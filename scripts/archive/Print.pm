@@ -41,6 +41,7 @@ sub left_out {
 sub cell {
 	my ($style, $fact, $row, $column, $cells) = @_;
 	my $value = $cells->{$column};
+	return ($value, $value) if $value > 0 && ($fact eq 'request' || $fact eq 'review');
 	return ($style->{mark}, '') if $fact eq 'request' && left_out($style, $row, $column, $cells);
 	return ($style->{other_mark}, '') if $value == 0 && $style->{other_mark}
 	    && ($row eq 'cat_rule' || $fact eq 'review');

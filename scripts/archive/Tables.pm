@@ -43,11 +43,16 @@ sub disclosure {
 	return { grid => \@grid, width => $width, name => 'disclosure' };
 }
 
-# How deep in the outcomes a row stands: 1 to 3.
+my %chain;
+
+# An outcome with all above it, the highest first: 1 to 3 of them.
 sub chain {
 	my ($outcome) = @_;
-	my $parent = Catalog::row('outcome', $outcome)->{parent_code};
-	return $parent ? (chain($parent), $outcome) : ($outcome);
+	$chain{$outcome} //= do {
+		my $parent = Catalog::row('outcome', $outcome)->{parent_code};
+		[$parent ? chain($parent) : (), $outcome];
+	};
+	return @{ $chain{$outcome} };
 }
 
 sub request_head {
