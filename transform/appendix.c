@@ -103,9 +103,10 @@ bind_row(struct appendix *a, size_t at, int indicator)
 	    0);
 	size_t width;
 	uint32_t year = columns_of_year(a->scan, at, &width);
-	size_t from = window_find(&a->habit, values, row->nvalues, width,
-	    false);
+	size_t from;
 
+	window_learn(&a->habit, values, row->nvalues, width);
+	from = window_find(&a->habit, values, row->nvalues, width, false);
 	if (from == SIZE_MAX || year == 0)
 		cell_give_up(cell, values);
 	for (size_t i = 0; from != SIZE_MAX && i < width; i++)

@@ -10,6 +10,7 @@
 #include "transform/fold.h"
 #include "transform/form.h"
 #include "transform/glued.h"
+#include "transform/short.h"
 #include "transform/window.h"
 
 enum {
@@ -87,6 +88,22 @@ in_column(const struct binder *b, const struct scan_row *found, uint32_t column)
 	return NULL;
 }
 
+static void
+read_columns(struct binder *b, const struct form_row *row,
+    const struct scan_row *found)
+{
+	columns_read(b->scan, (size_t)(found - b->scan->row), b->table, row,
+	    b->era, &b->columns);
+}
+
+/* How many cells the head says there are. */
+static size_t
+width_of(const struct binder *b, const struct form_row *row)
+{
+	return b->columns.kind == COLUMNS_PLACED ? b->columns.width
+						 : row->ncolumns;
+}
+
 /*
  * The cells of the form's columns by what the head says of them, or false.  A
  * row that has more cells than the head may still be told by a grid.
@@ -98,8 +115,7 @@ place_cells(struct binder *b, const struct form_row *row,
 	const struct scan_value *values = &b->scan->value[found->value];
 	const struct columns *columns = &b->columns;
 	size_t from = window_find(&b->habit, values, found->nvalues,
-	    columns->kind == COLUMNS_PLACED ? columns->width : row->ncolumns,
-	    b->form.fact == FACT_REQUEST);
+	    width_of(b, row), b->form.fact == FACT_REQUEST);
 
 	if (columns->kind == COLUMNS_DOUBT)
 		return false;
@@ -115,7 +131,9 @@ place_cells(struct binder *b, const struct form_row *row,
 		if (cells[i] == NULL)
 			return false;
 	}
-	return true;
+	return b->form.fact != FACT_REQUEST || cells[0]->column > 0 ||
+	    !row_may_be_short(cells, row->ncolumns,
+		found->nvalues > row->ncolumns);
 }
 
 /* Puts the cells of `found` where the form's row has them. */
@@ -128,8 +146,7 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 	if (found->is_glued && b->bound[at])
 		return; /* parting it again would tell nothing new */
 	b->bound[at] = true;
-	columns_read(b->scan, (size_t)(found - b->scan->row), b->table, row,
-	    b->era, &b->columns);
+	read_columns(b, row, found);
 	if (found->is_glued && found->nvalues < row->ncolumns) {
 		if (b->columns.kind != COLUMNS_FORM ||
 		    !bind_glued(b, row, found))
@@ -232,12 +249,29 @@ add_loose(struct binder *b, const struct scan_row *row)
 		b->loose[b->nloose++] = row;
 }
 
+/* Where the cells stand in rows of which that is certain. */
+static void
+learn_habit(struct binder *b, enum table table)
+{
+	for (size_t i = b->first; i < b->last; i++) {
+		const struct scan_row *row = &b->scan->row[i];
+		size_t at = labelled(b, row);
+
+		if (row->table != table || at == SIZE_MAX || !row->is_firm)
+			continue;
+		read_columns(b, &b->form.row[at], row);
+		window_learn(&b->habit, &b->scan->value[row->value],
+		    row->nvalues, width_of(b, &b->form.row[at]));
+	}
+}
+
 /* Rows of one table, from the form's first to its last. */
 static void
 bind_table(struct binder *b, enum table table)
 {
 	size_t next = 0; /* place behind the last labelled row */
 
+	learn_habit(b, table);
 	for (size_t i = b->first; i < b->last; i++) {
 		const struct scan_row *row = &b->scan->row[i];
 		size_t at = labelled(b, row);
@@ -283,6 +317,9 @@ bind_review_row(struct binder *b, const struct scan_row *found)
 	else if (!glued)
 		from = window_find(&b->habit, values, found->nvalues, want,
 		    true);
+	if (from != SIZE_MAX && !glued &&
+	    groups_may_be_short(&values[from], first->ncolumns, b->form.nrows))
+		from = SIZE_MAX;
 	for (size_t i = 0; i < want; i++) {
 		const struct form_row *row = &b->form.row[i / first->ncolumns];
 		struct fact_cell *cell = cell_at(b, row, i % first->ncolumns);

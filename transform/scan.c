@@ -332,6 +332,11 @@ on_value(struct walker *w, const struct walk_event *event)
 		else
 			take_line_below(w);
 	}
+	if (w->open == NULL && w->in_head && piece->kind == PIECE_TEXT &&
+	    !event->is_glued) {
+		add_head(w, NULL, event); /* such as the name of a year */
+		return;
+	}
 	if (w->open == NULL) {
 		if (!opens_row(w, event))
 			return;

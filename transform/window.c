@@ -3,38 +3,77 @@
 
 #include <stdint.h>
 
+enum { CONFLICT = 255 }; /* rows with as many cells had several places */
+
 static bool
 is_blank(const struct scan_value *value)
 {
 	return value->raw.len == 0;
 }
 
-size_t
-window_find(struct window_habit *habit, const struct scan_value *values,
-    size_t n, size_t want, bool has_total)
-{
-	size_t first = 0;  /* printed cell */
-	size_t behind = n; /* the last printed cell */
+/* Where the printed cells are, and which places for `want` hold them all. */
+struct span {
+	size_t first;
+	size_t behind; /* the last one */
 	size_t low;
 	size_t high;
+};
+
+/* False if none is printed, or they do not fit. */
+static bool
+span_of(const struct scan_value *values, size_t n, size_t want,
+    struct span *span)
+{
+	span->first = 0;
+	span->behind = n;
+	while (span->first < n && is_blank(&values[span->first]))
+		span->first++;
+	while (
+	    span->behind > span->first && is_blank(&values[span->behind - 1]))
+		span->behind--;
+	if (span->first == n || span->behind - span->first > want)
+		return false;
+	span->low = span->behind > want ? span->behind - want : 0;
+	span->high = span->first < n - want ? span->first : n - want;
+	return true;
+}
+
+void
+window_learn(struct window_habit *habit, const struct scan_value *values,
+    size_t n, size_t want)
+{
+	struct span span;
+	size_t place;
+
+	if (n <= want || n >= WINDOW_CELLS_MAX ||
+	    !span_of(values, n, want, &span) || span.low != span.high)
+		return;
+	place = habit->place[n];
+	habit->place[n] = place == 0 || place == span.low + 1
+	    ? (unsigned char)(span.low + 1)
+	    : CONFLICT;
+}
+
+size_t
+window_find(const struct window_habit *habit, const struct scan_value *values,
+    size_t n, size_t want, bool has_total)
+{
+	struct span span;
+	size_t place;
 
 	if (n < want || n >= WINDOW_CELLS_MAX)
 		return SIZE_MAX;
-	while (first < n && is_blank(&values[first]))
-		first++;
-	while (behind > first && is_blank(&values[behind - 1]))
-		behind--;
-	if (n == want || first == n)
+	if (n == want)
 		return 0;
-	if (behind - first > want)
-		return SIZE_MAX;
-	low = behind > want ? behind - want : 0;
-	high = first < n - want ? first : n - want;
-	if (low == high) {
-		habit->place[n] = (unsigned char)(low + 1);
-		return low;
-	}
-	if (habit->place[n] > low && habit->place[n] <= high + 1)
-		return (size_t)habit->place[n] - 1;
-	return has_total && behind >= want ? behind - want : SIZE_MAX;
+	if (!span_of(values, n, want, &span))
+		return span.first == n ? 0 : SIZE_MAX;
+	if (span.low == span.high)
+		return span.low;
+	place = habit->place[n];
+	if (place > span.low && place <= span.high + 1)
+		return place - 1;
+	if (place == 0 && has_total && span.behind == span.first + 1 &&
+	    span.behind >= want)
+		return span.behind - want;
+	return SIZE_MAX;
 }

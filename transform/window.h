@@ -14,19 +14,23 @@
 
 enum { WINDOW_CELLS_MAX = 64 };
 
-/* Where the cells of a table's rows were found so far, by how many there are
- * in the row: the place plus 1, or 0. */
+/* Where the cells of a table's rows are for certain, by how many there are in
+ * the row: the place plus 1, or 0. */
 struct window_habit {
 	unsigned char place[WINDOW_CELLS_MAX];
 };
 
+/* Learns from a row in which only one place fits; all others must be blank. */
+void window_learn(struct window_habit *habit, const struct scan_value *values,
+    size_t n, size_t want);
+
 /*
  * The first of `want` cells among `n`: all others must be blank.  If several
- * places fit, that of earlier rows is taken; failing that, if the last cell
- * is a total (`has_total`), the place whose last cell is printed.  SIZE_MAX
- * if there are too few cells, or no place is certain.
+ * places fit, that of the table's other rows is taken; if they do not tell,
+ * and one cell alone is printed, that is the total of a row that has one
+ * (`has_total`).  SIZE_MAX if there are too few cells, or no place is certain.
  */
-size_t window_find(struct window_habit *habit, const struct scan_value *values,
-    size_t n, size_t want, bool has_total);
+size_t window_find(const struct window_habit *habit,
+    const struct scan_value *values, size_t n, size_t want, bool has_total);
 
 #endif

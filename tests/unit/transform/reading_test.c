@@ -132,6 +132,27 @@ a_row_that_lost_cells_is_unreadable(void **state)
 	assert_request(OUT_PARTIAL, "1 0 0 0 0 0 1");
 }
 
+#define MARKDOWN_HEAD \
+	"| 申请人情况 | | | | | | | |\n|---|---|---|---|---|---|---|---|\n"
+
+static void
+a_total_must_not_be_a_cell_that_moved_up(void **state)
+{
+	(void)state;
+	read_text(
+	    MARKDOWN_HEAD "| （一）予以公开 | 3 | 1 | 0 | 0 | 0 | 4 |  |\n"
+			  "| （二）部分公开 | 3 | 1 | 0 | 0 | 0 | 0 |  |\n"
+			  "| 1.属于国家秘密 | / | / | / | / | / | 2 |  |\n");
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_NATURAL, "unreadable");
+	assert_request(OUT_PARTIAL, "3 1 0 0 0 0 blank");
+	assert_cell(FACT_REQUEST, OUT_DENIED_STATE_SECRET, APP_OTHER_ORG,
+	    "unreadable");
+	read_text(
+	    "四、政府信息公开行政复议、行政诉讼情况\n"
+	    "| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 2 | 0 | 0 | 2 | 0 | |\n");
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_UPHELD, "unreadable");
+}
+
 static void
 glued_cells_are_parted_by_sums_alone(void **state)
 {
@@ -274,6 +295,7 @@ main(void)
 		cmocka_unit_test(marks_of_no_width_are_no_part_of_a_cell),
 		cmocka_unit_test(rows_without_labels_go_by_order),
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
+		cmocka_unit_test(a_total_must_not_be_a_cell_that_moved_up),
 		cmocka_unit_test(glued_cells_are_parted_by_sums_alone),
 		cmocka_unit_test(table_4_goes_by_place),
 		cmocka_unit_test(money_is_kept_in_the_unit_of_the_form),

@@ -4,16 +4,29 @@
 #include "tests/unit/unit.h"
 #include "transform/window.h"
 
+static struct scan_value values[WINDOW_CELLS_MAX + 1];
+
 /* A row of cells, one character each; a stop is a blank cell. */
 static size_t
-find(struct window_habit *habit, const char *row, size_t want, bool has_total)
+make(const char *row)
 {
-	struct scan_value values[WINDOW_CELLS_MAX + 1] = { { .column = 0 } };
 	size_t n = strlen(row);
 
 	for (size_t i = 0; i < n && i <= WINDOW_CELLS_MAX; i++)
 		values[i].raw = (struct slice){ row + i, row[i] != '.' };
-	return window_find(habit, values, n, want, has_total);
+	return n;
+}
+
+static size_t
+find(struct window_habit *habit, const char *row, size_t want, bool has_total)
+{
+	return window_find(habit, values, make(row), want, has_total);
+}
+
+static void
+learn(struct window_habit *habit, const char *row, size_t want)
+{
+	window_learn(habit, values, make(row), want);
 }
 
 static size_t
@@ -59,16 +72,27 @@ too_few_cells_are_refused(void **state)
 }
 
 static void
-of_two_places_that_of_earlier_rows_is_taken(void **state)
+of_two_places_that_of_other_rows_is_taken(void **state)
 {
 	struct window_habit habit = { { 0 } };
 
 	(void)state;
+	learn(&habit, ".123", 3);
+	learn(&habit, "..1.", 3);
 	assert_int_equal(find(&habit, "..12", 3, false), 1);
-	assert_int_equal(find(&habit, ".123", 3, false), 1);
 	assert_int_equal(find(&habit, "..1.", 3, false), 1);
 	assert_int_equal(find_alone("..1.", 3, false), SIZE_MAX);
-	assert_int_equal(find_alone("..1.", 3, true), 0);
+	learn(&habit, "123.", 3);
+	assert_int_equal(find(&habit, "..1.", 3, false), SIZE_MAX);
+}
+
+static void
+one_printed_cell_is_the_total(void **state)
+{
+	(void)state;
+	assert_int_equal(find_alone("...1.", 3, true), 1);
+	assert_int_equal(find_alone("...1.", 3, false), SIZE_MAX);
+	assert_int_equal(find_alone("..11.", 3, true), SIZE_MAX);
 }
 
 static void
@@ -90,7 +114,8 @@ main(void)
 		cmocka_unit_test(blanks_beside_the_cells_are_passed_over),
 		cmocka_unit_test(a_printed_cell_too_many_is_refused),
 		cmocka_unit_test(too_few_cells_are_refused),
-		cmocka_unit_test(of_two_places_that_of_earlier_rows_is_taken),
+		cmocka_unit_test(of_two_places_that_of_other_rows_is_taken),
+		cmocka_unit_test(one_printed_cell_is_the_total),
 		cmocka_unit_test(a_row_of_too_many_cells_is_refused),
 	};
 

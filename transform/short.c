@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/short.h"
+
+#include "transform/value.h"
+
+/* The sum of the numbers among cells; how many there are. */
+static size_t
+add_up(const struct scan_value *cells, size_t n, struct number *sum)
+{
+	size_t found = 0;
+
+	*sum = NUMBER_ZERO;
+	for (size_t i = 0; i < n; i++) {
+		struct value value;
+
+		value_read(cells[i].raw, &value);
+		if (value.state == STATE_STATED &&
+		    number_add(*sum, value.number, sum))
+			found++;
+	}
+	return found;
+}
+
+static bool
+is_blank(const struct scan_value *value)
+{
+	return value->raw.len == 0;
+}
+
+/*
+ * If a cell is lost, the last number printed is the total: no less than all
+ * others together.  Of a row of zeros it makes no difference.
+ */
+bool
+row_may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
+{
+	struct number last;
+	struct number sum = NUMBER_ZERO;
+	struct number one;
+	size_t found = 0;
+	size_t at = n;
+
+	while (at > 0 && is_blank(cells[at - 1]))
+		at--;
+	if (at == n || at == 0)
+		return false;
+	if (filled)
+		return true;
+	for (size_t i = 0; i + 1 < at; i++) {
+		found += add_up(cells[i], 1, &one);
+		if (!number_add(sum, one, &sum))
+			return true;
+	}
+	if (add_up(cells[at - 1], 1, &last) == 0)
+		return false;
+	if (found == 0)
+		return true;
+	return last.digits != 0 && number_compare(last, sum) >= 0;
+}
+
+bool
+groups_may_be_short(const struct scan_value *values, size_t n, size_t ngroups)
+{
+	size_t all = n * ngroups;
+
+	if (all == 0 || values[0].column > 0 || !is_blank(&values[all - 1]))
+		return false;
+	for (size_t i = 0; i < ngroups; i++) {
+		struct number parts;
+		struct number total;
+
+		add_up(&values[i * n], n - 1, &parts);
+		add_up(&values[i * n + n - 1], 1, &total);
+		if (number_compare(parts, total) != 0)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_SHORT_H
+#define TRANSFORM_SHORT_H
+
+/*
+ * Rows that may have lost a cell where that cannot be seen, because a blank
+ * cell that some layouts put behind a row has moved into the last one's place.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "transform/scan.h"
+
+/*
+ * Whether the total of a row, its last cell, may be the number printed before
+ * it.  `filled` says that the row has blank cells besides.
+ */
+bool row_may_be_short(const struct scan_value *const *cells, size_t n,
+    bool filled);
+
+/* The same of table 4: groups of `n` cells, `ngroups` of them. */
+bool groups_may_be_short(const struct scan_value *values, size_t n,
+    size_t ngroups);
+
+#endif
