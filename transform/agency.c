@@ -7,13 +7,14 @@
 #include "transform/name.h"
 
 /*
- * How long the preamble may be that is looked through, in bytes, how many
- * names are weighed, and how many mentions of one name, and how often
- * one way of naming, are looked at.
+ * How long the preamble may be that is looked through, and the words before a
+ * name, in bytes; how many names are weighed, how many mentions of one name
+ * are looked at, and how often one way of naming is.
  */
 enum {
 	PREAMBLE_MIN = 600,
 	PREAMBLE_MAX = 3600,
+	CHAIN_MAX = 300,
 	CANDIDATES_MAX = 24,
 	MENTIONS_MAX = 64,
 	NAMINGS_MAX = 3
@@ -64,6 +65,30 @@ static const struct naming contact = { WORDS_CONTACT_ANCHOR, 0, 240,
 static const struct naming body = { WORDS_YEAR_ANCHOR, 0, 160,
 	PATTERN_BODY_NAME, "body" };
 
+static const struct naming overview = { WORDS_OVERVIEW_ANCHOR, 0, 160,
+	PATTERN_OVERVIEW_NAME, "body" };
+
+/*
+ * Whose report it is that a government's office made of those of others: the
+ * government's.
+ */
+static struct slice
+reporter(const struct choice *choice, struct slice name, struct slice text)
+{
+	struct slice end;
+	struct slice government;
+
+	if (name.len == 0 || name_kind(choice->rules, name) != NAME_OFFICE ||
+	    !pattern_find(rules_pattern(choice->rules, PATTERN_COMPILES_OTHERS),
+		text, 0, NULL))
+		return name;
+	end = words_at_end(rules_words(choice->rules, WORDS_OFFICE_END), name);
+	government = slice_sub(name, 0, name.len - end.len);
+	return name_kind(choice->rules, government) == NAME_GOVERNMENT
+	    ? government
+	    : name;
+}
+
 /* Adds the names that the words from `from` up to `to` tell in that way. */
 static void
 add_named(struct choice *choice, size_t from, size_t to,
@@ -87,7 +112,10 @@ add_named(struct choice *choice, size_t from, size_t to,
 			part, 0, &captures))
 			continue;
 		add(choice,
-		    name_clean(choice->rules, captures_get(&captures, part, 1)),
+		    reporter(choice,
+			name_clean(choice->rules,
+			    captures_get(&captures, part, 1)),
+			part),
 		    naming->evidence);
 		n++;
 	}
@@ -122,6 +150,7 @@ gather(struct choice *choice, const struct agency_clues *clues)
 	add_named(choice, from, to, &announces);
 	add_named(choice, from, to, &combines);
 	add_named(choice, from, from + PREAMBLE_MAX, &body);
+	add_named(choice, from, from + PREAMBLE_MAX, &overview);
 	add_named(choice, from, to, &contact);
 }
 
@@ -147,8 +176,8 @@ run_start(const struct wording *wording, size_t at)
 {
 	size_t from = at;
 
-	while (from > 0 && at - from < 2 * NAME_MAX_LEN &&
-	    !wording_break(wording, from))
+	while (
+	    from > 0 && at - from < CHAIN_MAX && !wording_break(wording, from))
 		from--;
 	return from;
 }
@@ -326,7 +355,7 @@ agency_read(const struct rules *rules, const struct wording *wording,
 	struct choice choice = { .rules = rules,
 		.wording = wording,
 		.arena = arena };
-	struct candidate found = { SLICE_NULL, NULL };
+	struct candidate found;
 	bool titled = clues->title != NULL && clues->title->name.len > 0 &&
 	    !name_is_generic(rules, clues->title->name);
 	struct slice longer;

@@ -34,11 +34,8 @@ write_report(struct converter *c, const struct document *document,
 		.facts = &read->facts,
 		.results = c->results };
 	struct fact_cell text[TEXT_COUNT];
-	struct wording wording;
 
-	wording = wording_read(c->rules, document, read->first_item,
-	    read->last_item, c->arena);
-	prose_read(c->rules, &wording, c->arena, text);
+	prose_read(c->rules, &head->wording, c->arena, text);
 	report.nresults = identity_evaluate(&read->facts, text,
 	    authority_of(c->rules, head->agency), c->results);
 	output_report(c->output, &report);
@@ -55,11 +52,12 @@ convert_document(struct converter *c, const struct document *document)
 	for (size_t i = 0; i < n; i++) {
 		const struct reading_report *read = reading_report(c->reading,
 		    i);
+		struct wording wording = wording_read(c->rules, document,
+		    read->first_item, read->last_item, c->arena);
 		struct head head;
 		int reason;
 
-		head_read(c->rules, document, read->first_item, read->last_item,
-		    c->arena, &head);
+		head_read(c->rules, document, &wording, c->arena, &head);
 		reason = verdict(c->rules, document, &head, &read->facts);
 		if (reason < 0) {
 			write_report(c, document, read, &head, ++ordinal);

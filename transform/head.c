@@ -100,6 +100,26 @@ look_for_period(struct look *look)
 	head->period_end = look->period.end;
 }
 
+/* The year of the title that the preamble gives its report. */
+static int
+announced_year(const struct look *look)
+{
+	const struct titles *titles = look->head->titles;
+	const struct words *anchors = rules_words(look->rules,
+	    WORDS_ANNOUNCE_ANCHOR);
+
+	for (size_t i = 0; i < titles->ntitles; i++) {
+		const struct title *title = &titles->title[i];
+
+		if (title->from > OPENING_MAX)
+			break;
+		if (title->year != 0 && title->place == TITLE_SENTENCE &&
+		    words_at_start(anchors, title->text).len > 0)
+			return title->year;
+	}
+	return 0;
+}
+
 /* The year of the first sentence that tells what was done in one. */
 static int
 body_year(const struct look *look)
@@ -152,6 +172,8 @@ decide_year(struct look *look)
 
 	if (clues.title == 0 && look->page != NULL)
 		clues.title = look->page->year;
+	if (clues.title == 0)
+		clues.title = announced_year(look);
 	if (clues.dated == 0)
 		clues.dated = head->signed_on.year;
 	year = year_decide(&clues);
@@ -180,7 +202,7 @@ decide_agency(struct look *look)
 
 void
 head_read(const struct rules *rules, const struct document *document,
-    size_t first, size_t last, struct arena *arena, struct head *head)
+    const struct wording *wording, struct arena *arena, struct head *head)
 {
 	struct look look = { .rules = rules,
 		.document = document,
@@ -190,7 +212,7 @@ head_read(const struct rules *rules, const struct document *document,
 	size_t from;
 
 	*head = (struct head){ .agency = SLICE_NULL, .title = SLICE_NULL };
-	head->wording = wording_read(rules, document, first, last, arena);
+	head->wording = *wording;
 	head->titles = arena_alloc(arena, sizeof(*head->titles));
 	titles_read(rules, &head->wording, arena, head->titles);
 	look.captions = arena_alloc(arena, sizeof(*look.captions));

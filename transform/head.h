@@ -33,11 +33,11 @@ struct head {
 };
 
 /*
- * Reads the head of the report that stands in items `first` to `last` (that
- * one left out) of the document; its slices point into the document or into
- * `arena`.
+ * Reads the head of the report that `wording` is the words of; the document
+ * adds the page's own data.  Slices of the head point into the document, the
+ * wording or `arena`.
  */
 void head_read(const struct rules *rules, const struct document *document,
-    size_t first, size_t last, struct arena *arena, struct head *head);
+    const struct wording *wording, struct arena *arena, struct head *head);
 
 #endif

@@ -190,8 +190,11 @@ class_of(enum name_kind kind)
 static bool
 is_chain(const struct rules *rules, struct slice text)
 {
-	return text.len == 0 ||
-	    pattern_find(rules_pattern(rules, PATTERN_CHAIN), text, 0, NULL);
+	if (text.len == 0)
+		return true;
+	return pattern_find(rules_pattern(rules, PATTERN_CHAIN), text, 0,
+		   NULL) &&
+	    !words_in(rules_words(rules, WORDS_CHAIN_NOT), text);
 }
 
 /* The divisions that both begin with, in bytes. */

@@ -81,8 +81,8 @@ pattern_find(const struct pattern *pattern, struct slice text, size_t from,
 	if (captures == NULL)
 		return true;
 	bounds = pcre2_get_ovector_pointer(pattern->match);
-	for (int i = 0; i < PATTERN_GROUPS_MAX; i++) {
-		bool set = i < ngroups && bounds[2 * i] != PCRE2_UNSET;
+	for (size_t i = 0; i < PATTERN_GROUPS_MAX; i++) {
+		bool set = i < (size_t)ngroups && bounds[2 * i] != PCRE2_UNSET;
 
 		captures->from[i] = set ? bounds[2 * i] : SIZE_MAX;
 		captures->to[i] = set ? bounds[2 * i + 1] : SIZE_MAX;

@@ -12,14 +12,14 @@
  * many lines below the heading a name without a day may stand; in bytes but
  * for the last.
  */
-enum { END_MAX = 6000, RUN_MAX = 180, LINES_MAX = 4 };
+enum { END_MAX = 6000, SEARCH_MAX = 24000, RUN_MAX = 180, LINES_MAX = 4 };
 
 /* Where the last section of the report begins, or the end is near. */
 static size_t
 last_section(const struct wording *wording, size_t from, bool *found_heading)
 {
 	struct slice text = wording->text;
-	size_t end = text.len > END_MAX * 4 ? text.len - END_MAX * 4 : 0;
+	size_t end = text.len > SEARCH_MAX ? text.len - SEARCH_MAX : 0;
 	size_t best = SIZE_MAX;
 	struct slice found;
 	size_t at = from > end ? from : end;

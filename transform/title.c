@@ -284,6 +284,20 @@ without_line_ends(struct slice text, struct arena *arena)
 	return (struct slice){ copy, len };
 }
 
+/* Where a title begins that stands behind a caption and blanks. */
+static size_t
+behind_blanks(const struct draft *draft)
+{
+	const struct words *captions = rules_words(draft->rules,
+	    WORDS_TITLE_CAPTION);
+	size_t end = draft->from +
+	    words_at_start(captions,
+		between(draft->wording, draft->from, draft->open))
+		.len;
+
+	return wording_gap(draft->wording, end) ? end : draft->from;
+}
+
 /* The year in brackets behind a title. */
 static int
 year_behind(const struct draft *draft)
@@ -307,6 +321,7 @@ finish(struct draft *draft, struct title *title)
 
 	title->year = draft->tail_year;
 	draft->from = prefix_start(draft, &draft->edge);
+	draft->from = behind_blanks(draft);
 	reach_up(draft);
 	title->place = place_of(draft);
 	from = draft->from;
@@ -349,13 +364,28 @@ title_at(struct draft *draft, size_t at, size_t end, struct title *title)
 	    title->place == TITLE_SENTENCE;
 }
 
-/* How surely it is the title of the report in hand. */
+/* Where another title begins behind title `i` on a line of its own. */
+static size_t
+next_title(const struct titles *titles, size_t i)
+{
+	size_t end = titles->title[i].to + NEAR;
+
+	for (size_t j = i + 1; j < titles->ntitles; j++)
+		if (titles->title[j].place >= TITLE_RUN &&
+		    titles->title[j].from < end)
+			return titles->title[j].from;
+	return end;
+}
+
+/* How surely title `i` is that of the report in hand. */
 static int
 weight(const struct rules *rules, const struct wording *wording,
-    const struct title *title)
+    const struct titles *titles, size_t i)
 {
+	const struct title *title = &titles->title[i];
 	int sum = 4 * (int)title->place;
-	struct slice next = wording_part(wording, title->to, title->to + NEAR);
+	struct slice next = wording_part(wording, title->to,
+	    next_title(titles, i));
 
 	if (title->year != 0)
 		sum += 2;
@@ -374,13 +404,14 @@ choose(const struct rules *rules, const struct wording *wording,
 
 	titles->own = NULL;
 	for (size_t i = 0; i < titles->ntitles; i++) {
-		const struct title *title = &titles->title[i];
-		int sum = weight(rules, wording, title);
+		int sum = titles->title[i].place == TITLE_SENTENCE
+		    ? 0
+		    : weight(rules, wording, titles, i);
 
-		if (title->place == TITLE_SENTENCE || sum <= best)
+		if (sum <= best)
 			continue;
 		best = sum;
-		titles->own = title;
+		titles->own = &titles->title[i];
 	}
 }
 

@@ -23,9 +23,6 @@ struct builder {
 /* Of how many bytes one at most begins a word that is looked for. */
 enum { SPOT_ROOM = 6 };
 
-/* Longest reading aid in brackets behind a character: its sound in Latin. */
-enum { GLOSS_MAX = 10 };
-
 enum { WHITE_CIRCLE = 0x25cb, HAN_ZERO = 0x3007, REPLACEMENT = 0xfffd };
 
 /* Says of the next character that blanks stand before it, if they do. */
@@ -84,28 +81,6 @@ encode_han(unsigned char *to, uint32_t c)
 	to[2] = (unsigned char)(0x80 | (c & 0x3f));
 }
 
-/*
- * How long a reading aid is that stands at `at`, behind an ideograph: its
- * sound in brackets, such as "(guo)", with or without the mark of a tone.
- */
-static size_t
-gloss_at(struct slice text, size_t at)
-{
-	if (at == 0 || (text.ptr[at - 1] & 0x80) == 0)
-		return 0;
-	for (size_t i = at + 1; i < text.len && i < at + GLOSS_MAX; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-
-		if (c == ')')
-			return i > at + 1 ? i + 1 - at : 0;
-		/* Of other letters, Latin ones with marks alone. */
-		if ((c < 'a' || c > 'z') && (c < 0xc3 || c > 0xc7) &&
-		    (c & 0xc0) != 0x80)
-			return 0;
-	}
-	return 0;
-}
-
 static void
 put_other(struct builder *builder, uint32_t c)
 {
@@ -158,6 +133,13 @@ add_han(struct builder *builder, struct slice text)
 	return (size_t)(byte - from);
 }
 
+/* Whether a bracket stands behind a character that may need its sound told. */
+static bool
+is_sound(struct slice text, size_t at)
+{
+	return text.ptr[at] == '(' && at > 0 && (text.ptr[at - 1] & 0x80) != 0;
+}
+
 static void
 add(struct builder *builder, struct slice text)
 {
@@ -165,7 +147,8 @@ add(struct builder *builder, struct slice text)
 		char c = text.ptr[at];
 
 		if (c > ' ' && c < 0x7f) {
-			size_t gloss = c == '(' ? gloss_at(text, at) : 0;
+			size_t gloss = is_sound(text, at) ? fold_gloss(text, at)
+							  : 0;
 
 			if (gloss == 0)
 				put(builder, &c, 1);

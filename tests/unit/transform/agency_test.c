@@ -26,7 +26,7 @@ assert_agencies(struct page *page, const struct sample *samples, size_t n)
 }
 
 #define ASSERT_AGENCIES(samples) \
-	assert_agencies(*state, samples, sizeof(samples) / sizeof(samples[0]))
+	assert_agencies(*state, samples, sizeof(samples) / sizeof((samples)[0]))
 
 static void
 a_title_names_the_body(void **state)
@@ -186,6 +186,59 @@ without_both_the_preamble_tells_it_or_the_block_above(void **state)
 }
 
 static void
+an_office_speaks_for_its_body(void **state)
+{
+	static const struct sample samples[] = {
+		{ "本报告由白浪镇党政办公室编制,统计期限为2021年1月1日至2021年12月31日。\n" SECTIONS,
+		    "白浪镇人民政府" },
+		{ "本报告由望川市人民政府信息公开工作领导小组办公室编制。\n" SECTIONS,
+		    "望川市人民政府" },
+		{ "由市政府办公厅综合各区人民政府和市政府各部门的年度报告编制而成。\n"
+		  "按照《望川市政府信息公开规定》公布。\n" SECTIONS,
+		    "望川市人民政府" },
+		{ "县政府编制了2020年度政府信息公开工作报告。\n一、总体情况\n"
+		  "云栖县政府系统开设账号3个。\n" SECTIONS,
+		    "云栖县人民政府" },
+		{ "如有疑问,请联系:望川市澜安区石桥街道办事处党政综合办公室,电话:略。\n" SECTIONS,
+		    "望川市澜安区石桥街道办事处" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+what_the_text_begins_with_is_better_than_nothing(void **state)
+{
+	static const struct sample samples[] = {
+		{ "根据条例,现公布望川市2024年政府信息公开工作年度报告。\n" SECTIONS,
+		    "望川市人民政府" },
+		{ "根据规定,特编制云栖县白浪苗族乡2024年政府信息公开工作年度报告。\n" SECTIONS,
+		    "云栖县白浪苗族乡人民政府" },
+		{ "一、总体情况 望川市统计局坚持以公开为常态。\n二、主动公开政府信息情况\n",
+		    "望川市统计局" },
+		{ "一、总体情况\n2024年,云栖县认真贯彻落实条例。\n二、主动公开政府信息情况\n",
+		    "云栖县人民政府" },
+		{ "一、总体情况\n2024年,全县认真贯彻落实条例。\n二、主动公开政府信息情况\n",
+		    NULL },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
+sounds_in_brackets_are_passed_over(void **state)
+{
+	static const struct sample samples[] = {
+		{ "2021年望川市水務(wù)局政府信息公開年度報(bào)告\n" SECTIONS,
+		    "望川市水务局" },
+		{ "2021年望川市水(shui)務局政府信息公(gong)開年度報告\n" SECTIONS,
+		    "望川市水务局" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
 we_is_nobody(void **state)
 {
 	static const struct sample samples[] = {
@@ -234,6 +287,10 @@ main(void)
 		cmocka_unit_test(without_a_title_the_signature_tells_the_body),
 		cmocka_unit_test(
 		    without_both_the_preamble_tells_it_or_the_block_above),
+		cmocka_unit_test(an_office_speaks_for_its_body),
+		cmocka_unit_test(
+		    what_the_text_begins_with_is_better_than_nothing),
+		cmocka_unit_test(sounds_in_brackets_are_passed_over),
 		cmocka_unit_test(we_is_nobody),
 		cmocka_unit_test(the_scope_is_that_of_the_body),
 	};

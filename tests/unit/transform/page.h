@@ -48,6 +48,7 @@ page_end(void **state)
 static inline struct head *
 page_read(struct page *page, const char *text)
 {
+	struct wording wording;
 	size_t n = 0;
 
 	arena_reset(page->arena);
@@ -59,7 +60,9 @@ page_read(struct page *page, const char *text)
 	}
 	page->document.items = page->items;
 	page->document.nitems = n;
-	head_read(page->rules, &page->document, 0, n, page->arena, &page->head);
+	wording = wording_read(page->rules, &page->document, 0, n, page->arena);
+	head_read(page->rules, &page->document, &wording, page->arena,
+	    &page->head);
 	return &page->head;
 }
 

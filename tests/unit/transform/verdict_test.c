@@ -22,8 +22,9 @@ assert_verdicts(struct page *page, const struct sample *samples, size_t n)
 	}
 }
 
-#define ASSERT_VERDICTS(samples) \
-	assert_verdicts(*state, samples, sizeof(samples) / sizeof(samples[0]))
+#define ASSERT_VERDICTS(samples)           \
+	assert_verdicts(*state, (samples), \
+	    sizeof(samples) / sizeof((samples)[0]))
 
 #define SECTIONS                                                                 \
 	"一、总体情况\n工作有序推进。\n"                            \
