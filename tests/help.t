@@ -39,7 +39,7 @@ for stage in extract transform load; do
 	ok $? "$stage: the usage fits 25 lines of 80 columns"
 	grep -oE '^ +-[A-Za-z]|, --[a-z-]+|^ +--[a-z-]+' "$got/out" |
 	    grep -oE -- '-+[A-Za-z-]+' | while read -r option; do
-		mandoc -T ascii "$b/man/glasshouse-$stage.1" 2>/dev/null | col -b |
+		mandoc -T ascii "$b/man/glasshouse-$stage.1" 2>/dev/null | sed 's,.\x08,,g' |
 		    grep -q -- "$option" || echo "$option"
 	done >"$got/err"
 	[ ! -s "$got/err" ]
