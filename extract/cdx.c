@@ -245,12 +245,14 @@ add_number(struct buf *buf, const char *name, uint64_t value)
 static void
 add_word(struct buf *buf, struct slice word)
 {
-	if (word.len == 0)
-		buf_add_char(buf, '-');
+	if (word.ptr == NULL || word.len == 0)
+		word = SLICE("-");
 	for (size_t i = 0; i < word.len; i++) {
-		unsigned char c = (unsigned char)word.ptr[i];
+		char c = word.ptr[i];
 
-		buf_add_char(buf, c <= ' ' || c == 0x7f ? '_' : word.ptr[i]);
+		if ((unsigned char)c <= ' ' || c == 0x7f)
+			c = '_';
+		buf_add_char(buf, c);
 	}
 }
 

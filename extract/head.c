@@ -62,9 +62,9 @@ bool
 head_next(struct slice head, size_t *at, struct head_field *field)
 {
 	while (*at < head.len) {
-		size_t from = *at;
 		struct slice line = head_line(head, at);
 		const char *colon;
+		size_t from;
 
 		/* The name of a pseudo field of HTTP/2 begins with one. */
 		colon = line.len > 1 ? memchr(line.ptr + 1, ':', line.len - 1)

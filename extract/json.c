@@ -30,7 +30,9 @@ peek(struct json_reader *reader)
 	    (reader->rest.ptr[0] == ' ' || reader->rest.ptr[0] == '\t' ||
 		reader->rest.ptr[0] == '\r' || reader->rest.ptr[0] == '\n'))
 		skip(reader, 1);
-	return reader->rest.len > 0 ? reader->rest.ptr[0] : '\0';
+	if (reader->rest.len == 0)
+		return '\0';
+	return reader->rest.ptr[0];
 }
 
 /* Passes over that character, or is bad. */

@@ -69,6 +69,9 @@ stamp_read(struct slice text, struct stamp *stamp)
 			stamp->figures[n++] = text.ptr[i];
 	n = 0;
 	for (size_t i = 0; i < sizeof(form) - 1; i++)
-		stamp->time[i] = form[i] == '0' ? stamp->figures[n++] : form[i];
+		if (form[i] == '0')
+			stamp->time[i] = stamp->figures[n++];
+		else
+			stamp->time[i] = form[i];
 	return is_time(stamp->figures);
 }
