@@ -272,7 +272,8 @@ count_words(const struct traits *traits, enum words_name list)
 static bool
 is_notice(const struct traits *traits)
 {
-	if (!is_titled_as(traits, PATTERN_NOTICE_TITLE))
+	if (traits->stated >= STATED_MANY ||
+	    !is_titled_as(traits, PATTERN_NOTICE_TITLE))
 		return false;
 	if (!is_whole(traits))
 		return true;
@@ -329,12 +330,14 @@ other_kind(const struct traits *traits)
 		return REASON_BLANK_FORM;
 	if (is_whole(traits))
 		return -1;
+	if (traits->has_period || traits->stated >= STATED_MIN)
+		return -1;
 	if (is_guide(traits))
 		return REASON_NOTICE;
 	if (!traits->titled && is_titled_as(traits, PATTERN_OTHER_TITLE))
 		return REASON_OTHER_REPORT;
 	if (traits->headings < HEADINGS_MANY && !traits->introduced &&
-	    !traits->has_period && count_titles(traits) >= LIST_MIN)
+	    count_titles(traits) >= LIST_MIN)
 		return REASON_LIST_PAGE;
 	if (count_words(traits, WORDS_LETTER) >= HINTS_MIN)
 		return REASON_NO_REPORT;

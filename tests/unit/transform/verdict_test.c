@@ -65,6 +65,12 @@ reports_are_known_whatever_they_lack(void **state)
 		  "云栖县水利局2020年政府信息公开工作年度报告\n云栖县水利局2022年政府信息公开工作年度报告\n"
 		  "云栖县水利局2021年政府信息公开工作年度报告\n根据条例编制本报告。\n" SECTIONS,
 		    REPORT },
+		/* In prose that compares, under a menu that names other things.
+		 */
+		{ "政府信息公开指南\n部门预算\n政府信息公开年报\n"
+		  "根据条例编制本报告。统计期限为2021年1月1日至2021年12月31日。\n"
+		  "对照上年,公开比较及时。\n" SECTIONS,
+		    REPORT },
 		/* A letter sent with it. */
 		{ "关于报送云栖县水利局2021年政府信息公开工作年度报告的函\n"
 		  "云栖县水利局2021年政府信息公开工作年度报告\n" SECTIONS,
