@@ -331,10 +331,11 @@ finish(struct draft *draft, struct title *title)
 		title->year = draft->tail_year;
 	if (from != draft->from && title->place < TITLE_RUN)
 		title->place = TITLE_RUN;
-	if (title->name.len == 0 && title->place == TITLE_LINE)
-		title->name = name_below(draft);
 	if (title->year == 0)
 		title->year = year_behind(draft);
+	if (title->name.len == 0 && title->year != 0 &&
+	    title->place == TITLE_LINE)
+		title->name = name_below(draft);
 	title->from = from;
 	title->to = draft->to;
 	title->text = without_line_ends(between(draft->wording, from,

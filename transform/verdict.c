@@ -116,6 +116,21 @@ count_headings(const struct traits *traits)
 	return n;
 }
 
+/*
+ * Whether the report has a title that says whose it is or for which year; the
+ * bare words head many a menu.
+ */
+static bool
+is_title(const struct head *head)
+{
+	const struct title *own = head->titles->own;
+
+	if (own == NULL)
+		return head->title.len > 0 &&
+		    (head->agency.len > 0 || head->year != 0);
+	return own->place >= TITLE_RUN && (own->name.len > 0 || own->year != 0);
+}
+
 static void
 find_traits(struct traits *traits, const struct facts *facts)
 {
@@ -124,9 +139,7 @@ find_traits(struct traits *traits, const struct facts *facts)
 	size_t from = own == NULL ? 0 : own->to;
 
 	traits->text = head->wording.text;
-	traits->titled = head->title.len > 0 &&
-	    (own == NULL || own->place >= TITLE_RUN) &&
-	    (head->agency.len > 0 || head->year != 0);
+	traits->titled = is_title(head);
 	traits->has_period = head->period_end.year != 0;
 	traits->introduced = words_in(rules_words(traits->rules, WORDS_SELF),
 	    wording_part(&head->wording, from, from + OPENING_MAX));
@@ -332,10 +345,10 @@ other_kind(const struct traits *traits)
 		return -1;
 	if (traits->has_period || traits->stated >= STATED_MIN)
 		return -1;
-	if (is_guide(traits))
-		return REASON_NOTICE;
 	if (!traits->titled && is_titled_as(traits, PATTERN_OTHER_TITLE))
 		return REASON_OTHER_REPORT;
+	if (is_guide(traits))
+		return REASON_NOTICE;
 	if (traits->headings < HEADINGS_MANY && !traits->introduced &&
 	    count_titles(traits) >= LIST_MIN)
 		return REASON_LIST_PAGE;

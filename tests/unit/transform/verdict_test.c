@@ -161,6 +161,10 @@ reports_of_other_kinds_are_none(void **state)
 		    REASON_OTHER_REPORT },
 		{ "云栖县水利局2021年度部门决算\n一、部门职责\n二、政府采购支出说明\n",
 		    REASON_OTHER_REPORT },
+		{ "政府信息公开指南\n政府信息公开年报\n云栖县水利局\n2021年法治政府建设年度报告\n"
+		  "现将法治政府建设情况报告如下:\n一、主要举措\n收到政府信息公开申请3件。\n"
+		  "二、存在的问题\n云栖县水利局\n2022年1月20日\n",
+		    REASON_OTHER_REPORT },
 		{ "云栖县政府网站工作年度报表(2021年度)\n网站名称\n总访问量\n",
 		    REASON_OTHER_REPORT },
 	};
