@@ -176,39 +176,47 @@ division_codes(uint16_t row, uint32_t codes[static DIVISION_CODES_MAX])
 	return n;
 }
 
-/* Whether the alias is what the first `len` bytes of `text` say. */
+/* Whether the alias is that name. */
 static bool
-is_called(const struct alias_row *alias, struct slice text, size_t len)
+is_called(const struct alias_row *alias, struct slice called)
 {
 	const struct division_row *division = &division_rows[alias->row];
 	const char *name = division_text + division->name;
 	size_t tail = alias->how == JOINED ? CHARACTER : 0;
 
-	if (alias->len + tail != len || memcmp(text.ptr, name, alias->len) != 0)
+	if (alias->len + tail != called.len ||
+	    memcmp(called.ptr, name, alias->len) != 0)
 		return false;
 	return tail == 0 ||
-	    memcmp(text.ptr + alias->len, name + division->len - tail, tail) ==
-	    0;
+	    memcmp(called.ptr + alias->len, name + division->len - tail,
+		tail) == 0;
 }
 
-/* Adds what the first `len` bytes of `text` are called. */
+/* Whether a character of UTF-8 begins there. */
+static bool
+is_start(char byte)
+{
+	return ((unsigned char)byte & 0xc0) != 0x80;
+}
+
+/* Adds all that are called as `name` says: how many. */
 static size_t
-find_of(struct slice text, size_t len, uint32_t hash, uint32_t within,
-    struct division_hit *hits)
+find_of(struct slice name, uint32_t hash, uint32_t within,
+    struct division_hit *hits, size_t room)
 {
 	size_t n = 0;
 
 	for (uint32_t i = alias_first[hash];
-	     i < alias_first[hash + 1] && n < DIVISION_HITS_MAX; i++) {
+	     i < alias_first[hash + 1] && n < room; i++) {
 		const struct alias_row *alias = &alias_rows[i];
 		uint32_t code = division_rows[alias->row].code;
 
 		if (within != 0 &&
 		    (code == within || !division_within(code, within)))
 			continue;
-		if (is_called(alias, text, len))
+		if (is_called(alias, name))
 			hits[n++] = (struct division_hit){ alias->row,
-				(uint8_t)len, alias->how };
+				(uint8_t)name.len, alias->how };
 	}
 	return n;
 }
@@ -217,22 +225,14 @@ size_t
 division_find(struct slice text, uint32_t within,
     struct division_hit hits[static DIVISION_HITS_MAX])
 {
-	struct division_hit found[DIVISION_HITS_MAX];
 	uint32_t hash = 0;
 	size_t n = 0;
 
 	for (size_t len = 1; len <= text.len && len <= NAME_MAX_LEN; len++) {
-		size_t more;
-
 		hash = (hash * 31 + (unsigned char)text.ptr[len - 1]) % BUCKETS;
-		if (len % CHARACTER != 0 ||
-		    alias_first[hash] == alias_first[hash + 1])
-			continue;
-		more = find_of(text, len, hash, within, found);
-		if (more > DIVISION_HITS_MAX - n)
-			more = DIVISION_HITS_MAX - n;
-		memcpy(hits + n, found, more * sizeof(found[0]));
-		n += more;
+		if (len == text.len || is_start(text.ptr[len]))
+			n += find_of(slice_sub(text, 0, len), hash, within,
+			    hits + n, DIVISION_HITS_MAX - n);
 	}
 	return n;
 }

@@ -39,7 +39,7 @@ struct division_hit {
 };
 
 /* Most that a name can mean, and most codes that one is found under. */
-enum { DIVISION_HITS_MAX = 192, DIVISION_CODES_MAX = 5 };
+enum { DIVISION_HITS_MAX = 384, DIVISION_CODES_MAX = 5 };
 
 /*
  * All that `text` may begin with the name of, as far as it lies within code

@@ -50,6 +50,7 @@ credit_check(struct slice code)
 	    CREDIT_BASE];
 }
 
+/* The check character of an organisation's code. */
 static char
 organ_check(struct slice code)
 {
@@ -65,9 +66,7 @@ organ_check(struct slice code)
 		sum += (is_digit(c) ? c - '0' : c - 'A' + 10) * weight[i];
 	}
 	check = ORGAN_BASE - sum % ORGAN_BASE;
-	if (check == 10)
-		return 'X';
-	return check == ORGAN_BASE ? '0' : (char)('0' + check);
+	return "0123456789X0"[check];
 }
 
 /* Eight times the same passes too, but nobody has that number. */

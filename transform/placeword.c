@@ -53,8 +53,11 @@ placeword_is(enum place_role role, struct slice text)
 uint32_t
 placeword_host(struct slice host)
 {
-	for (size_t i = 0; i < sizeof(place_hosts) / sizeof(place_hosts[0]);
-	     i++) {
+	const size_t n = host.len == 0
+	    ? 0
+	    : sizeof(place_hosts) / sizeof(place_hosts[0]);
+
+	for (size_t i = 0; i < n; i++) {
 		struct slice end = slice_of(place_hosts[i].end);
 
 		if (slice_ends(host, end) ||

@@ -40,13 +40,13 @@ one_digit_that_is_wrong_is_seen(void **state)
 	(void)state;
 	for (size_t i = 0; i < LENGTH(credit_codes); i++)
 		for (size_t at = 0; at < CREDIT_CODE_LEN; at++) {
-			strcpy(code, credit_codes[i]);
+			memcpy(code, credit_codes[i], CREDIT_CODE_LEN + 1);
 			code[at] = code[at] == '7' ? '3' : '7';
 			assert_false(identifier_is_credit_code(slice_of(code)));
 		}
 	for (size_t i = 0; i < LENGTH(organ_codes); i++)
 		for (size_t at = 0; at < ORGAN_CODE_LEN; at++) {
-			strcpy(code, organ_codes[i]);
+			memcpy(code, organ_codes[i], ORGAN_CODE_LEN + 1);
 			code[at] = code[at] == '7' ? '3' : '7';
 			assert_false(identifier_is_organ_code(slice_of(code)));
 		}
