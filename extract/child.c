@@ -55,16 +55,30 @@ static const struct {
 	int resource;
 	rlim_t max;
 } limits[] = {
-	{ RLIMIT_CPU, CHILD_CPU_MAX },
 	{ RLIMIT_AS, (rlim_t)CHILD_MEMORY_MIB *MIB },
 	{ RLIMIT_FSIZE, (rlim_t)CHILD_OUTPUT_MIB *MIB },
 	{ RLIMIT_NOFILE, CHILD_FILES_MAX }, { RLIMIT_CORE, 0 },
 	{ RLIMIT_NPROC, 0 }, /* it forks no more, unless it is root's */
 };
 
+/* Where the tools are, and how long they may take. */
+struct terms {
+	const char *folder;
+	unsigned seconds;
+};
+
+static void
+limit(int resource, rlim_t max)
+{
+	struct rlimit both = { max, max };
+
+	if (setrlimit(resource, &both) != 0)
+		_exit(EX_OSERR);
+}
+
 /* Becomes the tool.  Runs in the process that is to be it. */
 _Noreturn static void
-become(const char *path, const char *const *arguments)
+become(const char *path, const char *const *arguments, unsigned seconds)
 {
 	static char locale[] = "LC_ALL=C.UTF-8";
 	static char home[] = "HOME=/nonexistent";
@@ -79,12 +93,9 @@ become(const char *path, const char *const *arguments)
 		if (dup2(FD_BASE + fd, fd) < 0)
 			_exit(EX_OSERR);
 	close_range(FD_BASE, UINT_MAX, 0);
-	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++) {
-		struct rlimit limit = { limits[i].max, limits[i].max };
-
-		if (setrlimit(limits[i].resource, &limit) != 0)
-			_exit(EX_OSERR);
-	}
+	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
+		limit(limits[i].resource, limits[i].max);
+	limit(RLIMIT_CPU, seconds);
 	setsid();
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
@@ -113,7 +124,7 @@ time_left(const struct timespec *end)
 
 /* Waits until the tool ends.  False if its time is up. */
 static bool
-wait_for(pid_t pid, int *status)
+wait_for(pid_t pid, unsigned seconds, int *status)
 {
 	struct timespec end;
 	sigset_t ended;
@@ -121,7 +132,7 @@ wait_for(pid_t pid, int *status)
 	sigemptyset(&ended);
 	sigaddset(&ended, SIGCHLD);
 	clock_gettime(CLOCK_MONOTONIC, &end);
-	end.tv_sec += CHILD_WALL_MAX;
+	end.tv_sec += seconds;
 	while (waitpid(pid, status, WNOHANG) == 0) {
 		struct timespec left = time_left(&end);
 
@@ -149,21 +160,21 @@ end_of(int status)
 }
 
 static enum child_end
-run_tool(const char *folder, const char *const *arguments)
+run_tool(const struct terms *terms, const char *const *arguments)
 {
 	char path[PATH_MAX];
 	int status = 0;
 	pid_t pid;
 
-	snprintf(path, sizeof(path), "%s/%s", folder, arguments[0]);
+	snprintf(path, sizeof(path), "%s/%s", terms->folder, arguments[0]);
 	if (access(path, X_OK) != 0)
 		return CHILD_MISSING;
 	pid = fork();
 	if (pid < 0)
 		return CHILD_FAILED;
 	if (pid == 0)
-		become(path, arguments);
-	if (wait_for(pid, &status)) {
+		become(path, arguments, terms->seconds);
+	if (wait_for(pid, terms->seconds, &status)) {
 		kill(-pid, SIGKILL); /* whatever it left behind */
 		return end_of(status);
 	}
@@ -196,7 +207,7 @@ keep_descriptors(const int *fd)
 
 /* The life of the process: it runs tools until nobody asks any more. */
 _Noreturn static void
-serve(const int *fd, const char *folder)
+serve(const int *fd, const struct terms *terms)
 {
 	static const int defaults[] = { SIGCHLD, SIGPIPE, SIGXCPU, SIGXFSZ };
 	unsigned char byte;
@@ -212,7 +223,7 @@ serve(const int *fd, const char *folder)
 		_exit(EX_OSERR);
 	while (recv(FD_BASE + FD_SOCKET, &byte, 1, 0) == 1 &&
 	    byte < CHILD_TOOL_COUNT) {
-		byte = (unsigned char)run_tool(folder, tools[byte]);
+		byte = (unsigned char)run_tool(terms, tools[byte]);
 		if (send(FD_BASE + FD_SOCKET, &byte, 1, MSG_NOSIGNAL) != 1)
 			break;
 	}
@@ -230,8 +241,10 @@ memory_file(const char *name)
 }
 
 struct child *
-child_new(const char *folder)
+child_new(const char *folder, unsigned seconds)
 {
+	struct terms terms = { folder == NULL ? "/usr/bin" : folder,
+		seconds == 0 ? CHILD_SECONDS : seconds };
 	struct child *child = calloc(1, sizeof(*child));
 	int pair[2];
 	int theirs[FD_COUNT];
@@ -250,7 +263,7 @@ child_new(const char *folder)
 	if (child->pid < 0)
 		diag_die(EX_OSERR, "no new process: %s", strerror(errno));
 	if (child->pid == 0)
-		serve(theirs, folder == NULL ? "/usr/bin" : folder);
+		serve(theirs, &terms);
 	close(pair[1]);
 	return child;
 }

@@ -26,8 +26,7 @@
 #include "schema/slice.h"
 
 enum {
-	CHILD_CPU_MAX = 20,         /* seconds of the processor */
-	CHILD_WALL_MAX = 40,        /* seconds by the clock */
+	CHILD_SECONDS = 30,         /* by the clock, and of the processor */
 	CHILD_MEMORY_MIB = 512,     /* of address space */
 	CHILD_OUTPUT_MIB = 16,      /* of any file that it writes */
 	CHILD_FILES_MAX = 64,       /* open at once */
@@ -52,8 +51,11 @@ enum child_end {
 
 struct child;
 
-/* Starts the process.  `folder` is the tools' full path; NULL is /usr/bin. */
-struct child *child_new(const char *folder);
+/*
+ * Starts the process.  `folder` is the tools' full path, or NULL for /usr/bin,
+ * and `seconds` their time, or 0 for CHILD_SECONDS.
+ */
+struct child *child_new(const char *folder, unsigned seconds);
 void child_free(struct child *child); /* ends it; NULL is fine */
 
 /*

@@ -183,7 +183,7 @@ main(int argc, char *argv[])
 
 	stage_begin(&stage);
 	max = read_options(&stage, argc, argv) * MIB;
-	run.child = child_new(NULL);
+	run.child = child_new(NULL, 0);
 	run.archive = archive_new(max);
 	run.counts = counts_new();
 	counts_add(run.counts, "extract.inputs", 0);

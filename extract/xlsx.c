@@ -411,12 +411,14 @@ read_sheets(struct xlsx *xlsx, struct package *package,
 	for (size_t i = 0; i < xlsx->nlisted; i++) {
 		struct slice part = package_by_id(relations,
 		    xlsx->listed[i].id);
+		bool whole;
 
 		if (part.ptr == NULL)
 			continue;
-		if (!read_part(xlsx, package, part, &sheet_reader))
-			return;
+		whole = read_part(xlsx, package, part, &sheet_reader);
 		end_sheet(xlsx, xlsx->listed[i].name);
+		if (!whole)
+			return;
 	}
 }
 

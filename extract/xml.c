@@ -182,10 +182,15 @@ is_crowded(struct slice text, size_t *at)
 static bool
 is_tame(struct slice text)
 {
+	const char *open;
 	size_t at = 0;
 
-	while ((at = slice_find(text, SLICE("<"), at)) < text.len) {
-		struct slice tag = slice_sub(text, at, text.len);
+	while (at < text.len &&
+	    (open = memchr(text.ptr + at, '<', text.len - at)) != NULL) {
+		struct slice tag;
+
+		at = (size_t)(open - text.ptr);
+		tag = slice_sub(text, at, text.len);
 
 		if (slice_starts(tag, SLICE("<!--")))
 			at = behind(text, SLICE("-->"), at + 4);
