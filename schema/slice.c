@@ -42,7 +42,8 @@ slice_find(struct slice text, struct slice needle, size_t from)
 {
 	const char *at;
 
-	if (from > text.len || needle.len == 0)
+	if (from > text.len || needle.len == 0 ||
+	    needle.len > text.len - from)
 		return SIZE_MAX;
 	at = memmem(text.ptr + from, text.len - from, needle.ptr, needle.len);
 	return at == NULL ? SIZE_MAX : (size_t)(at - text.ptr);
@@ -51,6 +52,8 @@ slice_find(struct slice text, struct slice needle, size_t from)
 struct slice
 slice_sub(struct slice text, size_t from, size_t len)
 {
+	if (text.ptr == NULL)
+		return SLICE_NULL;
 	if (from > text.len)
 		from = text.len;
 	if (len > text.len - from)
