@@ -42,8 +42,7 @@ slice_find(struct slice text, struct slice needle, size_t from)
 {
 	const char *at;
 
-	if (from > text.len || needle.len == 0 ||
-	    needle.len > text.len - from)
+	if (from > text.len || needle.len == 0 || needle.len > text.len - from)
 		return SIZE_MAX;
 	at = memmem(text.ptr + from, text.len - from, needle.ptr, needle.len);
 	return at == NULL ? SIZE_MAX : (size_t)(at - text.ptr);

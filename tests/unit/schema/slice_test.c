@@ -52,6 +52,7 @@ clips_a_part_to_its_bounds(void **state)
 	assert_true(slice_equal(slice_sub(text, 1, 99), SLICE("bc")));
 	assert_true(slice_equal(slice_sub(text, 3, 1), SLICE("")));
 	assert_true(slice_equal(slice_sub(text, 99, 1), SLICE("")));
+	assert_null(slice_sub(SLICE_NULL, 1, 1).ptr);
 }
 
 static void
