@@ -42,19 +42,19 @@ struct codec {
 };
 
 static const struct {
-	const char *name;
+	struct slice name;
 	enum coding coding;
 } names[] = {
-	{ "gzip", CODING_GZIP },
-	{ "x-gzip", CODING_GZIP },
-	{ "deflate", CODING_DEFLATE },
-	{ "br", CODING_BR },
-	{ "zstd", CODING_ZSTD },
-	{ "compress", CODING_UNREAD },
-	{ "x-compress", CODING_UNREAD },
-	{ "sdch", CODING_UNREAD },
-	{ "dcb", CODING_UNREAD },
-	{ "dcz", CODING_UNREAD },
+	{ HEAD_NAME("gzip"), CODING_GZIP },
+	{ HEAD_NAME("x-gzip"), CODING_GZIP },
+	{ HEAD_NAME("deflate"), CODING_DEFLATE },
+	{ HEAD_NAME("br"), CODING_BR },
+	{ HEAD_NAME("zstd"), CODING_ZSTD },
+	{ HEAD_NAME("compress"), CODING_UNREAD },
+	{ HEAD_NAME("x-compress"), CODING_UNREAD },
+	{ HEAD_NAME("sdch"), CODING_UNREAD },
+	{ HEAD_NAME("dcb"), CODING_UNREAD },
+	{ HEAD_NAME("dcz"), CODING_UNREAD },
 };
 
 static _Noreturn void

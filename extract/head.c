@@ -82,10 +82,10 @@ head_next(struct slice head, size_t *at, struct head_field *field)
 }
 
 bool
-head_same(struct slice text, const char *name)
+head_same(struct slice text, struct slice name)
 {
-	return text.len == strlen(name) &&
-	    strncasecmp(text.ptr, name, text.len) == 0;
+	return text.len == name.len &&
+	    strncasecmp(text.ptr, name.ptr, text.len) == 0;
 }
 
 struct slice

@@ -43,8 +43,14 @@ struct slice head_line(struct slice bytes, size_t *at);
  */
 bool head_next(struct slice head, size_t *at, struct head_field *field);
 
+/* A name for a table; elsewhere SLICE will do. */
+#define HEAD_NAME(literal)                   \
+	{                                    \
+		literal, sizeof(literal) - 1 \
+	}
+
 /* Whether both are the same in whatever case. */
-bool head_same(struct slice text, const char *name);
+bool head_same(struct slice text, struct slice name);
 
 /* Without the ASCII blanks at either end. */
 struct slice head_trim(struct slice text);

@@ -2,38 +2,43 @@
 #include "extract/host.h"
 
 #include <stdint.h>
-#include <string.h>
 #include <strings.h>
+
+/* Browsers take \ for /, and so do those who hide a host behind it. */
+static bool
+ends_host(char c)
+{
+	return c == '/' || c == '?' || c == '#' || c == '\\' || c == '\0';
+}
 
 struct slice
 host_of(struct slice uri)
 {
-	size_t at = uri.len > 0 ? slice_find(uri, SLICE("://"), 0) : 0;
-	size_t end, user, port;
+	size_t at = 0;
+	size_t end = 0;
+	size_t user, port;
 
-	if (at == SIZE_MAX || at == 0)
-		return SLICE_NULL;
 	/* The first of its kind: a path or a query may hold a URI. */
-	for (size_t i = 0; i < at; i++)
-		if (strchr("/?#\\ ", uri.ptr[i]) != NULL)
+	while (at < uri.len && uri.ptr[at] != ':') {
+		if (ends_host(uri.ptr[at]) || uri.ptr[at] == ' ')
 			return SLICE_NULL;
+		at++;
+	}
+	if (at == 0 || !slice_starts(slice_sub(uri, at, 3), SLICE("://")))
+		return SLICE_NULL;
 	uri = slice_sub(uri, at + 3, uri.len);
-	/* Browsers take \ for /, and so do those who hide a host behind it. */
-	for (end = 0; end < uri.len; end++)
-		if (uri.ptr[end] == '\0' ||
-		    strchr("/?#\\", uri.ptr[end]) != NULL)
-			break;
+	while (end < uri.len && !ends_host(uri.ptr[end]))
+		end++;
 	for (user = end; user > 0 && uri.ptr[user - 1] != '@'; user--)
 		;
 	uri = slice_sub(uri, user, end - user);
 	if (uri.len > 0 && uri.ptr[0] == '[') {
 		port = slice_find(uri, SLICE("]"), 0);
 		uri.len = port == SIZE_MAX ? 0 : port + 1;
-	} else {
-		port = slice_find(uri, SLICE(":"), 0);
-		if (port != SIZE_MAX)
-			uri.len = port;
 	}
+	for (port = 0; port < uri.len && uri.ptr[0] != '['; port++)
+		if (uri.ptr[port] == ':')
+			uri.len = port;
 	return uri.len > 0 ? uri : SLICE_NULL;
 }
 

@@ -140,7 +140,7 @@ add_codings(struct http_head *head, struct slice list)
 	while (head_item(list, ',', &at, &item)) {
 		enum coding coding = coding_of_name(item);
 
-		if (head_same(item, "chunked"))
+		if (head_same(item, SLICE("chunked")))
 			head->chunked = true;
 		else if (coding != CODING_NONE)
 			add_coding(head, coding);
@@ -150,15 +150,15 @@ add_codings(struct http_head *head, struct slice list)
 static void
 take(struct http_head *head, const struct head_field *field)
 {
-	if (head_same(field->name, "Content-Type"))
+	if (head_same(field->name, SLICE("Content-Type")))
 		http_content_type(field->value, &head->media, &head->charset);
-	else if (head_same(field->name, "Content-Encoding"))
+	else if (head_same(field->name, SLICE("Content-Encoding")))
 		add_codings(head, field->value);
-	else if (head_same(field->name, "Content-Length"))
+	else if (head_same(field->name, SLICE("Content-Length")))
 		head->content_length = head_number(field->value);
-	else if (head_same(field->name, "Location"))
+	else if (head_same(field->name, SLICE("Location")))
 		head->location = field->value;
-	else if (head_same(field->name, ":status"))
+	else if (head_same(field->name, SLICE(":status")))
 		head->status = read_status(field->value);
 }
 
@@ -177,7 +177,7 @@ take_fields(struct http_head *head, struct slice lines)
 		take(head, &field);
 	at = 0;
 	while (head_next(lines, &at, &field))
-		if (head_same(field.name, "Transfer-Encoding"))
+		if (head_same(field.name, SLICE("Transfer-Encoding")))
 			add_codings(head, field.value);
 	return n <= HTTP_FIELDS_MAX;
 }

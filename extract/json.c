@@ -137,29 +137,45 @@ unescape(struct json_reader *reader, struct slice text)
 	return (struct slice){ copy, n };
 }
 
+/* Where the string ends that `text` begins with, its quote passed. */
+static size_t
+string_len(struct slice text, bool *escaped)
+{
+	bool found = false;
+	size_t at = 0;
+
+	for (; at < text.len; at++) {
+		unsigned char c = (unsigned char)text.ptr[at];
+
+		if (c == '"' || c < ' ')
+			break;
+		if (c == '\\') {
+			found = true;
+			at++;
+		}
+	}
+	*escaped = found;
+	return at;
+}
+
 /* Passes over a string, and gives what is between its quotes. */
 static struct slice
 skip_string(struct json_reader *reader, bool *escaped)
 {
 	struct slice text;
-	size_t at = 0;
+	size_t len;
 
 	*escaped = false;
 	if (!expect(reader, '"'))
 		return SLICE("");
 	text = reader->rest;
-	while (at < text.len && text.ptr[at] != '"') {
-		if ((unsigned char)text.ptr[at] < ' ')
-			break;
-		*escaped |= text.ptr[at] == '\\';
-		at += text.ptr[at] == '\\' ? 2 : 1;
-	}
-	if (at >= text.len || text.ptr[at] != '"') {
+	len = string_len(text, escaped);
+	if (len >= text.len || text.ptr[len] != '"') {
 		reader->bad = true;
 		return SLICE("");
 	}
-	skip(reader, at + 1);
-	return slice_sub(text, 0, at);
+	skip(reader, len + 1);
+	return slice_sub(text, 0, len);
 }
 
 static struct slice

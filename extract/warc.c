@@ -8,32 +8,35 @@
 enum { VERSION_MAX = 16 };
 
 static const struct {
-	const char *name;
+	struct slice name;
 	enum warc_type type;
 } types[] = {
-	{ "response", WARC_RESPONSE },
-	{ "request", WARC_REQUEST },
-	{ "metadata", WARC_METADATA },
-	{ "resource", WARC_RESOURCE },
-	{ "conversion", WARC_CONVERSION },
-	{ "revisit", WARC_REVISIT },
-	{ "warcinfo", WARC_INFO },
-	{ "continuation", WARC_CONTINUATION },
+	{ HEAD_NAME("response"), WARC_RESPONSE },
+	{ HEAD_NAME("request"), WARC_REQUEST },
+	{ HEAD_NAME("metadata"), WARC_METADATA },
+	{ HEAD_NAME("resource"), WARC_RESOURCE },
+	{ HEAD_NAME("conversion"), WARC_CONVERSION },
+	{ HEAD_NAME("revisit"), WARC_REVISIT },
+	{ HEAD_NAME("warcinfo"), WARC_INFO },
+	{ HEAD_NAME("continuation"), WARC_CONTINUATION },
 };
 
 /* Fields that are kept as they are, and where. */
 static const struct {
-	const char *name;
+	struct slice name;
 	size_t offset;
 } texts[] = {
-	{ "WARC-Target-URI", offsetof(struct warc_head, uri) },
-	{ "WARC-Date", offsetof(struct warc_head, date) },
-	{ "WARC-Record-ID", offsetof(struct warc_head, record_id) },
-	{ "Content-Type", offsetof(struct warc_head, content_type) },
-	{ "WARC-Block-Digest", offsetof(struct warc_head, block_digest) },
-	{ "WARC-Payload-Digest", offsetof(struct warc_head, payload_digest) },
-	{ "WARC-Truncated", offsetof(struct warc_head, truncated) },
-	{ "WARC-Refers-To-Target-URI", offsetof(struct warc_head, refers_to) },
+	{ HEAD_NAME("WARC-Target-URI"), offsetof(struct warc_head, uri) },
+	{ HEAD_NAME("WARC-Date"), offsetof(struct warc_head, date) },
+	{ HEAD_NAME("WARC-Record-ID"), offsetof(struct warc_head, record_id) },
+	{ HEAD_NAME("Content-Type"), offsetof(struct warc_head, content_type) },
+	{ HEAD_NAME("WARC-Block-Digest"),
+	    offsetof(struct warc_head, block_digest) },
+	{ HEAD_NAME("WARC-Payload-Digest"),
+	    offsetof(struct warc_head, payload_digest) },
+	{ HEAD_NAME("WARC-Truncated"), offsetof(struct warc_head, truncated) },
+	{ HEAD_NAME("WARC-Refers-To-Target-URI"),
+	    offsetof(struct warc_head, refers_to) },
 };
 
 static size_t
@@ -109,19 +112,21 @@ take(struct warc_head *head, const struct head_field *field)
 		struct slice *text = (struct slice *)(void *)((char *)head +
 		    texts[i].offset);
 
-		if (!head_same(field->name, texts[i].name))
+		/* Most names differ in length: do not call for those. */
+		if (field->name.len != texts[i].name.len ||
+		    !head_same(field->name, texts[i].name))
 			continue;
 		if (text->ptr == NULL)
 			*text = unbracket(field->value);
 		return;
 	}
-	if (head_same(field->name, "Content-Length") &&
+	if (head_same(field->name, SLICE("Content-Length")) &&
 	    head->content_length == HEAD_UNKNOWN)
 		head->content_length = head_number(field->value);
-	else if (head_same(field->name, "WARC-Type") &&
+	else if (head_same(field->name, SLICE("WARC-Type")) &&
 	    head->type == WARC_OTHER)
 		head->type = type_of(field->value);
-	else if (head_same(field->name, "WARC-Segment-Number") &&
+	else if (head_same(field->name, SLICE("WARC-Segment-Number")) &&
 	    head->segment == HEAD_UNKNOWN)
 		head->segment = head_number(field->value);
 }
@@ -151,6 +156,34 @@ may_begin(struct slice bytes, size_t at)
 		(may_start(first, "WARC-") || may_start(first, "Content-")));
 }
 
+/*
+ * Where a head ends, as head_end has it, or 0.  `*broken` is set if another
+ * record begins before that, at the end of some line: of the head that was
+ * here only the beginning is left.
+ */
+static size_t
+find_end(struct slice bytes, bool *broken)
+{
+	size_t at = 0;
+
+	*broken = false;
+	while (at < bytes.len) {
+		struct slice line = head_line(bytes, &at);
+		size_t from;
+
+		if (line.len == 0)
+			return bytes.ptr[at - 1] == '\n' ? at : 0;
+		/* A version ends in a figure, or in a blank. */
+		if ((unsigned char)line.ptr[line.len - 1] > '9')
+			continue;
+		from = line.len > VERSION_MAX ? line.len - VERSION_MAX : 0;
+		from = slice_find(line, SLICE("WARC/"), from);
+		*broken |= from != SIZE_MAX &&
+		    may_begin(bytes, (size_t)(line.ptr - bytes.ptr) + from);
+	}
+	return 0;
+}
+
 size_t
 warc_find(struct slice bytes, size_t from)
 {
@@ -175,6 +208,7 @@ warc_head_read(struct slice bytes, struct warc_head *head)
 	struct slice lines;
 	struct head_field field;
 	enum head_state state;
+	bool broken;
 	size_t at = 0;
 	size_t end;
 
@@ -187,13 +221,12 @@ warc_head_read(struct slice bytes, struct warc_head *head)
 				    : read_version(within, &at, &head->version);
 	if (state != HEAD_WHOLE)
 		return state;
-	end = head_end(slice_sub(within, at, within.len));
+	end = find_end(slice_sub(within, at, within.len), &broken);
 	if (end == 0)
 		return within.len < WARC_HEAD_MAX ? HEAD_MORE : HEAD_NONE;
-	lines = slice_sub(within, at, end);
-	/* Of the head that was here only the beginning is left. */
-	if (warc_find(lines, 0) != SIZE_MAX)
+	if (broken)
 		return HEAD_NONE;
+	lines = slice_sub(within, at, end);
 	head->len = at + end;
 	at = 0;
 	for (size_t n = 0; head_next(lines, &at, &field); n++) {
