@@ -8,8 +8,11 @@
 #include "transform/signature.h"
 #include "transform/year.h"
 
-/* How much text behind the title is looked at for the body's first year. */
-enum { OPENING_MAX = 5000 };
+/*
+ * How much text behind the title is looked at for the body's first year, and
+ * how much of the whole for the one named most often, in bytes.
+ */
+enum { OPENING_MAX = 5000, YEARS_MAX = 60000 };
 
 /* What is looked at to make a head. */
 struct look {
@@ -142,6 +145,37 @@ body_year(const struct look *look)
 	return 0;
 }
 
+/* The year that the text names most often, if it does so more than once. */
+static int
+frequent_year(const struct look *look)
+{
+	const struct wording *wording = &look->head->wording;
+	unsigned count[DATE_YEAR_MAX - DATE_YEAR_MIN + 1] = { 0 };
+	struct captures captures;
+	struct slice anchor;
+	unsigned most = 1;
+	int best = 0;
+
+	for (size_t at = 0; (at = wording_find(wording, WORDS_YEAR_ANCHOR, at,
+				 &anchor)) < YEARS_MAX;
+	     at += anchor.len) {
+		int year;
+
+		if (!pattern_find(rules_pattern(look->rules, PATTERN_YEAR_TOLD),
+			wording->text, at, &captures))
+			continue;
+		year = date_numeral(look->rules,
+		    captures_get(&captures, wording->text, 1));
+		if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX)
+			continue;
+		if (++count[year - DATE_YEAR_MIN] > most) {
+			most = count[year - DATE_YEAR_MIN];
+			best = year;
+		}
+	}
+	return best;
+}
+
 static int
 address_year(const struct look *look)
 {
@@ -176,6 +210,8 @@ decide_year(struct look *look)
 		clues.title = announced_year(look);
 	if (clues.dated == 0)
 		clues.dated = head->signed_on.year;
+	if (clues.period == 0 && clues.title == 0 && clues.body == 0)
+		clues.body = frequent_year(look);
 	year = year_decide(&clues);
 	head->year = year.year;
 	head->year_evidence = year.evidence;

@@ -54,8 +54,10 @@ name_kind(const struct rules *rules, struct slice text)
 bool
 name_is_relative(const struct rules *rules, struct slice text)
 {
-	return pattern_find(rules_pattern(rules, PATTERN_NAME_RELATIVE), text,
-	    0, NULL);
+	return words_at_start(rules_words(rules, WORDS_NAME_ZONE), text).len >
+	    0 ||
+	    pattern_find(rules_pattern(rules, PATTERN_NAME_RELATIVE), text, 0,
+		NULL);
 }
 
 bool
