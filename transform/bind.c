@@ -7,9 +7,11 @@
 #include "transform/appendix.h"
 #include "transform/cell.h"
 #include "transform/columns.h"
+#include "transform/crosscheck.h"
 #include "transform/fold.h"
 #include "transform/form.h"
 #include "transform/glued.h"
+#include "transform/review.h"
 #include "transform/short.h"
 #include "transform/window.h"
 
@@ -25,6 +27,8 @@ struct binder {
 	struct facts *facts;
 	struct form form;
 	bool bound[FORM_ROWS_MAX];
+	bool fits[FORM_ROWS_MAX]; /* bound to a row that had the right cells */
+	bool blanks_vanish;       /* a run of digits is shorter than its row */
 	/* Rows that wait for a label, between two labelled ones. */
 	const struct scan_row *loose[LOOSE_MAX];
 	size_t nloose;
@@ -41,10 +45,14 @@ cell_at(struct binder *b, const struct form_row *row, size_t column)
 	return fact_at(b->facts, b->form.fact, row->row, row->column[column]);
 }
 
+/* A row that does not fit says nothing against one that does. */
 static void
-give_up(struct binder *b, const struct form_row *row,
-    const struct scan_row *found)
+give_up(struct binder *b, size_t at, const struct scan_row *found)
 {
+	const struct form_row *row = &b->form.row[at];
+
+	if (b->fits[at])
+		return;
 	for (size_t i = 0; i < row->ncolumns; i++) {
 		const struct scan_value *value = NULL;
 
@@ -54,25 +62,35 @@ give_up(struct binder *b, const struct form_row *row,
 	}
 }
 
+static void
+take_fit(struct binder *b, size_t at)
+{
+	const struct form_row *row = &b->form.row[at];
+
+	for (size_t i = 0; !b->fits[at] && i < row->ncolumns; i++)
+		*cell_at(b, row, i) = (struct fact_cell){ .asked = false };
+	b->fits[at] = true;
+}
+
 static enum glued_rule
 rule_of(const struct binder *b)
 {
-	if (b->form.fact == FACT_REQUEST)
-		return GLUED_TOTAL;
-	return b->form.fact == FACT_REVIEW ? GLUED_GROUPS5 : GLUED_FREE;
+	return b->form.fact == FACT_REQUEST ? GLUED_TOTAL : GLUED_FREE;
 }
 
 /* Cells that were run together.  False if they cannot be told apart. */
 static bool
-bind_glued(struct binder *b, const struct form_row *row,
-    const struct scan_row *found)
+bind_glued(struct binder *b, size_t at, const struct scan_row *found)
 {
+	const struct form_row *row = &b->form.row[at];
 	const struct scan_value *value = &b->scan->value[found->value];
 	struct number cells[GLUED_CELLS_MAX];
 
-	if (found->nvalues != 1 ||
+	if (found->nvalues != 1 || b->blanks_vanish ||
+	    b->columns.kind != COLUMNS_FORM ||
 	    !glued_part(value->raw, row->ncolumns, rule_of(b), cells))
 		return false;
+	take_fit(b, at);
 	for (size_t i = 0; i < row->ncolumns; i++)
 		cell_infer(cell_at(b, row, i), value, cells[i], row->unit[i]);
 	return true;
@@ -148,15 +166,15 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 	b->bound[at] = true;
 	read_columns(b, row, found);
 	if (found->is_glued && found->nvalues < row->ncolumns) {
-		if (b->columns.kind != COLUMNS_FORM ||
-		    !bind_glued(b, row, found))
-			give_up(b, row, found);
+		if (!bind_glued(b, at, found))
+			give_up(b, at, found);
 		return;
 	}
 	if (!place_cells(b, row, found, cells)) {
-		give_up(b, row, found);
+		give_up(b, at, found);
 		return;
 	}
+	take_fit(b, at);
 	for (size_t i = 0; i < row->ncolumns; i++)
 		cell_read(cell_at(b, row, i), cells[i],
 		    form_measure(&b->form, row->column[i]), row->unit[i]);
@@ -237,7 +255,7 @@ bind_loose(struct binder *b, size_t low, size_t high)
 		bind_by_label(b);
 	else if (high < b->form.nrows)
 		for (size_t i = 0; i < nmissing; i++)
-			give_up(b, &b->form.row[missing[i]], NULL);
+			give_up(b, missing[i], NULL);
 	b->nloose = 0;
 	b->skipped_label = false;
 }
@@ -247,6 +265,15 @@ add_loose(struct binder *b, const struct scan_row *row)
 {
 	if (b->nloose < LOOSE_MAX)
 		b->loose[b->nloose++] = row;
+}
+
+/* Fewer digits than cells: blank ones leave no trace in this table. */
+static bool
+is_too_short(const struct binder *b, const struct form_row *row,
+    const struct scan_row *found)
+{
+	return found->is_glued && found->nvalues == 1 &&
+	    b->scan->value[found->value].raw.len < row->ncolumns;
 }
 
 /* Where the cells stand in rows of which that is certain. */
@@ -260,6 +287,7 @@ learn_habit(struct binder *b, enum table table)
 		if (row->table != table || at == SIZE_MAX || !row->is_firm)
 			continue;
 		read_columns(b, &b->form.row[at], row);
+		b->blanks_vanish |= is_too_short(b, &b->form.row[at], row);
 		window_learn(&b->habit, &b->scan->value[row->value],
 		    row->nvalues, width_of(b, &b->form.row[at]));
 	}
@@ -296,65 +324,6 @@ bind_table(struct binder *b, enum table table)
 		}
 	}
 	bind_loose(b, next, b->form.nrows);
-}
-
-/* Table 4: one row of cells under a head of three lines, bound by place. */
-static void
-bind_review_row(struct binder *b, const struct scan_row *found)
-{
-	const struct scan_value *values = &b->scan->value[found->value];
-	const struct form_row *first = &b->form.row[0];
-	size_t want = b->form.nrows * first->ncolumns;
-	struct number parts[GLUED_CELLS_MAX];
-	bool glued = false;
-	size_t from = 0;
-
-	if (found->nvalues == 1 && want > 1)
-		glued = glued_part(values->raw, want, rule_of(b), parts);
-	if (columns_are_swapped(b->scan, (size_t)(found - b->scan->row),
-		&b->form))
-		from = SIZE_MAX;
-	else if (!glued)
-		from = window_find(&b->habit, values, found->nvalues, want,
-		    true);
-	if (from != SIZE_MAX && !glued &&
-	    groups_may_be_short(&values[from], first->ncolumns, b->form.nrows))
-		from = SIZE_MAX;
-	for (size_t i = 0; i < want; i++) {
-		const struct form_row *row = &b->form.row[i / first->ncolumns];
-		struct fact_cell *cell = cell_at(b, row, i % first->ncolumns);
-
-		if (glued)
-			cell_infer(cell, values, parts[i], first->unit[0]);
-		else if (from != SIZE_MAX)
-			cell_read(cell, &values[from + i], M_CASE_COUNT,
-			    first->unit[0]);
-		else
-			cell_give_up(cell, values);
-	}
-}
-
-/* The row of table 4 is the one with the most cells printed. */
-static void
-bind_review(struct binder *b)
-{
-	const struct scan_row *best = NULL;
-	size_t most = 0;
-
-	for (size_t i = b->first; i < b->last; i++) {
-		const struct scan_row *row = &b->scan->row[i];
-		size_t printed = 0;
-
-		if (row->table != TABLE_REVIEW)
-			continue;
-		for (size_t k = 0; k < row->nvalues; k++)
-			printed += b->scan->value[row->value + k].raw.len;
-		if (printed > most)
-			best = row;
-		most = printed > most ? printed : most;
-	}
-	if (best != NULL)
-		bind_review_row(b, best);
 }
 
 /* How many labels of table 2 belong to one era and not to the other. */
@@ -444,13 +413,17 @@ bind_form(struct binder *b, const char *era, int number, enum table table)
 	b->table = table;
 	b->columns = (struct columns){ .row = NULL };
 	memset(b->bound, 0, sizeof(b->bound));
+	memset(b->fits, 0, sizeof(b->fits));
+	b->blanks_vanish = false;
 	b->habit = (struct window_habit){ { 0 } };
 	b->nloose = 0;
 	b->skipped_label = false;
 	if (table == TABLE_REVIEW)
-		bind_review(b);
+		review_bind(b->scan, b->first, b->last, &b->form, b->facts);
 	else
 		bind_table(b, table);
+	if (table == TABLE_REQUEST)
+		crosscheck_inferred(b->facts, &b->form);
 	ask_rest(b);
 }
 

@@ -205,6 +205,19 @@ is_in_order(const struct head *head, const struct form_row *row)
 	return true;
 }
 
+/* Of a head of as many pieces as columns, each piece is one column. */
+static bool
+is_in_place(const struct head *head, const struct form_row *row)
+{
+	for (size_t i = 0; i < row->ncolumns && head->n == row->ncolumns; i++) {
+		size_t place = place_of(head, row->column[i]);
+
+		if (place != head->n && place != i)
+			return false;
+	}
+	return is_in_order(head, row);
+}
+
 static size_t
 known(const struct head *head, const struct form_row *row)
 {
@@ -253,7 +266,7 @@ compare(const struct head *head, enum table table, const struct form_row *row,
 						    : COLUMNS_DOUBT;
 	if (nknown < row->ncolumns || has_leaf(head, LEAF_TORN) ||
 	    head->is_full)
-		return is_in_order(head, row) ? COLUMNS_FORM : COLUMNS_DOUBT;
+		return is_in_place(head, row) ? COLUMNS_FORM : COLUMNS_DOUBT;
 	return head->n == row->ncolumns && is_in_order(head, row)
 	    ? COLUMNS_FORM
 	    : COLUMNS_PLACED;

@@ -117,6 +117,7 @@ is_rule(struct slice line)
 	size_t dashes = 0;
 	bool found = false;
 
+	line = slice_trim(line);
 	for (size_t i = 0; i < line.len; i++) {
 		char c = line.ptr[i];
 

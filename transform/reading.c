@@ -7,6 +7,7 @@
 #include "transform/bind.h"
 #include "transform/piece.h"
 #include "transform/scan.h"
+#include "transform/twin.h"
 
 struct reading {
 	const struct labels *labels;
@@ -37,11 +38,13 @@ reading_free(struct reading *reading)
 	free(reading);
 }
 
+/* The first row of table 2, which has cells, not the word in a sentence. */
 static bool
-is_row_of(const struct scan_row *row, enum label_kind kind, int code)
+begins_tables(const struct scan_row *row)
 {
-	return row->label != NULL && row->label->kind == kind &&
-	    row->label->row == code && row->nvalues > 0;
+	return row->label != NULL && row->label->kind == LABEL_CATEGORY &&
+	    row->label->row == CAT_RULE &&
+	    (row->nvalues > 1 || (row->nvalues == 1 && row->is_glued));
 }
 
 /* The row at which the tables begin anew, or the number of rows. */
@@ -54,7 +57,7 @@ end_of_report(const struct scan *scan, size_t first)
 	for (size_t i = first; i < scan->nrows; i++) {
 		const struct scan_row *row = &scan->row[i];
 
-		if (is_row_of(row, LABEL_CATEGORY, CAT_RULE)) {
+		if (begins_tables(row)) {
 			if (has_rules && has_requests)
 				return i;
 			has_rules = true;
@@ -63,39 +66,6 @@ end_of_report(const struct scan *scan, size_t first)
 			has_requests = true;
 	}
 	return scan->nrows;
-}
-
-/* Whether two cells do not contradict each other. */
-static bool
-agrees(const struct fact_cell *a, const struct fact_cell *b)
-{
-	if (!a->asked || !b->asked || a->state == STATE_ABSENT ||
-	    b->state == STATE_ABSENT)
-		return true;
-	if (a->state != b->state)
-		return false;
-	return !fact_has_value(a) || number_compare(a->value, b->value) == 0;
-}
-
-static bool
-same_report(const struct facts *a, const struct facts *b)
-{
-	for (int fact = 0; fact < FACT_COUNT; fact++) {
-		size_t nrows = fact_rows((enum fact)fact)->nrows;
-		size_t ncolumns = fact == FACT_INDICATOR
-		    ? 1
-		    : fact_columns((enum fact)fact)->nrows;
-
-		for (size_t i = 0; i < nrows * ncolumns; i++) {
-			int row = (int)(i / ncolumns);
-			int column = (int)(i % ncolumns);
-
-			if (!agrees(fact_get(a, (enum fact)fact, row, column),
-				fact_get(b, (enum fact)fact, row, column)))
-				return false;
-		}
-	}
-	return true;
 }
 
 /* Takes in the report of rows `first` to `last`, unless it was met before. */
@@ -110,9 +80,15 @@ add_report(struct reading *reading, size_t first, size_t last)
 		    : 0,
 	};
 	report->era = bind_rows(&reading->scan, first, last, &report->facts);
-	for (size_t i = 0; i < reading->nreports; i++)
-		if (same_report(&reading->report[i].facts, &report->facts))
+	for (size_t i = 0; i < reading->nreports; i++) {
+		struct reading_report *earlier = &reading->report[i];
+
+		if (twin_is(&earlier->facts, &report->facts) ||
+		    earlier->first_item == report->first_item) {
+			twin_merge(&earlier->facts, &report->facts);
 			return;
+		}
+	}
 	reading->nreports++;
 }
 

@@ -7,8 +7,7 @@
  *
  * A page may hold the same report twice (in the article, and again in the
  * column of the site) or the reports of several years: tables that begin
- * anew begin another report, and one that says nothing else than an earlier
- * one is no report of its own.
+ * anew begin another report, unless they say what an earlier one says.
  */
 
 #include <stddef.h>

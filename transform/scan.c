@@ -132,11 +132,16 @@ pick_request(const struct walker *w, const struct walk_event *event)
 	return w->in_head ? applicant : outcome;
 }
 
-/* A weak label is no sign that its table begins. */
+/* A weak label is no sign that its table begins, unless numbered like it. */
 static bool
-is_weak(const struct walker *w, const struct label *label)
+is_weak(const struct walker *w, const struct walk_event *event)
 {
-	return table_of(label) != w->table && table_label_is_weak(label);
+	const struct label *label = event->label;
+
+	if (table_of(label) == w->table || !table_label_is_weak(label))
+		return false;
+	return !slice_starts(event->numbering, SLICE("(")) ||
+	    !slice_equal(event->numbering, label->hint);
 }
 
 /* The one thing that the label names here, or NULL. */
@@ -154,7 +159,7 @@ pick(const struct walker *w, const struct walk_event *event)
 	for (size_t i = 1; i < event->nlabels; i++)
 		same = same &&
 		    table_of(&event->label[i]) == table_of(&event->label[0]);
-	return same && !is_weak(w, event->label) ? event->label : NULL;
+	return same && !is_weak(w, event) ? event->label : NULL;
 }
 
 static bool
@@ -358,7 +363,7 @@ on_text(struct walker *w, const struct walk_event *event)
 	if (w->open != NULL && w->table != TABLE_APPENDIX &&
 	    (w->open->nvalues > 0 || len > NOISE_MAX))
 		close_row(w);
-	if (len >= PROSE_MIN) {
+	if (len >= PROSE_MIN && !event->piece->in_cells) {
 		close_row(w);
 		w->table = TABLE_NONE;
 		w->in_head = false;

@@ -32,6 +32,9 @@ a_head_in_no_order_that_can_be_told_is_doubt(void **state)
 	read_text("信息内容 | 对外公开总数量 | 本年新 | 本年新制作数量 |\n"
 		  "规章 | 1 | 2 | 3 |\n");
 	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL, "unreadable");
+	read_text("信息内容 | 对外公开总数量 | 本年新 | 本年新 |\n"
+		  "规章 | 1 | 2 | 3 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL, "unreadable");
 }
 
 #define HEAD_BEGINS "申请人情况\n自然人 | 法人或其他组织 | 总计 |\n"

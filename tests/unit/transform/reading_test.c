@@ -172,6 +172,36 @@ glued_cells_are_parted_by_sums_alone(void **state)
 }
 
 static void
+a_row_that_fits_wins_over_one_that_does_not(void **state)
+{
+	(void)state;
+	read_text("规章 0 件；规范性文件 9 件\n"
+		  "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+		  "规章\n1\n2\n3\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "1");
+}
+
+static void
+glued_cells_are_not_parted_where_blanks_leave_no_trace(void **state)
+{
+	(void)state;
+	read_text("申请人情况一、本年新收政府信息公开申请数量1100000011"
+		  "二、上年结转政府信息公开申请数量22\n");
+	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
+}
+
+static void
+glued_cells_of_columns_that_fail_are_unreadable(void **state)
+{
+	(void)state;
+	read_text("申请人情况一、本年新收政府信息公开申请数量1100000011"
+		  "二、上年结转政府信息公开申请数量0000000"
+		  "（七）总计1000000010四、结转下年度继续办理0000000\n");
+	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
+	assert_cell(FACT_REQUEST, OUT_CARRIED_IN, APP_NATURAL, "0");
+}
+
+static void
 table_4_goes_by_place(void **state)
 {
 	(void)state;
@@ -249,6 +279,35 @@ one_report_twice_is_one_and_two_are_two(void **state)
 	    reading_report(reading, 1)->first_item);
 }
 
+#define FULL \
+	"9\n8\n7\n6\n5\n4\n39\n二、上年结转政府信息公开申请数量\n1\n2\n3\n0\n0\n0\n"
+
+static void
+a_copy_with_a_slip_is_no_other_report(void **state)
+{
+	(void)state;
+	assert_int_equal(read_text(REPORT("1\n2\n3\n", FULL "6\n")
+				 REPORT("1\n2\n3\n", FULL "7\n")),
+	    1);
+	assert_request(OUT_NEW, "9 8 7 6 5 4 39");
+	assert_request(OUT_CARRIED_IN, "1 2 3 0 0 0 unreadable");
+	assert_int_equal(read_text(REPORT("0\n0\n0\n", "1\n0\n0\n0\n0\n0\n1\n")
+				 REPORT("0\n0\n0\n", "2\n0\n0\n0\n0\n0\n1\n")),
+	    2);
+}
+
+static void
+what_one_copy_lost_the_other_tells(void **state)
+{
+	(void)state;
+	assert_int_equal(read_text(REPORT("1\n2\n3\n",
+			     FULL
+			     "6\n（一）予以公开\n8\n8\n") REPORT("1\n2\n3\n",
+			     FULL "6\n（一）予以公开\n8\n0\n0\n0\n0\n0\n8\n")),
+	    1);
+	assert_request(OUT_GRANTED, "8 0 0 0 0 0 8");
+}
+
 static void
 a_grid_row_ends_with_its_row(void **state)
 {
@@ -297,11 +356,18 @@ main(void)
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
 		cmocka_unit_test(a_total_must_not_be_a_cell_that_moved_up),
 		cmocka_unit_test(glued_cells_are_parted_by_sums_alone),
+		cmocka_unit_test(a_row_that_fits_wins_over_one_that_does_not),
+		cmocka_unit_test(
+		    glued_cells_are_not_parted_where_blanks_leave_no_trace),
+		cmocka_unit_test(
+		    glued_cells_of_columns_that_fail_are_unreadable),
 		cmocka_unit_test(table_4_goes_by_place),
 		cmocka_unit_test(money_is_kept_in_the_unit_of_the_form),
 		cmocka_unit_test(an_appendix_has_a_unit_between),
 		cmocka_unit_test(prose_is_no_table),
 		cmocka_unit_test(one_report_twice_is_one_and_two_are_two),
+		cmocka_unit_test(a_copy_with_a_slip_is_no_other_report),
+		cmocka_unit_test(what_one_copy_lost_the_other_tells),
 		cmocka_unit_test(a_grid_row_ends_with_its_row),
 	};
 

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/crosscheck.h"
+
+#include <string.h>
+
+/* Adds a cell to `sum`; false if its number is not known, blank or not. */
+static bool
+add(const struct facts *facts, int outcome, int applicant, struct number *sum)
+{
+	const struct fact_cell *cell = fact_get(facts, FACT_REQUEST, outcome,
+	    applicant);
+
+	return fact_has_value(cell) && number_add(*sum, cell->value, sum);
+}
+
+/* What came in is what was handled and what is left. */
+static bool
+balance_fails(const struct facts *facts, int applicant)
+{
+	struct number in = NUMBER_ZERO;
+	struct number out = NUMBER_ZERO;
+
+	return add(facts, OUT_NEW, applicant, &in) &&
+	    add(facts, OUT_CARRIED_IN, applicant, &in) &&
+	    add(facts, OUT_TOTAL, applicant, &out) &&
+	    add(facts, OUT_CARRIED_OUT, applicant, &out) &&
+	    number_compare(in, out) != 0;
+}
+
+/* What was handled is the sum of the ways it was. */
+static bool
+total_fails(const struct facts *facts, const struct form *form, int applicant)
+{
+	struct number parts = NUMBER_ZERO;
+	struct number total = NUMBER_ZERO;
+
+	for (size_t i = 0; i < form->nrows; i++)
+		if (strcmp(catalog_outcome.rows[form->row[i].row].role,
+			"leaf") == 0 &&
+		    !add(facts, form->row[i].row, applicant, &parts))
+			return false;
+	return add(facts, OUT_TOTAL, applicant, &total) &&
+	    number_compare(parts, total) != 0;
+}
+
+static void
+doubt_row(struct facts *facts, const struct form_row *row)
+{
+	for (size_t k = 0; k < row->ncolumns; k++) {
+		struct fact_cell *cell = fact_at(facts, FACT_REQUEST, row->row,
+		    row->column[k]);
+
+		/* As many digits as cells need no sum to be parted. */
+		if (cell->state == STATE_INFERRED &&
+		    cell->raw.len > row->ncolumns)
+			cell->state = STATE_UNREADABLE;
+	}
+}
+
+void
+crosscheck_inferred(struct facts *facts, const struct form *form)
+{
+	bool fails = false;
+
+	for (size_t k = 0; form->nrows > 0 && k < form->row[0].ncolumns; k++) {
+		int applicant = form->row[0].column[k];
+
+		fails |= balance_fails(facts, applicant) ||
+		    total_fails(facts, form, applicant);
+	}
+	for (size_t i = 0; fails && i < form->nrows; i++)
+		doubt_row(facts, &form->row[i]);
+}
