@@ -1,47 +1,90 @@
 /* SPDX-License-Identifier: ISC */
 #include "extract/archive.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/arc.h"
+#include "extract/capture.h"
 #include "extract/gzip.h"
+#include "extract/member.h"
+#include "extract/name.h"
 #include "extract/source.h"
+#include "schema/buf.h"
 #include "schema/diag.h"
-#include "schema/utf8.h"
 
 /* The longest head by which a kind is told. */
-enum { HEAD_LEN = 16 };
+enum { HEAD_LEN = 512 };
 
 struct archive {
 	size_t max;
-	struct source *source;
+	struct source *file;     /* as it is */
+	struct source *unpacked; /* what a packed file holds */
+	struct source *source;   /* the one of them that is read */
 	struct gzip *gzip;
+	struct members *members;
+	struct crawl *crawl;
+	struct capture *capture;
 	struct buf bytes;
 	struct buf name;
 	const struct archive_kind *kind; /* NULL behind the last entry */
 };
 
+/*
+ * A kind of archive.  `is` looks at the first bytes of the source; `begin`
+ * may be NULL; `next` gives an entry, or false if there are no more.
+ */
 struct archive_kind {
 	bool (*is)(struct slice head);
-
-	/* Reads an entry; clears `kind` when there are no more. */
-	struct fault (*read)(struct archive *archive);
+	void (*begin)(struct archive *archive);
+	bool (*next)(struct archive *archive, struct entry *entry);
 };
 
 static bool
-any(struct slice head)
+is_any(struct slice head)
 {
 	(void)head;
 	return true;
 }
 
-static struct fault
-read_gzip(struct archive *archive)
+static bool
+is_warc(struct slice head)
 {
+	return slice_starts(head, SLICE("WARC/"));
+}
+
+/* Fills in what is known of an entry that is the whole file. */
+static void
+give_file(struct archive *archive, struct entry *entry, struct fault fault,
+    const char *oddity)
+{
+	uint64_t end = source_offset(archive->file);
+
 	archive->kind = NULL;
-	return gzip_read(archive->gzip, archive->source, archive->name.data,
-	    archive->max, &archive->bytes);
+	*entry = (struct entry){ .name = { archive->name.data,
+				     archive->name.len },
+		.length = fault.detail == NULL ? end : ENTRY_LENGTH_UNKNOWN,
+		.fault = fault,
+		.oddity = oddity,
+		.trouble = end,
+		.bytes = SLICE("") };
+	entry->archive = entry->name;
+	if (archive->bytes.len > 0)
+		entry->bytes = (struct slice){ archive->bytes.data,
+			archive->bytes.len };
+}
+
+static bool
+next_gzip(struct archive *archive, struct entry *entry)
+{
+	const char *oddity = NULL;
+	struct fault fault;
+
+	buf_reset(&archive->bytes);
+	fault = gzip_read(archive->gzip, archive->file, archive->max,
+	    &archive->bytes, &oddity);
+	give_file(archive, entry, fault, oddity);
+	return true;
 }
 
 static struct fault
@@ -49,7 +92,7 @@ read_loose(struct archive *archive)
 {
 	struct slice in;
 
-	archive->kind = NULL;
+	buf_reset(&archive->bytes);
 	while ((in = source_peek(archive->source, 1)).len > 0) {
 		buf_add(&archive->bytes, in.ptr, in.len);
 		source_skip(archive->source, in.len);
@@ -63,11 +106,83 @@ read_loose(struct archive *archive)
 	return FAULT_NONE;
 }
 
+static bool
+next_loose(struct archive *archive, struct entry *entry)
+{
+	struct fault fault = read_loose(archive);
+
+	give_file(archive, entry, fault, NULL);
+	return true;
+}
+
+static void
+give_record(struct archive *archive, const struct crawl_record *record,
+    struct entry *entry)
+{
+	capture_read(archive->capture, record,
+	    (struct slice){ archive->name.data, archive->name.len }, entry);
+}
+
+static bool
+next_member(struct archive *archive, struct entry *entry)
+{
+	struct crawl_record record;
+
+	if (!members_next(archive->members, &record))
+		return false;
+	give_record(archive, &record, entry);
+	return true;
+}
+
+/* What ended an unpacked source before its end is an entry, too. */
+static bool
+next_fault(struct archive *archive, struct entry *entry)
+{
+	struct crawl_record record = { .fault = FAULT_NONE };
+
+	if (archive->source != archive->unpacked)
+		return false;
+	record.offset = source_offset(archive->file);
+	record.fault = gzip_stream_fault(archive->gzip);
+	archive->kind = NULL;
+	if (record.fault.detail == NULL)
+		return false;
+	give_record(archive, &record, entry);
+	return true;
+}
+
+static bool
+next_record(struct archive *archive, struct entry *entry)
+{
+	struct crawl_record record;
+
+	if (!crawl_next(archive->crawl, &record))
+		return next_fault(archive, entry);
+	give_record(archive, &record, entry);
+	return true;
+}
+
+static void
+begin_warc(struct archive *archive)
+{
+	crawl_begin(archive->crawl, archive->source, CRAWL_WARC, false);
+}
+
+static void
+begin_arc(struct archive *archive)
+{
+	crawl_begin(archive->crawl, archive->source, CRAWL_ARC, false);
+}
+
 /* The first that fits is taken, so the last fits all. */
 static const struct archive_kind kinds[] = {
-	{ gzip_is, read_gzip },
-	{ any, read_loose },
+	{ is_warc, begin_warc, next_record },
+	{ arc_is, begin_arc, next_record },
+	{ gzip_is, NULL, next_gzip },
+	{ is_any, NULL, next_loose },
 };
+
+static const struct archive_kind kind_members = { NULL, NULL, next_member };
 
 struct archive *
 archive_new(size_t max)
@@ -77,8 +192,12 @@ archive_new(size_t max)
 	if (archive == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	archive->max = max;
-	archive->source = source_new();
+	archive->file = source_new();
+	archive->unpacked = source_new();
 	archive->gzip = gzip_new();
+	archive->members = members_new(max);
+	archive->crawl = crawl_new(max);
+	archive->capture = capture_new(max);
 	return archive;
 }
 
@@ -87,67 +206,65 @@ archive_free(struct archive *archive)
 {
 	if (archive == NULL)
 		return;
-	source_free(archive->source);
+	source_free(archive->file);
+	source_free(archive->unpacked);
 	gzip_free(archive->gzip);
+	members_free(archive->members);
+	crawl_free(archive->crawl);
+	capture_free(archive->capture);
 	buf_release(&archive->bytes);
 	buf_release(&archive->name);
 	free(archive);
 }
 
 void
-archive_begin(struct archive *archive, int fd, const char *path)
+archive_verify(struct archive *archive, bool verify)
 {
-	struct slice head;
+	capture_verify(archive->capture, verify);
+}
 
-	source_begin(archive->source, fd);
-	archive_name(path, &archive->name);
-	head = source_peek(archive->source, HEAD_LEN);
+/* The kind of what is in archive->source. */
+static void
+find_kind(struct archive *archive)
+{
+	struct slice head = source_peek(archive->source, HEAD_LEN);
+
 	archive->kind = kinds;
 	while (!archive->kind->is(head))
 		archive->kind++;
+	/* The first record of a crawl's archive may be damaged. */
+	if (archive->kind->is == is_any && crawl_is_in(archive->source))
+		archive->kind = kinds;
+	if (archive->kind->begin != NULL)
+		archive->kind->begin(archive);
+}
+
+void
+archive_begin(struct archive *archive, int fd, const char *path)
+{
+	enum crawl_form form;
+
+	source_begin(archive->file, fd);
+	archive->source = archive->file;
+	name_clean(slice_of(path), &archive->name);
+	switch (members_packing(archive->members, archive->file, &form)) {
+	case MEMBER_RECORDS:
+		members_begin(archive->members, archive->file, form);
+		archive->kind = &kind_members;
+		return;
+	case MEMBER_WHOLE:
+		source_begin_reader(archive->unpacked,
+		    gzip_stream(archive->gzip, archive->file));
+		archive->source = archive->unpacked;
+		break;
+	case MEMBER_NO_CRAWL:
+		break;
+	}
+	find_kind(archive);
 }
 
 bool
 archive_next(struct archive *archive, struct entry *entry)
 {
-	uint64_t begin = source_offset(archive->source);
-	struct place place;
-
-	if (archive->kind == NULL)
-		return false;
-	buf_reset(&archive->bytes);
-	entry->fault = archive->kind->read(archive);
-	entry->name = (struct slice){ archive->name.data, archive->name.len };
-	entry->archive = entry->name;
-	entry->offset = begin;
-	entry->length = source_offset(archive->source) - begin;
-	entry->bytes = &archive->bytes;
-	place = (struct place){ entry->name.ptr, begin + entry->length };
-	if (entry->fault.reason == REASON_DAMAGED ||
-	    entry->fault.reason == REASON_UNREADABLE_FILE)
-		diag_warn(&place, "%s", entry->fault.detail);
-	return true;
-}
-
-void
-archive_name(const char *path, struct buf *buf)
-{
-	struct slice name = slice_of(path);
-	char escaped[8];
-
-	buf_reset(buf);
-	buf_add(buf, "", 0);
-	for (size_t at = 0, next = 0; at < name.len; at = next) {
-		uint32_t c = utf8_next(name, &next);
-		bool bad = c < 0x20 || c == 0x7f ||
-		    !utf8_valid(slice_sub(name, at, next - at));
-
-		if (!bad) {
-			buf_add(buf, name.ptr + at, next - at);
-			continue;
-		}
-		snprintf(escaped, sizeof(escaped), "\\x%02x",
-		    (unsigned)(unsigned char)name.ptr[at]);
-		buf_add(buf, escaped, strlen(escaped));
-	}
+	return archive->kind != NULL && archive->kind->next(archive, entry);
 }

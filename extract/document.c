@@ -8,6 +8,7 @@
 #include "extract/format.h"
 #include "extract/html.h"
 #include "extract/media.h"
+#include "extract/name.h"
 #include "extract/needle.h"
 #include "extract/page.h"
 #include "extract/text.h"
@@ -23,7 +24,8 @@ struct document_writer {
 	struct page *page;
 	struct html *html;
 	struct media *media;
-	struct buf text; /* of a page, to be searched */
+	struct buf bytes; /* of a candidate, to be changed */
+	struct buf text;  /* of a page, to be searched */
 	int64_t document_no;
 };
 
@@ -63,6 +65,7 @@ document_writer_free(struct document_writer *documents)
 	digest_free(documents->digest);
 	html_free(documents->html);
 	media_free(documents->media);
+	buf_release(&documents->bytes);
 	buf_release(&documents->text);
 	page_free(documents->page);
 	free(documents);
@@ -74,23 +77,23 @@ pass_over(struct document_writer *documents, const char *why)
 	counts_add_code(documents->counts, "extract.passed_over.", why);
 }
 
-/* `length` is -1 and `digest` SLICE_NULL if they are not known. */
+/* `digest` is SLICE_NULL if it is not known. */
 static void
 write_reject(struct document_writer *documents, const struct entry *entry,
-    int64_t length, struct slice digest)
+    struct slice digest)
 {
 	struct record_writer *writer = documents->writer;
 
 	record_begin(writer, KIND_REJECT);
 	record_text(writer, SLICE("extract"));
 	record_text(writer, entry->name);
-	record_text(writer, SLICE_NULL);
+	record_text(writer, entry->uri);
 	record_text(writer, entry->archive);
 	record_number(writer, (int64_t)entry->offset);
-	if (length < 0)
+	if (entry->length == ENTRY_LENGTH_UNKNOWN)
 		record_text(writer, SLICE_NULL);
 	else
-		record_number(writer, length);
+		record_number(writer, (int64_t)entry->length);
 	record_text(writer, digest);
 	record_text(writer,
 	    slice_of(catalog_reason.rows[entry->fault.reason].code));
@@ -107,7 +110,7 @@ reject(struct document_writer *documents, const struct entry *entry,
 	struct entry faulty = *entry;
 
 	faulty.fault = fault;
-	write_reject(documents, &faulty, (int64_t)entry->length, digest);
+	write_reject(documents, &faulty, digest);
 }
 
 void
@@ -115,12 +118,13 @@ document_reject_file(struct document_writer *documents, const char *path,
     const char *detail)
 {
 	struct buf name = BUF_INIT;
-	struct entry entry = { .fault = { REASON_UNREADABLE_FILE, detail } };
+	struct entry entry = { .length = ENTRY_LENGTH_UNKNOWN,
+		.fault = { REASON_UNREADABLE_FILE, detail } };
 
-	archive_name(path, &name);
+	name_clean(slice_of(path), &name);
 	entry.name = (struct slice){ name.data, name.len };
 	entry.archive = entry.name;
-	write_reject(documents, &entry, -1, SLICE_NULL);
+	write_reject(documents, &entry, SLICE_NULL);
 	buf_release(&name);
 }
 
@@ -135,14 +139,15 @@ write_head(struct document_writer *documents, const struct entry *entry,
 	record_begin(writer, KIND_DOCUMENT);
 	record_number(writer, documents->document_no);
 	record_text(writer, entry->name);
-	record_text(writer, documents->page->uri);
+	record_text(writer,
+	    entry->uri.ptr == NULL ? documents->page->uri : entry->uri);
 	record_text(writer, entry->archive);
 	record_number(writer, (int64_t)entry->offset);
 	record_number(writer, (int64_t)entry->length);
 	record_text(writer, slice_of(head->media));
 	record_text(writer, slice_of(charset_name(head->charset)));
 	record_text(writer, head->digest);
-	record_text(writer, SLICE_NULL); /* captured: no crawler, no time */
+	record_text(writer, entry->captured);
 	record_text(writer, documents->page->title);
 	record_end(writer);
 }
@@ -226,16 +231,31 @@ write_text(struct document_writer *documents, const struct entry *entry,
 		write_line(documents, line, reader.source_line);
 }
 
+/* What the server says of the encoding, or else the document itself. */
+static enum charset
+declared(const struct entry *entry)
+{
+	enum charset charset = entry->charset.len > 0
+	    ? charset_of_label(entry->charset)
+	    : CHARSET_UNKNOWN;
+
+	return charset == CHARSET_UNKNOWN ? charset_declared(entry->bytes)
+					  : charset;
+}
+
 /* Decodes a document that may be a report, and writes it. */
 static void
 write_candidate(struct document_writer *documents, const struct entry *entry,
     enum charset seen)
 {
-	struct slice bytes = { entry->bytes->data, entry->bytes->len };
-	struct head head = { .digest = digest_of(documents->digest, bytes) };
-	struct charset_text text = charset_decode(documents->decoder,
-	    entry->bytes, seen, charset_declared(bytes));
+	struct head head = { .digest = digest_of(documents->digest,
+				 entry->bytes) };
+	struct charset_text text;
 
+	buf_reset(&documents->bytes);
+	buf_add(&documents->bytes, entry->bytes.ptr, entry->bytes.len);
+	text = charset_decode(documents->decoder, &documents->bytes, seen,
+	    declared(entry));
 	if (text.charset == CHARSET_UNKNOWN) {
 		reject(documents, entry,
 		    (struct fault){ REASON_UNDECODABLE,
@@ -275,12 +295,11 @@ static void
 write_media(struct document_writer *documents, const struct entry *entry,
     const struct media_kind *kind)
 {
-	struct slice bytes = { entry->bytes->data, entry->bytes->len };
 	struct head head = { media_name(kind), CHARSET_UTF_8,
-		digest_of(documents->digest, bytes) };
+		digest_of(documents->digest, entry->bytes) };
 	struct fault fault;
 
-	media_read(documents->media, kind, bytes);
+	media_read(documents->media, kind, entry->bytes);
 	fault = documents->page->fault;
 	if (fault.detail != NULL && fault.reason != REASON_TOO_LARGE &&
 	    fault.reason != REASON_TOO_MANY_CELLS)
@@ -297,31 +316,26 @@ write_media(struct document_writer *documents, const struct entry *entry,
 
 /* A document of which only the first part, or none, could be read. */
 static void
-write_faulty(struct document_writer *documents, const struct entry *entry,
-    struct slice bytes)
+write_faulty(struct document_writer *documents, const struct entry *entry)
 {
+	struct slice bytes = entry->bytes;
+
 	if (entry->fault.reason == REASON_TOO_LARGE &&
 	    format_unread(bytes) == NULL && media_find(bytes) == NULL &&
 	    !needle_scan(documents->needles, bytes).candidate)
 		pass_over(documents, "no_keyword");
 	else
-		write_reject(documents, entry, -1, SLICE_NULL);
+		write_reject(documents, entry, SLICE_NULL);
 }
 
-void
-document_write(struct document_writer *documents, const struct entry *entry)
+/* A document whose bytes are there. */
+static void
+write_whole(struct document_writer *documents, const struct entry *entry)
 {
-	struct slice bytes = { entry->bytes->len > 0 ? entry->bytes->data : "",
-		entry->bytes->len };
-	const struct media_kind *kind = media_find(bytes);
-	const char *unread = format_unread(bytes);
+	const struct media_kind *kind = media_find(entry->bytes);
+	const char *unread = format_unread(entry->bytes);
 	struct needle_hits hits;
 
-	counts_add(documents->counts, "extract.bytes", bytes.len);
-	if (entry->fault.detail != NULL) {
-		write_faulty(documents, entry, bytes);
-		return;
-	}
 	if (kind != NULL) {
 		write_media(documents, entry, kind);
 		return;
@@ -329,17 +343,31 @@ document_write(struct document_writer *documents, const struct entry *entry)
 	if (unread != NULL) {
 		reject(documents, entry,
 		    (struct fault){ REASON_UNKNOWN_FORMAT, unread },
-		    digest_of(documents->digest, bytes));
+		    digest_of(documents->digest, entry->bytes));
 		return;
 	}
-	if (bytes.len == 0) {
+	if (entry->bytes.len == 0) {
 		pass_over(documents, "empty");
 		return;
 	}
-	hits = needle_scan(documents->needles, bytes);
+	hits = needle_scan(documents->needles, entry->bytes);
 	if (hits.candidate)
 		write_candidate(documents, entry, hits.seen);
 	else
 		pass_over(documents,
-		    format_is_binary(bytes) ? "binary" : "no_keyword");
+		    format_is_binary(entry->bytes) ? "binary" : "no_keyword");
+}
+
+void
+document_write(struct document_writer *documents, const struct entry *entry)
+{
+	if (entry->passed != NULL) {
+		pass_over(documents, entry->passed);
+		return;
+	}
+	counts_add(documents->counts, "extract.bytes", entry->bytes.len);
+	if (entry->fault.detail != NULL)
+		write_faulty(documents, entry);
+	else
+		write_whole(documents, entry);
 }

@@ -9,8 +9,8 @@
 
 #include <stdint.h>
 
-#include "extract/archive.h"
 #include "extract/child.h"
+#include "extract/entry.h"
 #include "schema/counts.h"
 #include "schema/record.h"
 
@@ -24,7 +24,7 @@ struct document_writer *document_writer_new(struct record_writer *writer,
     struct counts *counts, struct child *child, size_t max);
 void document_writer_free(struct document_writer *documents); /* NULL is fine */
 
-/* Writes one document.  The entry's bytes are used up. */
+/* Writes one document, or counts why it is none. */
 void document_write(struct document_writer *documents,
     const struct entry *entry);
 

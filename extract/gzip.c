@@ -2,6 +2,7 @@
 #define ZLIB_CONST /* inflate does not write to its input */
 #include "extract/gzip.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,9 +12,14 @@
 
 enum { OUT_SIZE = 64 << 10, GZIP_WINDOW_BITS = 15 + 16 };
 
+static const char behind[] = "bytes behind the last gzip member";
+
 struct gzip {
 	z_stream z;
 	unsigned char out[OUT_SIZE];
+	struct source *source; /* of the reader */
+	bool in_member;
+	struct fault fault; /* what ended the reader */
 };
 
 struct gzip *
@@ -122,8 +128,8 @@ skip_zeros(struct source *source)
 }
 
 struct fault
-gzip_read(struct gzip *gzip, struct source *source, const char *name,
-    size_t max, struct buf *buf)
+gzip_read(struct gzip *gzip, struct source *source, size_t max, struct buf *buf,
+    const char **oddity)
 {
 	struct fault fault = FAULT_NONE;
 
@@ -132,10 +138,76 @@ gzip_read(struct gzip *gzip, struct source *source, const char *name,
 		if (fault.detail == NULL)
 			skip_zeros(source);
 	}
-	if (fault.detail == NULL && source_peek(source, 1).len > 0) {
-		struct place place = { name, source_offset(source) };
-
-		diag_warn(&place, "bytes behind the last gzip member");
-	}
+	if (fault.detail == NULL && source_peek(source, 1).len > 0)
+		*oddity = behind;
 	return fault;
+}
+
+/* Begins the next member.  False if there is none. */
+static bool
+next_member(struct gzip *gzip)
+{
+	skip_zeros(gzip->source);
+	if (!gzip_is(source_peek(gzip->source, 3))) {
+		if (source_peek(gzip->source, 1).len > 0)
+			gzip->fault = (struct fault){ REASON_DAMAGED, behind };
+		return false;
+	}
+	(void)inflateReset(&gzip->z);
+	gzip->in_member = true;
+	return true;
+}
+
+/* Unpacks what it can in one step.  0 if that is nothing. */
+static size_t
+stream_step(struct gzip *gzip, char *to, size_t room)
+{
+	struct slice in = source_peek(gzip->source, 1);
+	const char *wrong;
+	int status;
+
+	if (source_error(gzip->source) != 0) {
+		gzip->fault = (struct fault){ REASON_UNREADABLE_FILE,
+			strerror(source_error(gzip->source)) };
+		return 0;
+	}
+	gzip->z.next_in = (const Bytef *)in.ptr;
+	gzip->z.avail_in = (uInt)in.len;
+	gzip->z.next_out = (Bytef *)to;
+	gzip->z.avail_out = (uInt)room;
+	status = inflate(&gzip->z, Z_NO_FLUSH);
+	source_skip(gzip->source, in.len - gzip->z.avail_in);
+	gzip->in_member = status != Z_STREAM_END;
+	wrong = wrong_with(status, in);
+	if (wrong != NULL)
+		gzip->fault = (struct fault){ REASON_DAMAGED, wrong };
+	return room - gzip->z.avail_out;
+}
+
+static ssize_t
+stream_read(void *state, char *to, size_t room)
+{
+	struct gzip *gzip = state;
+	size_t n = 0;
+
+	room = room > INT_MAX ? INT_MAX : room;
+	while (n == 0 && gzip->fault.detail == NULL &&
+	    (gzip->in_member || next_member(gzip)))
+		n = stream_step(gzip, to, room);
+	return (ssize_t)n;
+}
+
+struct source_reader
+gzip_stream(struct gzip *gzip, struct source *source)
+{
+	gzip->source = source;
+	gzip->in_member = false;
+	gzip->fault = FAULT_NONE;
+	return (struct source_reader){ stream_read, gzip };
+}
+
+struct fault
+gzip_stream_fault(const struct gzip *gzip)
+{
+	return gzip->fault;
 }

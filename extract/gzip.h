@@ -6,8 +6,7 @@
  * A gzip file, of one member or several, unpacked into a buffer.
  *
  * Every member's checksum and length are verified.  Zeros behind the last
- * member, which tapes leave, are passed over; any other bytes there are
- * warned of and left.
+ * member, which tapes leave, are passed over; any other bytes there are left.
  */
 
 #include <stdbool.h>
@@ -32,9 +31,19 @@ bool gzip_is(struct slice head);
 
 /*
  * Appends what the rest of `source` unpacks to, `max` bytes at most.  With a
- * fault, what was unpacked before it is there.  `name` stands in a warning.
+ * fault, what was unpacked before it is there.  `oddity` is set if bytes are
+ * left behind the last member.
  */
-struct fault gzip_read(struct gzip *gzip, struct source *source,
-    const char *name, size_t max, struct buf *buf);
+struct fault gzip_read(struct gzip *gzip, struct source *source, size_t max,
+    struct buf *buf, const char **oddity);
+
+/*
+ * What the rest of `source` unpacks to, as a reader of any number of bytes.
+ * It ends at the last member's end, and where something is wrong.
+ */
+struct source_reader gzip_stream(struct gzip *gzip, struct source *source);
+
+/* What ended the reader, if not the end. */
+struct fault gzip_stream_fault(const struct gzip *gzip);
 
 #endif

@@ -10,6 +10,7 @@
 
 #include "extract/archive.h"
 #include "extract/document.h"
+#include "extract/name.h"
 #include "extract/walk.h"
 #include "schema/diag.h"
 #include "schema/stage.h"
@@ -49,11 +50,24 @@ leave_out(struct run *run, const char *path, const char *why)
 	struct buf name = BUF_INIT;
 	struct place place = { NULL, 0 };
 
-	archive_name(path, &name);
+	name_clean(slice_of(path), &name);
 	place.name = name.data;
 	diag_warn(&place, "%s", why);
 	document_reject_file(run->documents, path, why);
 	buf_release(&name);
+}
+
+/* Says what is wrong with a file, not with a document in it. */
+static void
+warn(const struct entry *entry)
+{
+	struct place place = { entry->archive.ptr, entry->trouble };
+
+	if (entry->fault.reason == REASON_DAMAGED ||
+	    entry->fault.reason == REASON_UNREADABLE_FILE)
+		diag_warn(&place, "%s", entry->fault.detail);
+	else if (entry->oddity != NULL)
+		diag_warn(&place, "%s", entry->oddity);
 }
 
 static void
@@ -62,8 +76,10 @@ read_archive(struct run *run, int fd, const char *path)
 	struct entry entry;
 
 	archive_begin(run->archive, fd, path);
-	while (archive_next(run->archive, &entry))
+	while (archive_next(run->archive, &entry)) {
+		warn(&entry);
 		document_write(run->documents, &entry);
+	}
 }
 
 static void
@@ -103,7 +119,7 @@ write_input(struct run *run, const char *path, const struct stat *status)
 	struct buf name = BUF_INIT;
 
 	counts_add(run->counts, "extract.inputs", 1);
-	archive_name(path, &name);
+	name_clean(slice_of(path), &name);
 	record_begin(run->writer, KIND_INPUT);
 	record_number(run->writer, ++run->input_no);
 	record_text(run->writer, (struct slice){ name.data, name.len });

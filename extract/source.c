@@ -10,14 +10,31 @@
 #include "schema/diag.h"
 
 struct source {
+	struct source_reader reader;
 	int fd;
 	int error;
 	bool ended;
-	uint64_t offset; /* of data[at] in the file */
-	size_t at;       /* the first byte that has not been passed */
+	uint64_t next;    /* of a part: where the next read begins */
+	uint64_t end;     /* of a part */
+	uint64_t offset;  /* of data[at] */
+	const char *data; /* the buffer, or bytes that are somebody else's */
+	size_t at;        /* the first byte that has not been passed */
 	size_t len;
-	char data[SOURCE_SIZE];
+	char *buffer;
+	size_t cap;
 };
+
+static void
+resize(struct source *source, size_t cap)
+{
+	char *buffer = realloc(source->buffer, cap);
+
+	if (buffer == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	source->buffer = buffer;
+	source->data = buffer;
+	source->cap = cap;
+}
 
 struct source *
 source_new(void)
@@ -26,7 +43,7 @@ source_new(void)
 
 	if (source == NULL)
 		diag_die(EX_OSERR, "out of memory");
-	source->fd = -1;
+	resize(source, SOURCE_SIZE);
 	source->ended = true;
 	return source;
 }
@@ -34,26 +51,81 @@ source_new(void)
 void
 source_free(struct source *source)
 {
+	if (source == NULL)
+		return;
+	free(source->buffer);
 	free(source);
+}
+
+static ssize_t
+read_file(void *state, char *to, size_t room)
+{
+	const struct source *source = state;
+
+	return read(source->fd, to, room);
+}
+
+static ssize_t
+read_part(void *state, char *to, size_t room)
+{
+	struct source *source = state;
+	uint64_t left = source->end - source->next;
+	ssize_t n = pread(source->fd, to, room < left ? room : (size_t)left,
+	    (off_t)source->next);
+
+	if (n > 0)
+		source->next += (uint64_t)n;
+	return n;
+}
+
+void
+source_begin_reader(struct source *source, struct source_reader reader)
+{
+	source->reader = reader;
+	source->error = 0;
+	source->ended = false;
+	source->offset = 0;
+	source->at = 0;
+	source->len = 0;
+	source->data = source->buffer;
+	if (source->cap > SOURCE_KEEP)
+		resize(source, SOURCE_SIZE);
 }
 
 void
 source_begin(struct source *source, int fd)
 {
 	source->fd = fd;
-	source->error = 0;
-	source->ended = false;
-	source->offset = 0;
-	source->at = 0;
-	source->len = 0;
+	source_begin_reader(source,
+	    (struct source_reader){ read_file, source });
+}
+
+void
+source_begin_part(struct source *source, int fd, uint64_t offset, uint64_t end)
+{
+	source_begin_reader(source,
+	    (struct source_reader){ read_part, source });
+	source->fd = fd;
+	source->offset = offset;
+	source->next = offset;
+	source->end = end < offset ? offset : end;
+}
+
+void
+source_begin_bytes(struct source *source, struct slice bytes)
+{
+	source_begin_reader(source, (struct source_reader){ NULL, NULL });
+	source->data = bytes.ptr;
+	source->len = bytes.len;
+	source->ended = true;
 }
 
 /* Reads once, behind what is there. */
 static void
 fill(struct source *source)
 {
-	ssize_t n = read(source->fd, source->data + source->len,
-	    SOURCE_SIZE - source->len);
+	ssize_t n = source->reader.read(source->reader.state,
+	    source->buffer + source->len, source->cap - source->len);
 
 	if (n < 0 && errno == EINTR)
 		return;
@@ -65,14 +137,29 @@ fill(struct source *source)
 		source->len += (size_t)n;
 }
 
+/* Makes room for `want` bytes from the first that has not been passed. */
+static void
+make_room(struct source *source, size_t want)
+{
+	size_t cap = source->cap;
+
+	if (source->at > 0) {
+		source->len -= source->at;
+		memmove(source->buffer, source->buffer + source->at,
+		    source->len);
+		source->at = 0;
+	}
+	while (cap < want && cap <= SIZE_MAX / 2)
+		cap *= 2;
+	if (cap != source->cap)
+		resize(source, cap);
+}
+
 struct slice
 source_peek(struct source *source, size_t want)
 {
-	if (source->len - source->at < want && source->at > 0) {
-		source->len -= source->at;
-		memmove(source->data, source->data + source->at, source->len);
-		source->at = 0;
-	}
+	if (source->len - source->at < want && !source->ended)
+		make_room(source, want);
 	while (source->len - source->at < want && !source->ended)
 		fill(source);
 	return (struct slice){ source->data + source->at,

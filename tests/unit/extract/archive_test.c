@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include "extract/archive.h"
-#include "schema/diag.h"
 #include "tests/unit/extract/scratch.h"
 
 enum { MAX = 100 };
@@ -23,7 +22,7 @@ gives_a_loose_file_as_one_entry(void **state)
 	assert_true(slice_equal(entry.archive, SLICE("dir/a.txt")));
 	assert_int_equal(entry.offset, 0);
 	assert_int_equal(entry.length, 5);
-	assert_string_equal(entry.bytes->data, "plain");
+	assert_string_equal(entry.bytes.ptr, "plain");
 	assert_null(entry.fault.detail);
 	assert_false(archive_next(archive, &entry));
 	close(fd);
@@ -40,7 +39,7 @@ gives_an_empty_file_as_an_empty_entry(void **state)
 	(void)state;
 	archive_begin(archive, fd, "a");
 	assert_true(archive_next(archive, &entry));
-	assert_int_equal(entry.bytes->len, 0);
+	assert_int_equal(entry.bytes.len, 0);
 	assert_null(entry.fault.detail);
 	assert_false(archive_next(archive, &entry));
 	close(fd);
@@ -48,12 +47,11 @@ gives_an_empty_file_as_an_empty_entry(void **state)
 }
 
 static void
-says_what_is_wrong_with_a_file_and_goes_on(void **state)
+says_what_is_wrong_with_a_file(void **state)
 {
 	static char large[MAX + 1];
 	struct archive *archive = archive_new(MAX);
 	struct entry entry;
-	unsigned long before = diag_warnings();
 	int fd = scratch_open((struct slice){ large, sizeof(large) });
 	int dir = open("/", O_RDONLY);
 
@@ -61,40 +59,14 @@ says_what_is_wrong_with_a_file_and_goes_on(void **state)
 	archive_begin(archive, fd, "large");
 	assert_true(archive_next(archive, &entry));
 	assert_int_equal(entry.fault.reason, REASON_TOO_LARGE);
-	assert_int_equal(diag_warnings(), before);
 	archive_begin(archive, dir, "dir");
 	assert_true(archive_next(archive, &entry));
 	assert_int_equal(entry.fault.reason, REASON_UNREADABLE_FILE);
-	assert_int_equal(diag_warnings(), before + 1);
 	assert_false(archive_next(archive, &entry));
 	close(fd);
 	close(dir);
 	archive_free(archive);
 	archive_free(NULL);
-}
-
-static void
-writes_any_name_as_utf_8(void **state)
-{
-	static const struct {
-		const char *path;
-		const char *name;
-	} cases[] = {
-		{ "a/b.txt", "a/b.txt" },
-		{ "年报", "年报" },
-		{ "\xd6\xd0", "\\xd6\\xd0" },
-		{ "a\nb\x7f", "a\\x0ab\\x7f" },
-		{ "\xef\xbf\xbd", "\xef\xbf\xbd" },
-		{ "", "" },
-	};
-	struct buf name = BUF_INIT;
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		archive_name(cases[i].path, &name);
-		assert_string_equal(name.data, cases[i].name);
-	}
-	buf_release(&name);
 }
 
 int
@@ -103,8 +75,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(gives_a_loose_file_as_one_entry),
 		cmocka_unit_test(gives_an_empty_file_as_an_empty_entry),
-		cmocka_unit_test(says_what_is_wrong_with_a_file_and_goes_on),
-		cmocka_unit_test(writes_any_name_as_utf_8),
+		cmocka_unit_test(says_what_is_wrong_with_a_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

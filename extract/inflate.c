@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: ISC */
+#define ZLIB_CONST /* inflate does not write to its input */
+#include "extract/inflate.h"
+
+#include <limits.h>
+#include <stdlib.h>
+
+#include <zlib.h>
+
+#ifdef HAVE_LIBDEFLATE
+#	include <libdeflate.h>
+#endif
+
+#include "schema/diag.h"
+
+enum { GZIP_WINDOW_BITS = 15 + 16, OUT_MIN = 1 << 20 };
+
+struct inflater {
+	z_stream z;
+#ifdef HAVE_LIBDEFLATE
+	struct libdeflate_decompressor *fast;
+#endif
+	char *out;
+	size_t cap;
+};
+
+static void
+resize(struct inflater *inflater, size_t cap)
+{
+	char *out;
+
+	if (cap == inflater->cap)
+		return;
+	/* What is there is not wanted: nothing need be moved. */
+	free(inflater->out);
+	out = malloc(cap);
+	if (out == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	inflater->out = out;
+	inflater->cap = cap;
+}
+
+struct inflater *
+inflater_new(void)
+{
+	struct inflater *inflater = calloc(1, sizeof(*inflater));
+
+	if (inflater == NULL ||
+	    inflateInit2(&inflater->z, GZIP_WINDOW_BITS) != Z_OK)
+		diag_die(EX_OSERR, "out of memory");
+#ifdef HAVE_LIBDEFLATE
+	inflater->fast = libdeflate_alloc_decompressor();
+	if (inflater->fast == NULL)
+		diag_die(EX_OSERR, "out of memory");
+#endif
+	resize(inflater, OUT_MIN);
+	return inflater;
+}
+
+void
+inflater_free(struct inflater *inflater)
+{
+	if (inflater == NULL)
+		return;
+	(void)inflateEnd(&inflater->z);
+#ifdef HAVE_LIBDEFLATE
+	libdeflate_free_decompressor(inflater->fast);
+#endif
+	free(inflater->out);
+	free(inflater);
+}
+
+/* One call of zlib's, from the beginning of a member. */
+static int
+run_zlib(struct inflater *inflater, struct slice in, char *to, size_t room)
+{
+	z_stream *z = &inflater->z;
+
+	(void)inflateReset(z);
+	z->next_in = (const Bytef *)in.ptr;
+	z->avail_in = in.len > UINT_MAX ? UINT_MAX : (uInt)in.len;
+	z->next_out = (Bytef *)to;
+	z->avail_out = room > UINT_MAX ? UINT_MAX : (uInt)room;
+	return inflate(z, Z_SYNC_FLUSH);
+}
+
+/* What zlib finds, into the room that there is. */
+static enum inflate_end
+try_slow(struct inflater *inflater, struct slice in, size_t *len, size_t *used)
+{
+	z_stream *z = &inflater->z;
+	int status = run_zlib(inflater, in, inflater->out, inflater->cap);
+
+	*len = inflater->cap - z->avail_out;
+	*used = in.len - z->avail_in;
+	if (status == Z_STREAM_END)
+		return INFLATE_WHOLE;
+	if (status != Z_OK && status != Z_BUF_ERROR)
+		return INFLATE_DAMAGED;
+	return z->avail_out == 0 ? INFLATE_TOO_LARGE : INFLATE_MORE;
+}
+
+#ifdef HAVE_LIBDEFLATE
+/*
+ * It cannot tell bytes that end too early from damage, so zlib is asked about
+ * those that it does not like.
+ */
+static enum inflate_end
+try(struct inflater *inflater, struct slice in, size_t *len, size_t *used)
+{
+	switch (libdeflate_gzip_decompress_ex(inflater->fast, in.ptr, in.len,
+	    inflater->out, inflater->cap, used, len)) {
+	case LIBDEFLATE_SUCCESS:
+		return INFLATE_WHOLE;
+	case LIBDEFLATE_INSUFFICIENT_SPACE:
+		return INFLATE_TOO_LARGE;
+	default:
+		return try_slow(inflater, in, len, used);
+	}
+}
+#else
+#	define try try_slow
+#endif
+
+enum inflate_end
+inflater_member(struct inflater *inflater, struct slice in, size_t max,
+    struct slice *out, size_t *used)
+{
+	enum inflate_end end;
+	size_t len = 0;
+	size_t n = 0;
+
+	if (inflater->cap > INFLATE_KEEP)
+		resize(inflater, OUT_MIN);
+	while ((end = try(inflater, in, &len, &n)) == INFLATE_TOO_LARGE &&
+	    inflater->cap < max)
+		resize(inflater, inflater->cap * 2);
+	if (end == INFLATE_WHOLE && len > max)
+		end = INFLATE_TOO_LARGE;
+	if (end == INFLATE_WHOLE) {
+		*out = (struct slice){ inflater->out, len };
+		*used = n;
+	}
+	return end;
+}
+
+size_t
+inflater_prefix(struct inflater *inflater, struct slice in, char *to,
+    size_t room)
+{
+	(void)run_zlib(inflater, in, to, room);
+	return room - inflater->z.avail_out;
+}

@@ -1,0 +1,349 @@
+/* SPDX-License-Identifier: ISC */
+#include "extract/member.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/gzip.h"
+#include "extract/inflate.h"
+#include "schema/diag.h"
+
+/*
+ * MEMBER_WINDOW bytes are there before a member is unpacked, more if that is
+ * not enough.  MEMBER_LOOK of them are enough for its beginning.  A file is
+ * searched for a second member up to PACKING_WITHIN.
+ */
+enum {
+	MEMBER_WINDOW = 256 << 10,
+	MEMBER_LOOK = 16 << 10,
+	PACKING_WITHIN = 1 << 20,
+};
+
+struct members {
+	size_t max;
+	struct source *source;
+	enum crawl_form form;
+	bool failed;
+	size_t pending; /* bytes of the member that was given out */
+	struct inflater *inflater;
+	/* The records of a member that is not just one. */
+	bool is_inner;
+	struct source *bytes;
+	struct crawl *inner;
+};
+
+struct members *
+members_new(size_t max)
+{
+	struct members *members = calloc(1, sizeof(*members));
+
+	if (members == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	members->max = max;
+	members->inflater = inflater_new();
+	members->bytes = source_new();
+	members->inner = crawl_new(max);
+	return members;
+}
+
+void
+members_free(struct members *members)
+{
+	if (members == NULL)
+		return;
+	inflater_free(members->inflater);
+	crawl_free(members->inner);
+	source_free(members->bytes);
+	free(members);
+}
+
+void
+members_begin(struct members *members, struct source *source,
+    enum crawl_form form)
+{
+	members->source = source;
+	members->form = form;
+	members->failed = false;
+	members->pending = 0;
+	members->is_inner = false;
+}
+
+uint64_t
+members_offset(struct members *members)
+{
+	source_skip(members->source, members->pending);
+	members->pending = 0;
+	return source_offset(members->source);
+}
+
+/* Whether a member that holds a record may begin there, of either form. */
+static bool
+holds_record(struct members *members, struct slice in, enum crawl_form *form)
+{
+	static const enum crawl_form forms[] = { CRAWL_WARC, CRAWL_ARC };
+
+	char bytes[MEMBER_HEAD_WITHIN];
+	struct slice head = { bytes, 0 };
+	struct warc_head parsed;
+
+	/* Flags that mean nothing are not set. */
+	if (in.len < 18 || ((unsigned char)in.ptr[3] & 0xe0) != 0)
+		return false;
+	head.len = inflater_prefix(members->inflater, in, bytes, sizeof(bytes));
+	for (size_t i = 0; i < 2 && head.len > 0; i++) {
+		*form = forms[i];
+		switch (crawl_head(*form, head, &parsed)) {
+		case HEAD_WHOLE:
+			return true;
+		case HEAD_MORE: /* a long one, and no single letter */
+			if (head.len == sizeof(bytes))
+				return true;
+			break;
+		case HEAD_NONE:
+			break;
+		}
+	}
+	return false;
+}
+
+/*
+ * Where the first member that holds a record begins in `in`, at `from` or
+ * behind.  SIZE_MAX if there is none.  Unless the bytes end there, a place in
+ * the last MEMBER_LOOK of them is given without a look at what it holds.
+ */
+static size_t
+find(struct members *members, struct slice in, size_t from, bool ended)
+{
+	enum crawl_form form;
+
+	while (from < in.len) {
+		const char *magic = memchr(in.ptr + from, 0x1f, in.len - from);
+		struct slice rest;
+
+		if (magic == NULL)
+			break;
+		from = (size_t)(magic - in.ptr);
+		rest = slice_sub(in, from, in.len);
+		if (!ended && rest.len < MEMBER_LOOK)
+			return from;
+		if (gzip_is(rest) && holds_record(members, rest, &form) &&
+		    form == members->form)
+			return from;
+		from++;
+	}
+	return SIZE_MAX;
+}
+
+bool
+members_find(struct members *members)
+{
+	struct slice in;
+
+	while ((in = source_peek(members->source, MEMBER_WINDOW)).len > 0) {
+		bool ended = in.len < MEMBER_WINDOW;
+		size_t at = find(members, in, 0, ended);
+
+		source_skip(members->source, at == SIZE_MAX ? in.len : at);
+		if (at == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A member, or bytes that are none, to be passed over to the next one. */
+static void
+lose(struct members *members, struct crawl_record *record, struct fault fault)
+{
+	source_skip(members->source, 1);
+	(void)members_find(members);
+	record->fault = fault;
+	record->length = source_offset(members->source) - record->offset;
+}
+
+/* Makes a record of a member's bytes if they are one, neither more nor less. */
+static bool
+is_one_record(struct members *members, struct slice out,
+    struct crawl_record *record)
+{
+	size_t left;
+
+	if (crawl_head(members->form, out, &record->head) != HEAD_WHOLE)
+		return false;
+	left = out.len - record->head.len;
+	if (record->head.content_length > left)
+		return false;
+	record->block = slice_sub(out, record->head.len,
+	    (size_t)record->head.content_length);
+	out = slice_sub(out, record->head.len + record->block.len, out.len);
+	return crawl_breaks(out) == out.len;
+}
+
+/*
+ * Unpacks the member that comes next.  The window grows as long as there is
+ * more of the file and that may help.
+ */
+static enum inflate_end
+unpack(struct members *members, struct slice *out, size_t *used)
+{
+	size_t bound = members->max + WARC_HEAD_MAX;
+	enum inflate_end end;
+
+	for (size_t want = MEMBER_WINDOW;; want *= 2) {
+		struct slice in = source_peek(members->source, want);
+
+		end = inflater_member(members->inflater, in, bound, out, used);
+		if (end != INFLATE_MORE || in.len < want || want > bound)
+			return end;
+	}
+}
+
+/* Reads a member that is there.  False if nothing is in it. */
+static bool
+read_member(struct members *members, struct crawl_record *record)
+{
+	struct slice out;
+	size_t used;
+
+	switch (unpack(members, &out, &used)) {
+	case INFLATE_WHOLE:
+		break;
+	case INFLATE_MORE:
+		lose(members, record,
+		    (struct fault){ REASON_DAMAGED,
+			"a gzip member is cut short" });
+		return true;
+	case INFLATE_DAMAGED:
+		lose(members, record,
+		    (struct fault){ REASON_DAMAGED,
+			"a gzip member is damaged" });
+		return true;
+	case INFLATE_TOO_LARGE:
+		lose(members, record,
+		    (struct fault){ REASON_TOO_LARGE,
+			"unpacks to more bytes than a document may have" });
+		return true;
+	}
+	members->pending = used;
+	record->length = used;
+	if (is_one_record(members, out, record))
+		return true;
+	members->is_inner = true;
+	source_begin_bytes(members->bytes, out);
+	crawl_begin(members->inner, members->bytes, members->form, true);
+	return false;
+}
+
+/* The next record of the member that was unpacked last. */
+static bool
+read_inner(struct members *members, struct crawl_record *record)
+{
+	uint64_t offset = source_offset(members->source);
+
+	members->is_inner = crawl_next(members->inner, record);
+	record->offset = offset;
+	record->length = members->pending;
+	return members->is_inner;
+}
+
+/* Whether nothing is left but zeros, which tapes leave. */
+static bool
+is_at_end(struct members *members)
+{
+	struct slice in = source_peek(members->source, 1);
+	size_t n = 0;
+
+	while (n < in.len && in.ptr[n] == '\0')
+		n++;
+	if (n < in.len)
+		return false;
+	in = source_peek(members->source, MEMBER_WINDOW);
+	for (n = 0; n < in.len && in.ptr[n] == '\0';)
+		n++;
+	return n == in.len;
+}
+
+bool
+members_next(struct members *members, struct crawl_record *record)
+{
+	for (;;) {
+		if (members->is_inner && read_inner(members, record))
+			return true;
+		*record = (struct crawl_record){ .fault = FAULT_NONE,
+			.offset = members_offset(members) };
+		if (source_error(members->source) != 0 && !members->failed) {
+			record->fault = (struct fault){ REASON_UNREADABLE_FILE,
+				strerror(source_error(members->source)) };
+			members->failed = true;
+			return true;
+		}
+		if (is_at_end(members))
+			return false;
+		if (!gzip_is(source_peek(members->source, 3))) {
+			lose(members, record,
+			    (struct fault){ REASON_DAMAGED,
+				"bytes that are no record" });
+			return true;
+		}
+		if (read_member(members, record))
+			return true;
+	}
+}
+
+/* Whether the first member is one record, as far as the window goes. */
+static bool
+begins_with_one(struct members *members, struct source *source)
+{
+	struct crawl_record record;
+	struct slice out;
+	size_t used;
+
+	return inflater_member(members->inflater,
+		   source_peek(source, PACKING_WITHIN), members->max, &out,
+		   &used) == INFLATE_WHOLE &&
+	    is_one_record(members, out, &record);
+}
+
+/*
+ * Whether a second member holds a record.  One in a first member that can be
+ * unpacked is part of that.
+ */
+static bool
+has_second(struct members *members, struct slice in, enum crawl_form *form)
+{
+	static const enum crawl_form forms[] = { CRAWL_WARC, CRAWL_ARC };
+
+	for (size_t i = 0; i < 2; i++) {
+		members->form = forms[i];
+		if (find(members, in, 1, true) != SIZE_MAX) {
+			*form = forms[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+enum member_packing
+members_packing(struct members *members, struct source *source,
+    enum crawl_form *form)
+{
+	struct slice in = source_peek(source, PACKING_WITHIN);
+	bool is_crawl = gzip_is(in) && holds_record(members, in, form);
+	enum crawl_form second;
+	struct slice out;
+	size_t used;
+
+	if (has_second(members, in, &second)) {
+		if (is_crawl && second == *form)
+			return MEMBER_RECORDS;
+		if (!is_crawl &&
+		    inflater_member(members->inflater, in, members->max, &out,
+			&used) == INFLATE_DAMAGED) {
+			*form = second;
+			return MEMBER_RECORDS;
+		}
+	}
+	if (!is_crawl)
+		return MEMBER_NO_CRAWL;
+	members->form = *form;
+	return begins_with_one(members, source) ? MEMBER_RECORDS : MEMBER_WHOLE;
+}
