@@ -1,0 +1,548 @@
+/* SPDX-License-Identifier: ISC */
+#include "extract/tar.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "schema/buf.h"
+#include "schema/diag.h"
+
+/* How much is searched for a header in one step. */
+enum { FIND_STEP = 64 << 10 };
+
+/* Where the fields of a header are, and their lengths. */
+struct field {
+	size_t at, len;
+};
+
+static const struct field name_field = { 0, 100 };
+static const struct field size_field = { 124, 12 };
+static const struct field sum_field = { 148, 8 };
+static const struct field magic_field = { 257, 8 };
+static const struct field prefix_field = { 345, 155 };
+
+enum { TYPE_AT = 156 };
+
+/* What extended headers say of the file behind them. */
+struct extended {
+	struct buf name;
+	bool has_name;
+	bool has_size;
+	bool is_sparse;
+	uint64_t size;
+};
+
+struct tar {
+	struct source *source;
+	uint64_t left; /* bytes of the file that have not been read */
+	size_t padding;
+	bool is_closed; /* the last that was read was a block of zeros */
+	bool is_told;   /* it was said already that the rest is lost */
+	struct extended extended;
+	struct buf name;
+};
+
+struct tar *
+tar_new(void)
+{
+	struct tar *tar = calloc(1, sizeof(*tar));
+
+	if (tar == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	return tar;
+}
+
+void
+tar_free(struct tar *tar)
+{
+	if (tar == NULL)
+		return;
+	buf_release(&tar->extended.name);
+	buf_release(&tar->name);
+	free(tar);
+}
+
+void
+tar_begin(struct tar *tar, struct source *source)
+{
+	tar->source = source;
+	tar->left = 0;
+	tar->padding = 0;
+	tar->is_closed = false;
+	tar->is_told = false;
+}
+
+/* The rest of `field` up to a NUL. */
+static struct slice
+text_of(const char *header, struct field field)
+{
+	return (struct slice){ header + field.at,
+		strnlen(header + field.at, field.len) };
+}
+
+static bool
+is_octal(char c)
+{
+	return c >= '0' && c <= '7';
+}
+
+/* A number in octal, with blanks before it.  False if it is none. */
+static bool
+read_octal(struct slice text, uint64_t *value)
+{
+	size_t at = 0;
+
+	*value = 0;
+	while (at < text.len && text.ptr[at] == ' ')
+		at++;
+	for (; at < text.len && is_octal(text.ptr[at]); at++)
+		*value = *value << 3 | (uint64_t)(text.ptr[at] - '0');
+	return at == text.len || text.ptr[at] == ' ';
+}
+
+/* A size, which GNU writes in binary if it has no room for it in octal. */
+static bool
+read_size(const char *header, uint64_t *size)
+{
+	const char *bytes = header + size_field.at;
+
+	if ((unsigned char)bytes[0] != 0x80)
+		return read_octal(text_of(header, size_field), size);
+	*size = 0;
+	for (size_t i = 1; i < size_field.len; i++) {
+		if (*size > INT64_MAX >> 8)
+			return false;
+		*size = *size << 8 | (unsigned char)bytes[i];
+	}
+	return true;
+}
+
+static bool
+is_zeros(struct slice bytes)
+{
+	for (size_t i = 0; i < bytes.len; i++)
+		if (bytes.ptr[i] != '\0')
+			return false;
+	return true;
+}
+
+/* Whether the sum of the bytes is the one that is stated, signed or not. */
+static bool
+has_sum(const char *header)
+{
+	struct slice field = text_of(header, sum_field);
+	uint64_t stated;
+	int64_t plain = 0;
+	int64_t with_sign = 0;
+
+	if (!read_octal(field, &stated))
+		return false;
+	for (size_t i = 0; i < TAR_BLOCK; i++) {
+		bool own = i >= sum_field.at &&
+		    i < sum_field.at + sum_field.len;
+		char c = own ? ' ' : header[i];
+
+		plain += (unsigned char)c;
+		with_sign += (signed char)c;
+	}
+	return (int64_t)stated == plain || (int64_t)stated == with_sign;
+}
+
+static bool
+is_ustar(const char *header)
+{
+	return memcmp(header + magic_field.at, "ustar", 5) == 0;
+}
+
+/*
+ * Whether a header is there.  One without the magic has nothing where newer
+ * ones have more fields.
+ */
+static bool
+is_header(const char *header)
+{
+	struct slice newer = { header + magic_field.at,
+		TAR_BLOCK - magic_field.at };
+	uint64_t size;
+
+	/* This rules out nearly all that is none: sums have four figures. */
+	if (!is_octal(header[sum_field.at + 2]))
+		return false;
+	return has_sum(header) && read_size(header, &size) &&
+	    (is_ustar(header) || (header[0] != '\0' && is_zeros(newer)));
+}
+
+bool
+tar_is(struct slice head)
+{
+	return head.len >= TAR_BLOCK && is_header(head.ptr);
+}
+
+/* Where a header begins at or behind `from`, or SIZE_MAX. */
+static size_t
+find_header(struct slice bytes, size_t from)
+{
+	for (size_t at = from; at + TAR_BLOCK <= bytes.len; at++)
+		if (is_header(bytes.ptr + at))
+			return at;
+	return SIZE_MAX;
+}
+
+/* Moves to the next header, or to the end.  False there. */
+static bool
+seek_header(struct source *source)
+{
+	struct slice in;
+	size_t at;
+
+	source_skip(source, 1);
+	while ((in = source_peek(source, FIND_STEP)).len >= TAR_BLOCK) {
+		at = find_header(in, 0);
+		if (at != SIZE_MAX) {
+			source_skip(source, at);
+			return true;
+		}
+		source_skip(source, in.len - TAR_BLOCK + 1);
+	}
+	source_skip(source, in.len);
+	return false;
+}
+
+/* Passes over `len` bytes, or as many as there are. */
+static void
+pass(struct source *source, uint64_t len)
+{
+	struct slice in;
+
+	while (len > 0 && (in = source_peek(source, 1)).len > 0) {
+		size_t n = in.len < len ? in.len : (size_t)len;
+
+		source_skip(source, n);
+		len -= n;
+	}
+}
+
+static size_t
+padding_of(uint64_t len)
+{
+	return (size_t)(-len % TAR_BLOCK);
+}
+
+static void
+set_name(struct buf *buf, struct slice name)
+{
+	buf_reset(buf);
+	name = slice_sub(name, 0, TAR_NAME_MAX);
+	buf_add(buf, name.ptr, name.len);
+}
+
+static void
+forget_extended(struct extended *extended)
+{
+	extended->has_name = false;
+	extended->has_size = false;
+	extended->is_sparse = false;
+}
+
+static void
+take_pair(struct extended *extended, struct slice key, struct slice value)
+{
+	uint64_t size = 0;
+	size_t at = 0;
+
+	if (slice_equal(key, SLICE("path"))) {
+		set_name(&extended->name, value);
+		extended->has_name = true;
+	} else if (slice_starts(key, SLICE("GNU.sparse."))) {
+		extended->is_sparse = true;
+	} else if (slice_equal(key, SLICE("size"))) {
+		for (; at < value.len && value.ptr[at] >= '0' &&
+		     value.ptr[at] <= '9' && size <= INT64_MAX / 16;
+		     at++)
+			size = size * 10 + (uint64_t)(value.ptr[at] - '0');
+		extended->has_size = at > 0 && at == value.len;
+		extended->size = size;
+	}
+}
+
+/* Lines of `LENGTH KEY=VALUE`, where the length counts the whole line. */
+static void
+take_pax(struct extended *extended, struct slice text)
+{
+	while (text.len > 0) {
+		struct slice line;
+		size_t len = 0;
+		size_t at = 0;
+		size_t equals;
+
+		for (; at < text.len && text.ptr[at] >= '0' &&
+		     text.ptr[at] <= '9' && len <= text.len;
+		     at++)
+			len = len * 10 + (size_t)(text.ptr[at] - '0');
+		if (len > text.len || at + 1 >= len || text.ptr[at] != ' ' ||
+		    text.ptr[len - 1] != '\n')
+			return;
+		line = slice_sub(text, at + 1, len - at - 2);
+		equals = slice_find(line, SLICE("="), 0);
+		if (equals != SIZE_MAX)
+			take_pair(extended, slice_sub(line, 0, equals),
+			    slice_sub(line, equals + 1, line.len));
+		text = slice_sub(text, len, text.len);
+	}
+}
+
+/* Reads a header that goes before another one, of that type and length. */
+static void
+read_extended(struct tar *tar, char type, uint64_t len)
+{
+	struct slice in = SLICE("");
+
+	if (len <= TAR_EXTENDED_MAX)
+		in = slice_sub(source_peek(tar->source, (size_t)len), 0,
+		    (size_t)len);
+	if (in.len > 0 && type == 'L') {
+		set_name(&tar->extended.name,
+		    (struct slice){ in.ptr, strnlen(in.ptr, in.len) });
+		tar->extended.has_name = true;
+	} else if (in.len > 0 && (type == 'x' || type == 'X')) {
+		take_pax(&tar->extended, in);
+	}
+	pass(tar->source, len + padding_of(len));
+}
+
+static void
+name_file(struct tar *tar, const char *header)
+{
+	struct slice prefix = text_of(header, prefix_field);
+	struct slice name = text_of(header, name_field);
+
+	buf_reset(&tar->name);
+	buf_add(&tar->name, "", 0);
+	if (tar->extended.has_name) {
+		buf_add(&tar->name, tar->extended.name.data,
+		    tar->extended.name.len);
+		return;
+	}
+	/* GNU has other fields there, and says so by a blank. */
+	if (prefix.len > 0 &&
+	    memcmp(header + magic_field.at, "ustar", 6) == 0) {
+		buf_add(&tar->name, prefix.ptr, prefix.len);
+		buf_add_char(&tar->name, '/');
+	}
+	buf_add(&tar->name, name.ptr, name.len);
+}
+
+/* Whether bytes follow the header; of a link it depends on who wrote it. */
+static bool
+has_bytes(struct tar *tar, char type, uint64_t len)
+{
+	struct slice name = { tar->name.data, tar->name.len };
+	struct slice in;
+
+	if (type >= '2' && type <= '6')
+		return false;
+	if (type == '1') {
+		in = source_peek(tar->source, TAR_BLOCK);
+		return len > 0 && !tar_is(in) &&
+		    !is_zeros(slice_sub(in, 0, TAR_BLOCK));
+	}
+	return type == '\0' ? !slice_ends(name, SLICE("/")) : true;
+}
+
+/* Why a file of that type cannot be read. */
+static struct fault
+fault_of_type(const struct tar *tar, char type)
+{
+	if (type == 'S' || tar->extended.is_sparse)
+		return (struct fault){ REASON_UNKNOWN_FORMAT,
+			"a sparse file in a tar archive is not read" };
+	if (type == 'M')
+		return (struct fault){ REASON_UNKNOWN_FORMAT,
+			"a file that goes on from another tar archive is not "
+			"read" };
+	return FAULT_NONE;
+}
+
+/*
+ * A sparse file of the old GNU format may have more headers, which are no
+ * blocks of its bytes.
+ */
+static void
+pass_map(struct tar *tar, bool goes_on)
+{
+	struct slice in;
+
+	while (goes_on &&
+	    (in = source_peek(tar->source, TAR_BLOCK)).len >= TAR_BLOCK) {
+		goes_on = in.ptr[504] != '\0';
+		source_skip(tar->source, TAR_BLOCK);
+	}
+}
+
+/* Reads the header that comes next.  False if it is no file's. */
+static bool
+read_header(struct tar *tar, struct tar_entry *entry)
+{
+	struct slice in = source_peek(tar->source, TAR_BLOCK);
+	char type = in.ptr[TYPE_AT];
+	bool goes_on = type == 'S' && in.ptr[482] != '\0';
+	uint64_t len;
+
+	(void)read_size(in.ptr, &len);
+	name_file(tar, in.ptr);
+	source_skip(tar->source, TAR_BLOCK);
+	if (type != '\0' && strchr("LKNxXg", type) != NULL) {
+		read_extended(tar, type, len);
+		return false;
+	}
+	if (tar->extended.has_size)
+		len = tar->extended.size;
+	pass_map(tar, goes_on);
+	entry->fault = fault_of_type(tar, type);
+	forget_extended(&tar->extended);
+	if (!has_bytes(tar, type, len))
+		return false;
+	tar->left = len;
+	tar->padding = padding_of(len);
+	entry->name = (struct slice){ tar->name.data, tar->name.len };
+	entry->offset = source_offset(tar->source);
+	entry->len = len;
+	return type != 'D' && type != 'V';
+}
+
+/* Says of what comes next, which is no header, why the file is not there. */
+static struct fault
+pass_damage(struct tar *tar, size_t there)
+{
+	if (source_error(tar->source) != 0)
+		return (struct fault){ REASON_UNREADABLE_FILE,
+			strerror(source_error(tar->source)) };
+	if (there == 0)
+		return (struct fault){ REASON_DAMAGED,
+			"a tar archive is cut short" };
+	tar->is_told = !seek_header(tar->source);
+	return (struct fault){ REASON_DAMAGED,
+		"a header of a tar archive is damaged" };
+}
+
+/* Passes over what is left of a file. */
+static void
+pass_file(struct tar *tar)
+{
+	pass(tar->source, tar->left);
+	pass(tar->source, tar->padding);
+	tar->left = 0;
+	tar->padding = 0;
+}
+
+bool
+tar_next(struct tar *tar, struct tar_entry *entry)
+{
+	struct slice in;
+
+	pass_file(tar);
+	forget_extended(&tar->extended);
+	for (;;) {
+		pass_file(tar);
+		in = slice_sub(source_peek(tar->source, TAR_BLOCK), 0,
+		    TAR_BLOCK);
+		if (in.len > 0 && is_zeros(in)) {
+			source_skip(tar->source, in.len);
+			tar->is_closed = true;
+			continue;
+		}
+		*entry = (struct tar_entry){ .name = SLICE(""),
+			.offset = source_offset(tar->source),
+			.fault = FAULT_NONE };
+		if (!tar_is(in))
+			break;
+		tar->is_closed = false;
+		if (read_header(tar, entry))
+			return true;
+	}
+	if (tar->is_told ||
+	    (in.len == 0 && tar->is_closed && source_error(tar->source) == 0))
+		return false;
+	tar->is_told = in.len == 0;
+	entry->fault = pass_damage(tar, in.len);
+	return true;
+}
+
+/* Whether `bytes` may stand behind a file. */
+static bool
+may_follow(struct slice bytes)
+{
+	return is_zeros(slice_sub(bytes, 0, TAR_BLOCK)) || tar_is(bytes);
+}
+
+/*
+ * Where a file that is not followed by a header ends, if another one begins
+ * within it: then it has lost some bytes.  Else SIZE_MAX.
+ */
+static size_t
+find_end(struct slice in, size_t len)
+{
+	size_t whole = len + padding_of(len);
+	size_t at;
+
+	if (in.len < whole || may_follow(slice_sub(in, whole, in.len)) ||
+	    tar_is(in))
+		return SIZE_MAX;
+	at = find_header(in, 1);
+	return at < len ? at : SIZE_MAX;
+}
+
+struct fault
+tar_read(struct tar *tar, size_t max, struct slice *bytes)
+{
+	bool fits = tar->left <= max;
+	size_t len = fits ? (size_t)tar->left : max;
+	struct slice in = source_peek(tar->source,
+	    fits ? len + padding_of(len) + TAR_BLOCK : len);
+	size_t end = fits ? find_end(in, len) : SIZE_MAX;
+
+	*bytes = slice_sub(in, 0, end < len ? end : len);
+	if (!fits)
+		return (struct fault){ REASON_TOO_LARGE,
+			"more bytes than a document may have" };
+	if (end != SIZE_MAX) {
+		tar->left = end;
+		tar->padding = 0;
+		return (struct fault){ REASON_DAMAGED,
+			"a file in a tar archive has lost some bytes" };
+	}
+	if (in.len >= len)
+		return FAULT_NONE;
+	tar->is_told = true;
+	if (source_error(tar->source) != 0)
+		return (struct fault){ REASON_UNREADABLE_FILE,
+			strerror(source_error(tar->source)) };
+	return (struct fault){ REASON_DAMAGED, "a tar archive is cut short" };
+}
+
+static ssize_t
+read_some(void *state, char *to, size_t room)
+{
+	struct tar *tar = state;
+	struct slice in = tar->left > 0 ? source_peek(tar->source, 1)
+					: SLICE("");
+	size_t n = in.len < room ? in.len : room;
+
+	if (n > tar->left)
+		n = (size_t)tar->left;
+	if (n == 0 && tar->left > 0 && source_error(tar->source) != 0) {
+		errno = source_error(tar->source);
+		return -1;
+	}
+	memcpy(to, in.ptr, n);
+	source_skip(tar->source, n);
+	tar->left -= n;
+	return (ssize_t)n;
+}
+
+struct source_reader
+tar_reader(struct tar *tar)
+{
+	return (struct source_reader){ read_some, tar };
+}
