@@ -56,8 +56,7 @@ static const struct {
 	rlim_t max;
 } limits[] = {
 	{ RLIMIT_AS, (rlim_t)CHILD_MEMORY_MIB *MIB },
-	{ RLIMIT_FSIZE, (rlim_t)CHILD_OUTPUT_MIB *MIB },
-	{ RLIMIT_NOFILE, CHILD_FILES_MAX }, { RLIMIT_CORE, 0 },
+	{ RLIMIT_FSIZE, (rlim_t)CHILD_OUTPUT_MIB *MIB }, { RLIMIT_CORE, 0 },
 	{ RLIMIT_NPROC, 0 }, /* it forks no more, unless it is root's */
 };
 
@@ -73,6 +72,20 @@ limit(int resource, rlim_t max)
 	struct rlimit both = { max, max };
 
 	if (setrlimit(resource, &both) != 0)
+		_exit(EX_OSERR);
+}
+
+/* The hard limit stays: valgrind does not let it be lowered. */
+static void
+limit_files(void)
+{
+	struct rlimit files;
+
+	if (getrlimit(RLIMIT_NOFILE, &files) != 0)
+		_exit(EX_OSERR);
+	if (files.rlim_cur > CHILD_FILES_MAX)
+		files.rlim_cur = CHILD_FILES_MAX;
+	if (setrlimit(RLIMIT_NOFILE, &files) != 0)
 		_exit(EX_OSERR);
 }
 
@@ -96,6 +109,7 @@ become(const char *path, const char *const *arguments, unsigned seconds)
 	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
 		limit(limits[i].resource, limits[i].max);
 	limit(RLIMIT_CPU, seconds);
+	limit_files();
 	setsid();
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
