@@ -21,6 +21,8 @@ enum {
 	LOCATOR_64_LEN = 20,
 	EXTRA_64 = 1, /* the extra field that holds wide numbers */
 	ENCRYPTED = 1,
+	STREAMED = 8, /* the lengths stand behind the bytes */
+	DESCRIPTOR_LEN = 16,
 	STORED = 0,
 	DEFLATED = 8,
 };
@@ -30,6 +32,7 @@ static const char directory_mark[] = "PK\1\2";
 static const char end_mark[] = "PK\5\6";
 static const char end_64_mark[] = "PK\6\6";
 static const char locator_64_mark[] = "PK\6\7";
+static const char descriptor_mark[] = "PK\7\10";
 
 /* A number of `len` bytes, the lowest first. */
 static uint64_t
@@ -81,6 +84,10 @@ zip_begin(struct zip *zip, struct slice bytes)
 	*zip = (struct zip){ .bytes = bytes };
 	if (end == SIZE_MAX)
 		return lost;
+	wide = number(bytes.ptr + end + 4, 2);
+	if (wide != 0 && wide != UINT16_MAX)
+		return (struct fault){ REASON_UNKNOWN_FORMAT,
+			"a ZIP archive in several parts is not read" };
 	len = number(bytes.ptr + end + 12, 4);
 	begin = number(bytes.ptr + end + 16, 4);
 	if (end >= LOCATOR_64_LEN &&
@@ -147,6 +154,90 @@ zip_next(struct zip *zip, struct zip_entry *entry)
 	};
 	widen(entry, slice_sub(rest, DIRECTORY_LEN + name_len, extra_len));
 	zip->at += DIRECTORY_LEN + name_len + extra_len + comment_len;
+	return true;
+}
+
+bool
+zip_is_done(const struct zip *zip)
+{
+	return zip->at == zip->directory_end;
+}
+
+bool
+zip_is_named(const struct zip *zip, const struct zip_entry *entry)
+{
+	size_t at = (size_t)entry->offset;
+
+	return is_marked(zip->bytes, at, head_mark, HEAD_LEN) &&
+	    slice_equal(slice_sub(zip->bytes, at + HEAD_LEN,
+			    (size_t)number(zip->bytes.ptr + at + 26, 2)),
+		entry->name);
+}
+
+/* How many bytes stand before the descriptor that says so; 0 if none does. */
+static uint64_t
+find_length(struct slice bytes, size_t from)
+{
+	size_t at = from;
+
+	while ((at = slice_find(bytes, SLICE("PK\7\10"), at)) != SIZE_MAX) {
+		uint64_t len = at - from;
+
+		if (is_marked(bytes, at, descriptor_mark, DESCRIPTOR_LEN) &&
+		    (number(bytes.ptr + at + 8, 4) == len ||
+			(bytes.len - at >= DESCRIPTOR_LEN + 4 &&
+			    number(bytes.ptr + at + 8, 8) == len)))
+			return len;
+		at++;
+	}
+	return 0;
+}
+
+/* Reads what stands behind the bytes if their head does not say it. */
+static void
+take_descriptor(struct zip *zip, struct zip_entry *entry, size_t from)
+{
+	const char *descriptor;
+
+	if (zip->searched / ZIP_SEARCHES_MAX > zip->bytes.len)
+		return;
+	entry->packed_len = find_length(zip->bytes, from);
+	if (entry->packed_len == 0) {
+		zip->searched += zip->bytes.len;
+		return;
+	}
+	zip->searched += entry->packed_len;
+	descriptor = zip->bytes.ptr + from + entry->packed_len;
+	entry->crc = (uint32_t)number(descriptor + 4, 4);
+}
+
+bool
+zip_scan(struct zip *zip, struct zip_entry *entry)
+{
+	struct slice bytes = zip->bytes;
+	size_t at = slice_find(bytes, SLICE("PK\3\4"), zip->at);
+	size_t name_len, extra_len, from;
+	const char *head;
+
+	if (!is_marked(bytes, at, head_mark, HEAD_LEN))
+		return false;
+	zip->at = at + 4;
+	head = bytes.ptr + at;
+	name_len = (size_t)number(head + 26, 2);
+	extra_len = (size_t)number(head + 28, 2);
+	from = at + HEAD_LEN + name_len + extra_len;
+	*entry = (struct zip_entry){
+		.name = slice_sub(bytes, at + HEAD_LEN, name_len),
+		.offset = at,
+		.packed_len = number(head + 18, 4),
+		.len = number(head + 22, 4),
+		.crc = (uint32_t)number(head + 14, 4),
+		.method = (unsigned)number(head + 8, 2),
+		.is_encrypted = (number(head + 6, 2) & ENCRYPTED) != 0,
+	};
+	widen(entry, slice_sub(bytes, at + HEAD_LEN + name_len, extra_len));
+	if ((number(head + 6, 2) & STREAMED) != 0 && entry->packed_len == 0)
+		take_descriptor(zip, entry, from);
 	return true;
 }
 
@@ -241,13 +332,8 @@ has_crc(const struct buf *buf, size_t from, uint32_t crc)
 }
 
 struct fault
-zip_read(const struct zip *zip, const struct zip_entry *entry, size_t max,
-    struct buf *buf)
+zip_check(const struct zip_entry *entry)
 {
-	struct slice packed = zip_packed(zip, entry);
-	size_t from = buf->len;
-	struct fault fault;
-
 	if (entry->is_encrypted)
 		return (struct fault){ REASON_ENCRYPTED,
 			"an entry of the ZIP archive is encrypted" };
@@ -255,6 +341,20 @@ zip_read(const struct zip *zip, const struct zip_entry *entry, size_t max,
 		return (struct fault){ REASON_UNKNOWN_FORMAT,
 			"an entry of the ZIP archive is packed by a method "
 			"that is not read" };
+	return FAULT_NONE;
+}
+
+struct fault
+zip_read(const struct zip *zip, const struct zip_entry *entry, size_t max,
+    struct buf *buf)
+{
+	struct slice packed = zip_packed(zip, entry);
+	size_t from = buf->len;
+	struct fault fault;
+
+	fault = zip_check(entry);
+	if (fault.detail != NULL)
+		return fault;
 	if (packed.ptr == NULL)
 		return (struct fault){ REASON_DAMAGED,
 			"an entry of the ZIP archive is not where it should "

@@ -9,8 +9,7 @@
  * Nothing is allocated but for what is unpacked, however many entries the
  * directory has, and no entry is trusted to lie where it says.  Entries may
  * be stored or deflated, and archives larger than 4 GiB.  Not read: archives
- * in several parts, encrypted entries, other methods, and an archive whose
- * directory, which stands at the end, is lost.
+ * in several parts, encrypted entries, and other methods.
  */
 
 #include <stdbool.h>
@@ -23,11 +22,15 @@
 /* How far from the end the end record may stand: it has a comment. */
 enum { ZIP_TAIL_LEN = 65535 + 22 };
 
+/* Without a directory, an archive is searched for lengths so many times. */
+enum { ZIP_SEARCHES_MAX = 8 };
+
 struct zip {
 	struct slice bytes;
 	size_t directory; /* where it begins and ends */
 	size_t directory_end;
-	size_t at; /* of the next entry there */
+	size_t at;         /* of the next entry there */
+	uint64_t searched; /* bytes, for lengths that heads do not state */
 };
 
 /* What the directory says of an entry. */
@@ -50,11 +53,26 @@ struct fault zip_begin(struct zip *zip, struct slice bytes);
 /* The next entry.  False behind the last, or where the directory breaks. */
 bool zip_next(struct zip *zip, struct zip_entry *entry);
 
+/* Whether zip_next came to the end of the directory, and no further. */
+bool zip_is_done(const struct zip *zip);
+
+/* Whether the entry's own head gives it the same name as the directory. */
+bool zip_is_named(const struct zip *zip, const struct zip_entry *entry);
+
+/*
+ * The next entry by its own head, wherever it is, for an archive whose
+ * directory is of no use: at or behind zip->at, which is moved into the head.
+ */
+bool zip_scan(struct zip *zip, struct zip_entry *entry);
+
 /* The first entry of that name; zip_next goes on behind it. */
 bool zip_find(struct zip *zip, struct slice name, struct zip_entry *entry);
 
 /* Where the entry's packed bytes lie; SLICE_NULL if not in the archive. */
 struct slice zip_packed(const struct zip *zip, const struct zip_entry *entry);
+
+/* Why an entry cannot be read, wherever it is; no fault if it can. */
+struct fault zip_check(const struct zip_entry *entry);
 
 /*
  * Appends an entry unpacked, `max` bytes at most, its checksum verified.
