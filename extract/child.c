@@ -51,42 +51,42 @@ static const char *const tools[CHILD_TOOL_COUNT][ARGUMENTS_MAX] = {
 	[CHILD_UNRTF] = { "unrtf", "--html", "--nopict" },
 };
 
-static const struct {
-	int resource;
-	rlim_t max;
-} limits[] = {
-	{ RLIMIT_AS, (rlim_t)CHILD_MEMORY_MIB *MIB },
-	{ RLIMIT_FSIZE, (rlim_t)CHILD_OUTPUT_MIB *MIB }, { RLIMIT_CORE, 0 },
-	{ RLIMIT_NPROC, 0 }, /* it forks no more, unless it is root's */
-};
-
 /* Where the tools are, and how long they may take. */
 struct terms {
 	const char *folder;
 	unsigned seconds;
 };
 
-static void
-limit(int resource, rlim_t max)
+static struct rlimit
+both(rlim_t max)
 {
-	struct rlimit both = { max, max };
-
-	if (setrlimit(resource, &both) != 0)
-		_exit(EX_OSERR);
+	return (struct rlimit){ max, max };
 }
 
-/* The hard limit stays: valgrind does not let it be lowered. */
+/* Takes from this process what a tool may not have. */
 static void
-limit_files(void)
+limit(unsigned seconds)
 {
+	const struct rlimit time = both(seconds);
+	const struct rlimit memory = both((rlim_t)CHILD_MEMORY_MIB * MIB);
+	const struct rlimit output = both((rlim_t)CHILD_OUTPUT_MIB * MIB);
+	const struct rlimit none = both(0);
 	struct rlimit files;
 
+	/* The hard limit stays: valgrind does not let it be lowered. */
 	if (getrlimit(RLIMIT_NOFILE, &files) != 0)
 		_exit(EX_OSERR);
 	if (files.rlim_cur > CHILD_FILES_MAX)
 		files.rlim_cur = CHILD_FILES_MAX;
-	if (setrlimit(RLIMIT_NOFILE, &files) != 0)
+	if (setrlimit(RLIMIT_NOFILE, &files) != 0 ||
+	    setrlimit(RLIMIT_CPU, &time) != 0 ||
+	    setrlimit(RLIMIT_AS, &memory) != 0 ||
+	    setrlimit(RLIMIT_FSIZE, &output) != 0 ||
+	    setrlimit(RLIMIT_CORE, &none) != 0 ||
+	    setrlimit(RLIMIT_NPROC, &none) != 0) /* root may fork anyway */
 		_exit(EX_OSERR);
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
 /* Becomes the tool.  Runs in the process that is to be it. */
@@ -106,13 +106,8 @@ become(const char *path, const char *const *arguments, unsigned seconds)
 		if (dup2(FD_BASE + fd, fd) < 0)
 			_exit(EX_OSERR);
 	close_range(FD_BASE, UINT_MAX, 0);
-	for (size_t i = 0; i < sizeof(limits) / sizeof(limits[0]); i++)
-		limit(limits[i].resource, limits[i].max);
-	limit(RLIMIT_CPU, seconds);
-	limit_files();
+	limit(seconds);
 	setsid();
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	execve(path, argv, environment);
