@@ -174,7 +174,10 @@ begin_arc(struct archive *archive)
 	crawl_begin(archive->crawl, archive->source, CRAWL_ARC, false);
 }
 
-/* The first that fits is taken, so the last fits all. */
+/*
+ * The first that fits is taken, so the last fits all.  The crawls' stand first
+ * and in the order of their forms.
+ */
 static const struct archive_kind kinds[] = {
 	{ is_warc, begin_warc, next_record },
 	{ arc_is, begin_arc, next_record },
@@ -233,8 +236,9 @@ find_kind(struct archive *archive)
 	while (!archive->kind->is(head))
 		archive->kind++;
 	/* The first record of a crawl's archive may be damaged. */
-	if (archive->kind->is == is_any && crawl_is_in(archive->source))
-		archive->kind = kinds;
+	for (size_t i = 0; i < 2 && archive->kind->is == is_any; i++)
+		if (crawl_is_in(archive->source, (enum crawl_form)i))
+			archive->kind = &kinds[i];
 	if (archive->kind->begin != NULL)
 		archive->kind->begin(archive);
 }

@@ -11,7 +11,7 @@
 #include "schema/diag.h"
 
 /* How much is looked at behind a record, and in a step of a search. */
-enum { BEHIND = 256, HEAD_STEP = 4096, FIND_STEP = 64 << 10 };
+enum { BEHIND = 512, HEAD_STEP = 4096, FIND_STEP = 64 << 10 };
 
 struct crawl {
 	size_t max;
@@ -80,14 +80,30 @@ crawl_head(enum crawl_form form, struct slice bytes, struct warc_head *head)
 }
 
 static size_t
-find(const struct crawl *crawl, struct slice bytes, size_t from)
+find(enum crawl_form form, struct slice bytes, size_t from)
 {
-	return crawl->form == CRAWL_WARC ? warc_find(bytes, from)
-					 : arc_find(bytes, from);
+	return form == CRAWL_WARC ? warc_find(bytes, from)
+				  : arc_find(bytes, from);
 }
 
 size_t
-crawl_breaks(struct slice bytes)
+crawl_mark(enum crawl_form form, struct slice bytes, bool ended)
+{
+	static const struct slice marks[][2] = {
+		[CRAWL_WARC] = { { "\r\n\r\n", 4 }, { "\n\n", 2 } },
+		[CRAWL_ARC] = { { "\n", 1 }, { "\r\n", 2 } },
+	};
+
+	for (size_t i = 0; i < 2; i++)
+		if (slice_starts(bytes, marks[form][i]))
+			return marks[form][i].len;
+	return ended && slice_starts(marks[form][0], bytes) ? bytes.len
+							    : SIZE_MAX;
+}
+
+/* How many line breaks `bytes` begin with. */
+static size_t
+count_breaks(struct slice bytes)
 {
 	size_t n = 0;
 
@@ -103,7 +119,7 @@ crawl_offset(struct crawl *crawl)
 
 	source_skip(crawl->source, crawl->pending);
 	crawl->pending = 0;
-	while ((n = crawl_breaks(source_peek(crawl->source, 1))) > 0)
+	while ((n = count_breaks(source_peek(crawl->source, 1))) > 0)
 		source_skip(crawl->source, n);
 	return source_offset(crawl->source);
 }
@@ -133,7 +149,7 @@ crawl_find(struct crawl *crawl)
 	size_t at;
 
 	while ((in = source_peek(crawl->source, FIND_STEP)).len > 0) {
-		at = find(crawl, in, from);
+		at = find(crawl->form, in, from);
 		if (at == SIZE_MAX) {
 			source_skip(crawl->source, in.len);
 			from = 0;
@@ -179,47 +195,44 @@ prove(struct crawl *crawl, const struct warc_head *head, struct slice block)
 	return prove_by_length(head, block);
 }
 
-/* Whether what stands at `at` can follow a record. */
+/* Whether a record may end at `at`: the end, or another one, follows it. */
 static bool
-may_follow(enum crawl_form form, struct slice in, size_t at, bool ended)
+may_end(enum crawl_form form, struct slice in, size_t at, bool ended)
 {
 	struct warc_head head;
+	enum head_state state;
 	struct slice rest = slice_sub(in, at, in.len);
-	size_t n = crawl_breaks(rest);
+	size_t n = crawl_mark(form, rest, ended);
 
-	if (n == rest.len)
-		return ended;
-	/* A record may run into the next one if it lost its last bytes. */
-	if (n == 0)
+	if (n == SIZE_MAX)
 		return false;
-	return crawl_head(form, slice_sub(rest, n, rest.len), &head) !=
-	    HEAD_NONE;
+	rest = slice_sub(rest, n, rest.len);
+	if (rest.len == 0)
+		return ended;
+	state = crawl_head(form, rest, &head);
+	/* Any letters may begin a head of ARC. */
+	return state == HEAD_WHOLE ||
+	    (state == HEAD_MORE &&
+		(form == CRAWL_WARC ||
+		    slice_find(rest, SLICE("://"), 0) != SIZE_MAX));
 }
 
 bool
-crawl_is_in(struct source *source)
+crawl_is_in(struct source *source, enum crawl_form form)
 {
 	struct slice in = source_peek(source, CRAWL_KEPT);
 	struct warc_head head;
 
-	for (size_t at = 0; (at = warc_find(in, at)) != SIZE_MAX; at++) {
+	for (size_t at = 0; (at = find(form, in, at)) != SIZE_MAX; at++) {
 		struct slice rest = slice_sub(in, at, in.len);
 
-		if (warc_head_read(rest, &head) == HEAD_WHOLE &&
+		if (crawl_head(form, rest, &head) == HEAD_WHOLE &&
 		    head.content_length < rest.len - head.len &&
-		    may_follow(CRAWL_WARC, rest,
-			head.len + (size_t)head.content_length,
+		    may_end(form, rest, head.len + (size_t)head.content_length,
 			in.len < CRAWL_KEPT))
 			return true;
 	}
 	return false;
-}
-
-static bool
-ends_properly(const struct crawl *crawl, struct slice in, size_t at)
-{
-	return slice_starts(slice_sub(in, at, in.len),
-	    crawl->form == CRAWL_WARC ? SLICE("\r\n\r\n") : SLICE("\n"));
 }
 
 /*
@@ -227,9 +240,9 @@ ends_properly(const struct crawl *crawl, struct slice in, size_t at)
  * bytes end, and `*ended`.  SIZE_MAX if it is further than a record may reach.
  */
 static size_t
-find_next(struct crawl *crawl, size_t from, struct slice *in, bool *ended)
+find_next(struct crawl *crawl, size_t from, size_t bound, struct slice *in,
+    bool *ended)
 {
-	size_t bound = crawl->max + WARC_HEAD_MAX;
 	size_t want = in->len < FIND_STEP ? FIND_STEP : in->len;
 
 	for (;; want *= 2) {
@@ -238,7 +251,7 @@ find_next(struct crawl *crawl, size_t from, struct slice *in, bool *ended)
 
 		*in = source_peek(crawl->source, want);
 		*ended = in->len < want;
-		while ((at = find(crawl, *in, at)) != SIZE_MAX) {
+		while ((at = find(crawl->form, *in, at)) != SIZE_MAX) {
 			enum head_state state = crawl_head(crawl->form,
 			    slice_sub(*in, at, in->len), &head);
 
@@ -250,7 +263,7 @@ find_next(struct crawl *crawl, size_t from, struct slice *in, bool *ended)
 		}
 		if (*ended)
 			return in->len;
-		if (want > bound)
+		if (want >= bound)
 			return SIZE_MAX;
 		from = at == SIZE_MAX ? in->len : at;
 	}
@@ -289,27 +302,33 @@ settle(struct crawl *crawl, struct crawl_record *record, size_t total)
 	struct slice in = SLICE("");
 	bool ended;
 	size_t len = record->head.len;
-	size_t next = find_next(crawl, len, &in, &ended);
+	size_t next = find_next(crawl, len, crawl->max + WARC_HEAD_MAX, &in,
+	    &ended);
 	size_t end = without_breaks(in, next == SIZE_MAX ? in.len : next, len);
-	struct slice all = slice_sub(in, len, end - len);
-	enum proof proof;
+	enum proof stated = PROOF_AGAINST;
+	enum proof found;
 
 	(void)crawl_head(crawl->form, in, &record->head);
-	if (total <= in.len) {
-		proof = prove(crawl, &record->head,
+	if (total <= next && total <= in.len)
+		stated = prove(crawl, &record->head,
 		    slice_sub(in, len, total - len));
-		if (proof == PROOF_FOR ||
-		    (proof == PROOF_NONE && total <= next &&
-			ends_properly(crawl, in, total))) {
-			give(crawl, record, in, total);
-			return;
-		}
+	else if (total <= in.len && record->head.block_digest.len > 0 &&
+	    digest_check(crawl->digest, record->head.block_digest,
+		slice_sub(in, len, total - len)) == DIGEST_SAME)
+		stated = PROOF_FOR;
+	found = prove(crawl, &record->head, slice_sub(in, len, end - len));
+	if (stated == PROOF_FOR ||
+	    (stated == PROOF_NONE && found == PROOF_NONE && total <= next &&
+		crawl_mark(crawl->form, slice_sub(in, total, in.len), false) !=
+		    SIZE_MAX)) {
+		give(crawl, record, in, total);
+		return;
 	}
 	give(crawl, record, in, end);
-	proof = prove(crawl, &record->head, all);
-	record->oddity = "the length of a record is wrong";
-	if (proof == PROOF_FOR ||
-	    (proof == PROOF_NONE && next != SIZE_MAX &&
+	if (end != total)
+		record->oddity = "the length of a record is wrong";
+	if (found == PROOF_FOR ||
+	    (found == PROOF_NONE && next != SIZE_MAX &&
 		(!ended || crawl->sound)))
 		return;
 	record->fault = (struct fault){ REASON_DAMAGED,
@@ -348,7 +367,7 @@ pass(struct crawl *crawl, struct crawl_record *record, uint64_t left)
 		"more bytes than a document may have" };
 	while (
 	    left > 0 && (in = source_peek(crawl->source, FIND_STEP)).len > 0) {
-		size_t at = find(crawl, in, from);
+		size_t at = find(crawl->form, in, from);
 		size_t n = at == SIZE_MAX ? in.len : at;
 
 		n = n > left ? (size_t)left : n;
@@ -366,6 +385,17 @@ pass(struct crawl *crawl, struct crawl_record *record, uint64_t left)
 	record->length = source_offset(crawl->source) - record->offset;
 }
 
+/* Whether a record that is said to be too large is likely not to be. */
+static bool
+is_doubtful(struct crawl *crawl, size_t from)
+{
+	struct slice in = SLICE("");
+	bool ended;
+
+	return find_next(crawl, from, CRAWL_DOUBT_WITHIN, &in, &ended) !=
+	    SIZE_MAX;
+}
+
 static void
 read_record(struct crawl *crawl, struct crawl_record *record)
 {
@@ -373,12 +403,13 @@ read_record(struct crawl *crawl, struct crawl_record *record)
 	size_t total, want;
 	struct slice in;
 
-	if (stated != HEAD_UNKNOWN && stated > crawl->max) {
+	if (stated != HEAD_UNKNOWN && stated > crawl->max &&
+	    !is_doubtful(crawl, record->head.len)) {
 		keep(crawl, record);
 		pass(crawl, record, stated);
 		return;
 	}
-	if (stated == HEAD_UNKNOWN) {
+	if (stated == HEAD_UNKNOWN || stated > crawl->max) {
 		settle(crawl, record, SIZE_MAX);
 		return;
 	}
@@ -386,8 +417,7 @@ read_record(struct crawl *crawl, struct crawl_record *record)
 	want = total + BEHIND;
 	in = source_peek(crawl->source, want);
 	(void)crawl_head(crawl->form, in, &record->head);
-	if (total <= in.len &&
-	    may_follow(crawl->form, in, total, in.len < want))
+	if (total <= in.len && may_end(crawl->form, in, total, in.len < want))
 		give(crawl, record, in, total);
 	else
 		settle(crawl, record, total);

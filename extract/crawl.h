@@ -20,6 +20,12 @@ enum crawl_form { CRAWL_WARC, CRAWL_ARC };
 /* Of a record that is too large, as much is kept to see what it was. */
 enum { CRAWL_KEPT = 1 << 20 };
 
+/*
+ * If a record claims to be larger than one may be, but another begins within
+ * so many bytes, its length is wrong.
+ */
+enum { CRAWL_DOUBT_WITHIN = 2 << 20 };
+
 struct crawl_record {
 	uint64_t offset; /* in the archive's file */
 	uint64_t length;
@@ -55,16 +61,20 @@ uint64_t crawl_offset(struct crawl *crawl);
 bool crawl_find(struct crawl *crawl);
 
 /*
- * Whether a record of a WARC file stands where a source begins or not far
- * behind, with another or the end behind it.  Nothing is passed.
+ * Whether a record of that form stands not far behind where a source begins,
+ * with another or the end behind it.  Nothing is passed.
  */
-bool crawl_is_in(struct source *source);
+bool crawl_is_in(struct source *source, enum crawl_form form);
 
 /* Reads a head of either form, as warc_head_read does. */
 enum head_state crawl_head(enum crawl_form form, struct slice bytes,
     struct warc_head *head);
 
-/* How many line breaks `bytes` begin with. */
-size_t crawl_breaks(struct slice bytes);
+/*
+ * How long what ends a record is, in the bytes behind its block; SIZE_MAX if
+ * that is not what they begin with.  At the end of the file any part of it
+ * will do, if `ended`.
+ */
+size_t crawl_mark(enum crawl_form form, struct slice bytes, bool ended);
 
 #endif

@@ -30,6 +30,7 @@ struct members {
 	bool is_inner;
 	struct source *bytes;
 	struct crawl *inner;
+	char *kept; /* of a member that is too large; NULL until there is one */
 };
 
 struct members *
@@ -54,6 +55,7 @@ members_free(struct members *members)
 	inflater_free(members->inflater);
 	crawl_free(members->inner);
 	source_free(members->bytes);
+	free(members->kept);
 	free(members);
 }
 
@@ -160,6 +162,29 @@ lose(struct members *members, struct crawl_record *record, struct fault fault)
 	record->length = source_offset(members->source) - record->offset;
 }
 
+/* A member that is too large; its first bytes show what it was. */
+static void
+lose_large(struct members *members, struct crawl_record *record)
+{
+	struct slice in = source_peek(members->source, MEMBER_WINDOW);
+	struct slice kept = SLICE("");
+
+	if (members->kept == NULL)
+		members->kept = malloc(CRAWL_KEPT);
+	if (members->kept == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	kept.ptr = members->kept;
+	kept.len = inflater_prefix(members->inflater, in, members->kept,
+	    CRAWL_KEPT);
+	if (crawl_head(members->form, kept, &record->head) == HEAD_WHOLE)
+		record->block = slice_sub(kept, record->head.len, kept.len);
+	else
+		record->head = (struct warc_head){ .len = 0 };
+	lose(members, record,
+	    (struct fault){ REASON_TOO_LARGE,
+		"unpacks to more bytes than a document may have" });
+}
+
 /* Makes a record of a member's bytes if they are one, neither more nor less. */
 static bool
 is_one_record(struct members *members, struct slice out,
@@ -175,7 +200,7 @@ is_one_record(struct members *members, struct slice out,
 	record->block = slice_sub(out, record->head.len,
 	    (size_t)record->head.content_length);
 	out = slice_sub(out, record->head.len + record->block.len, out.len);
-	return crawl_breaks(out) == out.len;
+	return crawl_mark(members->form, out, true) == out.len;
 }
 
 /*
@@ -218,9 +243,7 @@ read_member(struct members *members, struct crawl_record *record)
 			"a gzip member is damaged" });
 		return true;
 	case INFLATE_TOO_LARGE:
-		lose(members, record,
-		    (struct fault){ REASON_TOO_LARGE,
-			"unpacks to more bytes than a document may have" });
+		lose_large(members, record);
 		return true;
 	}
 	members->pending = used;
