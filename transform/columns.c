@@ -8,7 +8,8 @@
 #include "transform/word.h"
 
 enum {
-	LEAVES_MAX = 24,   /* columns that are looked at */
+	HEADS_MAX = 64,    /* labels of a head that are looked at */
+	LEAVES_MAX = 24,   /* columns of them */
 	LEAF_TEXT_MAX = 60 /* bytes that may head a column */
 };
 
@@ -41,10 +42,12 @@ heads_before(const struct scan *scan, size_t at, enum table table,
 			high = middle;
 	}
 	end = low;
-	while (end > 0 && scan->head[end - 1].table != table)
+	while (end > 0 && low - end < HEADS_MAX &&
+	    scan->head[end - 1].table != table)
 		end--;
 	from = end;
-	while (from > 0 && scan->head[from - 1].table == table &&
+	while (from > 0 && end - from < HEADS_MAX &&
+	    scan->head[from - 1].table == table &&
 	    scan->head[from - 1].row == scan->head[end - 1].row)
 		from--;
 	*first = &scan->head[from];
@@ -117,7 +120,8 @@ is_heading(const struct scan_head *head)
 
 /*
  * What stands before the first known column is no head, nor is what stands in
- * another line behind the last.
+ * another line behind the last; but in table 2, whose head is one line, each
+ * piece of a torn one counts.
  */
 static void
 read_head(const struct scan_head *heads, size_t n, enum table table,
@@ -130,17 +134,18 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 	while (last > 0 && heads[last - 1].code < 0)
 		last--;
 	for (size_t i = 0; i < n && last > 0; i++) {
-		bool known = heads[i].code >= 0;
+		int leaf = heads[i].code;
+		bool in_line = i < last ||
+		    heads[i].line == heads[last - 1].line;
 
-		if (i >= last && heads[i].line != heads[last - 1].line)
-			break;
-		if (is_heading(&heads[i]) || (head->n == 0 && !known))
+		if (leaf < 0)
+			leaf = is_torn(heads[i].text, table) ? LEAF_TORN
+							     : LEAF_OTHER;
+		if (is_heading(&heads[i]))
 			continue;
-		add_leaf(head,
-		    known                               ? heads[i].code
-			: is_torn(heads[i].text, table) ? LEAF_TORN
-							: LEAF_OTHER,
-		    heads[i].column);
+		if (leaf >= 0 || (head->n > 0 && in_line) ||
+		    (leaf == LEAF_TORN && table == TABLE_DISCLOSURE))
+			add_leaf(head, leaf, heads[i].column);
 	}
 }
 
@@ -304,6 +309,14 @@ column_word(struct slice text)
 	return word != NULL && word->len == rest.len ? word : NULL;
 }
 
+/* Whether another head stands in the same line. */
+static bool
+has_neighbour(const struct scan_head *heads, size_t n, size_t i)
+{
+	return (i > 0 && heads[i - 1].line == heads[i].line) ||
+	    (i + 1 < n && heads[i + 1].line == heads[i].line);
+}
+
 uint32_t
 columns_of_year(const struct scan *scan, size_t at, size_t *width)
 {
@@ -318,6 +331,9 @@ columns_of_year(const struct scan *scan, size_t at, size_t *width)
 		if (heads[i].text.len > LEAF_TEXT_MAX)
 			continue;
 		word = column_word(heads[i].text);
+		if (word == NULL && heads[i].code < 0 &&
+		    !has_neighbour(heads, n, i))
+			continue;
 		if (word != NULL && word->number > 0)
 			year |= (uint32_t)1 << *width;
 		(*width)++;

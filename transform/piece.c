@@ -25,10 +25,17 @@ grown(void *memory, size_t *cap, size_t need, size_t size)
 	return memory;
 }
 
+static bool
+is_full(const struct pieces *pieces)
+{
+	return pieces->npieces >= PIECES_MAX ||
+	    pieces->fold.len >= PIECES_FOLD_MAX;
+}
+
 static void
 fold_piece(struct pieces *pieces, struct slice raw)
 {
-	for (size_t at = 0; at < raw.len;) {
+	for (size_t at = 0; at < raw.len && !is_full(pieces);) {
 		uint32_t from = (uint32_t)at;
 		uint32_t c = utf8_next(raw, &at);
 		size_t len = pieces->fold.len;
@@ -82,11 +89,10 @@ looks_like_value(struct slice raw, const struct origin *origin)
 }
 
 static void
-add(struct pieces *pieces, struct slice raw, const struct origin *origin)
+put(struct pieces *pieces, struct slice raw, const struct origin *origin)
 {
 	struct piece *piece;
 
-	raw = trim(raw);
 	pieces->piece = grown(pieces->piece, &pieces->cap, pieces->npieces + 2,
 	    sizeof(pieces->piece[0]));
 	piece = &pieces->piece[pieces->npieces++];
@@ -105,6 +111,13 @@ add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 	};
 	pieces->after_gap = false;
 	fold_piece(pieces, raw);
+}
+
+static void
+add(struct pieces *pieces, struct slice raw, const struct origin *origin)
+{
+	if (!is_full(pieces))
+		put(pieces, trim(raw), origin);
 }
 
 /*
@@ -154,7 +167,8 @@ cut_bars(struct pieces *pieces, struct slice line, struct origin *origin)
 		pieces->bar_is_due = false;
 		return;
 	}
-	while ((bar = slice_find(line, SLICE("|"), at)) != SIZE_MAX) {
+	while (!is_full(pieces) &&
+	    (bar = slice_find(line, SLICE("|"), at)) != SIZE_MAX) {
 		struct slice cell = slice_sub(line, at, bar - at);
 
 		if (at > 0 || slice_trim(cell).len > 0 || only_bars ||
@@ -175,7 +189,8 @@ cut_tabs(struct pieces *pieces, struct slice line, struct origin *origin)
 	size_t tab;
 
 	origin->in_cells = true;
-	while ((tab = slice_find(line, SLICE("\t"), at)) != SIZE_MAX) {
+	while (!is_full(pieces) &&
+	    (tab = slice_find(line, SLICE("\t"), at)) != SIZE_MAX) {
 		struct slice cell = slice_sub(line, at, tab - at);
 
 		if (at > 0 || slice_trim(cell).len > 0)
@@ -202,25 +217,36 @@ skip_blanks(struct slice line, size_t *at)
 	return n;
 }
 
-/* Behind the bracket that closes the one at `at`, or `at` if none does. */
+/* A line, and where the next closing bracket is that was looked for. */
+struct words {
+	struct slice line;
+	size_t close;
+};
+
+/* Behind the bracket that closes the one before `at`, or `at` if none does. */
 static size_t
-end_of_remark(struct slice line, size_t at)
+end_of_remark(struct words *words, size_t at)
 {
+	struct slice line = words->line;
 	size_t end = at;
+	bool found = false;
 
-	while (end < line.len && end - at < REMARK_MAX) {
-		uint32_t c = utf8_half_width(utf8_next(line, &end));
-
-		if (c == ')')
-			return end;
+	if (words->close <= at) {
+		while (end < line.len && !found)
+			found = utf8_half_width(utf8_next(line, &end)) == ')';
+		words->close = found ? end : SIZE_MAX;
 	}
-	return at;
+	return words->close != SIZE_MAX && words->close - at <= REMARK_MAX
+	    ? words->close
+	    : at;
 }
 
 /* A word goes up to a blank that stands in no brackets. */
 static size_t
-end_of_word(struct slice line, size_t at)
+end_of_word(struct words *words, size_t at)
 {
+	struct slice line = words->line;
+
 	while (at < line.len) {
 		size_t next = at;
 		uint32_t c = utf8_next(line, &next);
@@ -228,7 +254,7 @@ end_of_word(struct slice line, size_t at)
 		if (fold_is_blank(c))
 			break;
 		if (utf8_half_width(c) == '(')
-			next = end_of_remark(line, next);
+			next = end_of_remark(words, next);
 		at = next;
 	}
 	return at;
@@ -236,15 +262,16 @@ end_of_word(struct slice line, size_t at)
 
 /* A number's unit may stand behind a blank. */
 static size_t
-with_unit(struct slice line, size_t to)
+with_unit(struct words *words, size_t to)
 {
 	size_t from = to;
 	size_t end;
 
-	if (skip_blanks(line, &from) != 1)
+	if (skip_blanks(words->line, &from) != 1)
 		return to;
-	end = end_of_word(line, from);
-	return value_is_unit(slice_sub(line, from, end - from)) ? end : to;
+	end = end_of_word(words, from);
+	return value_is_unit(slice_sub(words->line, from, end - from)) ? end
+								       : to;
 }
 
 /*
@@ -254,6 +281,7 @@ with_unit(struct slice line, size_t to)
 static void
 cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 {
+	struct words words = { .line = line };
 	size_t at = 0;
 	size_t text_from = SIZE_MAX;
 	size_t text_to = 0;
@@ -261,12 +289,12 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 	skip_blanks(line, &at);
 	while (at < line.len) {
 		size_t from = at;
-		size_t to = end_of_word(line, from);
+		size_t to = end_of_word(&words, from);
 		bool is_value = value_is(slice_sub(line, from, to - from));
 		size_t gap;
 
 		if (is_value)
-			to = with_unit(line, to);
+			to = with_unit(&words, to);
 		at = to;
 		gap = skip_blanks(line, &at);
 		if (!is_value) {
@@ -285,19 +313,26 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 	}
 }
 
-/* A page's number between dashes, which stands in the middle of a table. */
+/*
+ * A page's number between dashes, which stands in the middle of a table, by
+ * itself or in a row of its own.
+ */
 static bool
 is_page_number(struct slice line)
 {
 	size_t dashes = 0;
 	size_t digits = 0;
 	uint32_t last = 0;
+	bool is_cell_over = false;
 
 	for (size_t at = 0; at < line.len;) {
 		uint32_t c = fold_char(utf8_next(line, &at));
 
-		if (c == 0)
+		is_cell_over |= c == '|' && last != 0;
+		if (c == 0 || c == '|')
 			continue;
+		if (is_cell_over)
+			return false;
 		if (c >= '0' && c <= '9' && dashes > 0)
 			digits++;
 		else if (c == '-')
@@ -317,6 +352,8 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 	struct slice line = item->text;
 
 	pieces->line++;
+	if (line.len < PAGE_NUMBER_MAX && is_page_number(line))
+		return;
 	if (slice_find(line, SLICE("|"), 0) != SIZE_MAX) {
 		cut_bars(pieces, line, &origin);
 		return;
@@ -329,8 +366,6 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 		pieces->after_gap = true;
 		return;
 	}
-	if (line.len < PAGE_NUMBER_MAX && is_page_number(line))
-		return;
 	pieces->bar_is_due = true;
 	if (line.len > COLUMN_LINE_MAX)
 		add(pieces, line, &origin);
@@ -362,14 +397,14 @@ pieces_cut(struct pieces *pieces, const struct document *document)
 	pieces->after_gap = false;
 	pieces->bar_is_due = false;
 	buf_reset(&pieces->fold);
-	for (size_t i = 0; i < document->nitems; i++) {
+	for (size_t i = 0; i < document->nitems && !is_full(pieces); i++) {
 		if (document->items[i].table > 0)
 			cut_cell(pieces, document, i);
 		else
 			cut_line(pieces, &document->items[i], (uint32_t)i);
 	}
 	pieces->line++;
-	add(pieces, SLICE(""), &end);
+	put(pieces, SLICE(""), &end);
 	pieces->npieces--;
 }
 

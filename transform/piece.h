@@ -24,6 +24,12 @@ enum piece_kind {
 	PIECE_BLANK  /* a cell that is there and empty */
 };
 
+/*
+ * No report is as long as this.  What stands behind so many pieces, or so many
+ * bytes of folded text, is not looked at.
+ */
+enum { PIECES_MAX = 60000, PIECES_FOLD_MAX = 1 << 20 };
+
 struct piece {
 	struct slice raw; /* trimmed */
 	enum piece_kind kind;

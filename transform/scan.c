@@ -225,32 +225,6 @@ on_head(struct walker *w, const struct label *label,
 	    label->kind == LABEL_MEASURE;
 }
 
-static void
-on_label(struct walker *w, const struct walk_event *event)
-{
-	const struct label *label = pick(w, event);
-	const struct label *section = of_kind(event, LABEL_SECTION);
-
-	if (section != NULL) {
-		if (event->is_whole || event->is_chained)
-			on_section(w, section);
-		return;
-	}
-	if (label == NULL)
-		return;
-	if (label->kind == LABEL_MARK) {
-		on_mark(w, event);
-		return;
-	}
-	w->table = table_of(label);
-	if (label->kind == LABEL_CATEGORY)
-		on_category(w, label, event);
-	else if (label->kind == LABEL_OUTCOME || label->kind == LABEL_INDICATOR)
-		open_labelled(w, label, event);
-	else
-		on_head(w, label, event);
-}
-
 /* How many cells with something in them the line of `piece` has from it on. */
 static size_t
 values_in_line(const struct piece *piece, const struct pieces *pieces)
@@ -337,6 +311,8 @@ on_value(struct walker *w, const struct walk_event *event)
 		else
 			take_line_below(w);
 	}
+	if (w->table == TABLE_APPENDIX && piece->kind == PIECE_VALUE)
+		w->in_head = false;
 	if (w->open == NULL && w->in_head && piece->kind == PIECE_TEXT &&
 	    !event->is_glued) {
 		add_head(w, NULL, event); /* such as the name of a year */
@@ -368,6 +344,50 @@ on_text(struct walker *w, const struct walk_event *event)
 		w->table = TABLE_NONE;
 		w->in_head = false;
 	}
+}
+
+/*
+ * In table 3 an indicator's label is a row that a place has added: statistics
+ * begin with a head of their own.
+ */
+static bool
+is_local_row(const struct walker *w, const struct label *label)
+{
+	return w->table == TABLE_REQUEST && label->kind == LABEL_INDICATOR;
+}
+
+static void
+on_label(struct walker *w, const struct walk_event *event)
+{
+	const struct label *label = pick(w, event);
+	const struct label *section = of_kind(event, LABEL_SECTION);
+
+	if (section != NULL) {
+		if (event->is_whole || event->is_chained)
+			on_section(w, section);
+		return;
+	}
+	if (label == NULL)
+		return;
+	if (is_local_row(w, label)) {
+		struct walk_event text = *event;
+
+		text.raw = event->piece->raw;
+		close_row(w);
+		on_text(w, &text);
+		return;
+	}
+	if (label->kind == LABEL_MARK) {
+		on_mark(w, event);
+		return;
+	}
+	w->table = table_of(label);
+	if (label->kind == LABEL_CATEGORY)
+		on_category(w, label, event);
+	else if (label->kind == LABEL_OUTCOME || label->kind == LABEL_INDICATOR)
+		open_labelled(w, label, event);
+	else
+		on_head(w, label, event);
 }
 
 /* In an appendix a row is its label, the unit, and its cells in one line. */

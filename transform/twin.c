@@ -65,12 +65,20 @@ twin_is(const struct facts *a, const struct facts *b)
 		found.alike >= TWIN_ALIKE_MIN);
 }
 
+/* Nothing could be told; what contradicts itself has its unit. */
+static bool
+is_lost(const struct fact_cell *cell)
+{
+	return !is_read(cell) &&
+	    (cell->state != STATE_UNREADABLE || cell->unit == NULL);
+}
+
 static void
 merge_cell(struct fact_cell *cell, const struct fact_cell *copy, bool take)
 {
 	if (differs(cell, copy))
 		cell->state = STATE_UNREADABLE;
-	else if (take && !is_read(cell) && is_read(copy))
+	else if (take && is_lost(cell) && is_read(copy))
 		*cell = *copy;
 }
 

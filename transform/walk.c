@@ -230,25 +230,28 @@ take_glued(struct walk *walk, struct walk_event *event)
 
 /* The next place within a long piece where a table begins, or SIZE_MAX. */
 static size_t
-find_chain(const struct walk *walk)
+find_chain(struct walk *walk)
 {
-	size_t stop = end_of_piece(walk, walk->at);
-	struct slice text = slice_sub(rest(walk, walk->fold_at), 0,
-	    stop - walk->fold_at);
 	const struct word *word;
 	size_t best = SIZE_MAX;
+	size_t n = 0;
 
-	for (size_t i = 0; (word = word_at(i)) != NULL; i++) {
-		size_t at;
+	for (size_t i = 0; (word = word_at(i)) != NULL && n < WALK_CHAINS;
+	     i++) {
+		size_t *next = &walk->chain_at[n];
 
 		if (word->role != WORD_CHAIN)
 			continue;
-		at = slice_find(text, ((struct slice){ word->text, word->len }),
-		    1);
-		if (at < best)
-			best = at;
+		if (*next <= walk->fold_at) {
+			*next = slice_find(rest(walk, walk->fold_at),
+			    (struct slice){ word->text, word->len }, 1);
+			if (*next != SIZE_MAX)
+				*next += walk->fold_at;
+		}
+		best = *next < best ? *next : best;
+		n++;
 	}
-	return best == SIZE_MAX ? SIZE_MAX : walk->fold_at + best;
+	return best < end_of_piece(walk, walk->at) ? best : SIZE_MAX;
 }
 
 /* Text that is neither; in a long piece, up to where a table may begin. */

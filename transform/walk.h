@@ -28,13 +28,16 @@ struct walk_event {
 	bool is_chained;        /* a label behind another in one piece */
 };
 
+enum { WALK_CHAINS = 8 }; /* words that begin a table within a line */
+
 struct walk {
 	const struct labels *labels;
 	const struct pieces *pieces;
 	size_t at;      /* the piece */
 	size_t fold_at; /* in the folded text */
 	size_t chains;  /* how often a long piece was looked into */
-	bool in_chain;  /* right behind a label, within its piece */
+	size_t chain_at[WALK_CHAINS]; /* where each of the words is next */
+	bool in_chain; /* right behind a label, within its piece */
 };
 
 void walk_begin(struct walk *walk, const struct labels *labels,

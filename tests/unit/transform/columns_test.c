@@ -94,6 +94,16 @@ the_year_s_column_of_statistics_is_told_by_its_head(void **state)
 }
 
 static void
+a_row_that_is_unknown_is_no_head_of_statistics(void **state)
+{
+	(void)state;
+	read_text("统计指标 | 单位 | 统计数 |\n一、主动?开情况 | —— | |\n"
+		  "（一）主动公?政府信息数 | 条 | 7 |\n"
+		  "申请办结数 | 件 | 12 |\n");
+	assert_cell(FACT_INDICATOR, I14_CLOSED, 0, "12");
+}
+
+static void
 columns_that_may_all_be_the_year_s_must_agree(void **state)
 {
 	(void)state;
@@ -143,6 +153,8 @@ main(void)
 		cmocka_unit_test(results_in_another_order_are_not_read),
 		cmocka_unit_test(
 		    the_year_s_column_of_statistics_is_told_by_its_head),
+		cmocka_unit_test(
+		    a_row_that_is_unknown_is_no_head_of_statistics),
 		cmocka_unit_test(columns_that_may_all_be_the_year_s_must_agree),
 		cmocka_unit_test(the_family_of_a_shared_label_is_its_table_s),
 		cmocka_unit_test(a_word_of_menus_begins_no_statistics),

@@ -93,6 +93,28 @@ a_remark_may_be_broken_off_by_the_cells(void **state)
 }
 
 static void
+the_number_of_a_page_is_no_cell(void **state)
+{
+	(void)state;
+	read_text("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+		  "规章 |\n| －3－ |\n| - | 3 | - |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "placeholder");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_REPEALED_COUNT, "3");
+}
+
+static void
+an_indicator_s_label_in_table_3_is_a_local_row(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n（一）予以公开\n1\n0\n0\n0\n0\n0\n1\n"
+		  "9.涉及商业秘密\n2\n0\n0\n0\n0\n0\n2\n"
+		  "（七）总计\n3\n0\n0\n0\n0\n0\n3\n");
+	assert_request(OUT_GRANTED, "1 0 0 0 0 0 1");
+	assert_request(OUT_TOTAL, "3 0 0 0 0 0 3");
+	assert_false(cell(FACT_INDICATOR, I14_DENIED_TRADE_SECRET, 0)->asked);
+}
+
+static void
 marks_of_no_width_are_no_part_of_a_cell(void **state)
 {
 	(void)state;
@@ -351,6 +373,9 @@ main(void)
 		cmocka_unit_test(tabs_before_the_cells),
 		cmocka_unit_test(a_row_a_line_with_blanks),
 		cmocka_unit_test(a_remark_may_be_broken_off_by_the_cells),
+		cmocka_unit_test(the_number_of_a_page_is_no_cell),
+		cmocka_unit_test(
+		    an_indicator_s_label_in_table_3_is_a_local_row),
 		cmocka_unit_test(marks_of_no_width_are_no_part_of_a_cell),
 		cmocka_unit_test(rows_without_labels_go_by_order),
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
