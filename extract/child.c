@@ -48,7 +48,6 @@ static const char *const tools[CHILD_TOOL_COUNT][ARGUMENTS_MAX] = {
 	    "-" },
 	[CHILD_WVWARE] = { "wvWare", "--nographics", "--charset=utf-8",
 	    "--config=/usr/share/wv/wvHtml.xml", "/dev/stdin" },
-	[CHILD_UNRTF] = { "unrtf", "--html", "--nopict" },
 };
 
 /* Where the tools are, and how long they may take. */

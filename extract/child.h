@@ -33,12 +33,7 @@ enum {
 	CHILD_COMPLAINT_LEN = 4096, /* bytes that are kept of its complaints */
 };
 
-enum child_tool {
-	CHILD_PDFTOTEXT,
-	CHILD_WVWARE,
-	CHILD_UNRTF,
-	CHILD_TOOL_COUNT
-};
+enum child_tool { CHILD_PDFTOTEXT, CHILD_WVWARE, CHILD_TOOL_COUNT };
 
 /* How a conversion ended. */
 enum child_end {

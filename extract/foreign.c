@@ -15,12 +15,6 @@ foreign_is_pdf(struct slice bytes)
 	    SLICE("%PDF-"));
 }
 
-bool
-foreign_is_rtf(struct slice bytes)
-{
-	return slice_starts(bytes, SLICE("{\\rtf"));
-}
-
 /*
  * Whether an OLE file has a stream of that name: the entries of its directory
  * begin with it, in UTF-16.
@@ -161,30 +155,6 @@ foreign_read_pdf(struct foreign *foreign, struct slice bytes)
 }
 
 /*
- * Reads the HTML that a tool made.  Its head says nothing of the document.
- */
-static void
-read_html(struct foreign *foreign, struct fault fault)
-{
-	struct page *page = foreign->page;
-	struct slice text;
-
-	page_reset(page);
-	page->fault = fault;
-	if (fault.detail != NULL)
-		return;
-	text = mend(foreign);
-	if (text.len > 0)
-		html_read(foreign->html, foreign->text.data, text.len);
-	page->title = SLICE_NULL;
-	page->uri = SLICE_NULL;
-	page->nmetas = 0;
-	if (page->fault.detail == NULL && page->nitems == 0)
-		page->fault = (struct fault){ REASON_NO_TEXT,
-			"the document has no text" };
-}
-
-/*
  * wvWare writes a cell that is the one above with a row span of nothing, which
  * in HTML would be one that never ends.
  */
@@ -200,26 +170,37 @@ hide_covered(struct buf *html)
 		memcpy(html->data + at, hidden, covered.len);
 }
 
+/* The HTML's head says nothing of the document. */
+static void
+forget_head(struct page *page)
+{
+	page->title = SLICE_NULL;
+	page->uri = SLICE_NULL;
+	page->nmetas = 0;
+}
+
 void
 foreign_read_doc(struct foreign *foreign, struct slice bytes)
 {
+	struct page *page = foreign->page;
 	struct fault fault = convert(foreign, CHILD_WVWARE, bytes,
 	    "DOC is read by wvWare of the package wv",
 	    "wvWare cannot read the document");
+	struct slice text;
 
 	if (complained(foreign, "assword"))
 		fault = (struct fault){ REASON_ENCRYPTED,
 			"the document wants a password" };
-	if (fault.detail == NULL)
-		hide_covered(&foreign->text);
-	read_html(foreign, fault);
-}
-
-void
-foreign_read_rtf(struct foreign *foreign, struct slice bytes)
-{
-	read_html(foreign,
-	    convert(foreign, CHILD_UNRTF, bytes,
-		"RTF is read by unrtf of the package unrtf",
-		"unrtf cannot read the document"));
+	page_reset(page);
+	page->fault = fault;
+	if (fault.detail != NULL)
+		return;
+	hide_covered(&foreign->text);
+	text = mend(foreign);
+	if (text.len > 0)
+		html_read(foreign->html, foreign->text.data, text.len);
+	forget_head(page);
+	if (page->fault.detail == NULL && page->nitems == 0)
+		page->fault = (struct fault){ REASON_NO_TEXT,
+			"the document has no text" };
 }

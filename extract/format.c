@@ -14,6 +14,7 @@ static const struct {
 	{ 0, { "PK\3\4", 4 }, "ZIP is not read" },
 	{ 0, { "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8 },
 	    "XLS and PPT are not read" },
+	{ 0, { "{\\rtf", 5 }, "RTF is not read" },
 	{ 0, { "WARC/", 5 }, "WARC is not read" },
 	{ 257, { "ustar", 5 }, "tar is not read" },
 	{ 0, { "\x28\xb5\x2f\xfd", 4 }, "zstd is not read" },

@@ -30,8 +30,8 @@ static const char usage[] =
     "  -h, --help        this text\n"
     "  -V, --version     the version\n"
     "\n"
-    "Files are HTML, plain text, PDF, DOCX, XLSX, DOC or RTF, each perhaps\n"
-    "packed by gzip; what they are is told by their bytes.  See\n"
+    "Files are HTML, plain text, PDF, DOCX, XLSX or DOC, each perhaps packed\n"
+    "by gzip; what they are is told by their bytes.  See\n"
     "glasshouse-extract(1).\n";
 
 struct run {

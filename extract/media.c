@@ -47,12 +47,6 @@ read_doc(struct media *media, struct slice bytes)
 }
 
 static void
-read_rtf(struct media *media, struct slice bytes)
-{
-	foreign_read_rtf(&media->foreign, bytes);
-}
-
-static void
 refuse_locked(struct media *media, struct slice bytes)
 {
 	(void)bytes;
@@ -67,7 +61,6 @@ static const struct media_kind kinds[] = {
 	{ "xlsx", xlsx_is, read_xlsx },
 	{ "doc", foreign_is_doc, read_doc },
 	{ "locked", foreign_is_locked, refuse_locked },
-	{ "rtf", foreign_is_rtf, read_rtf },
 };
 
 struct media *

@@ -80,10 +80,10 @@ static void
 tells_a_missing_tool_from_a_crash(void **state)
 {
 	(void)state;
-	toolbox_take("unrtf");
-	assert_int_equal(child_run(child, CHILD_UNRTF, SLICE(""), &out),
+	toolbox_take("wvWare");
+	assert_int_equal(child_run(child, CHILD_WVWARE, SLICE(""), &out),
 	    CHILD_MISSING);
-	assert_int_equal(child_run(NULL, CHILD_UNRTF, SLICE(""), &out),
+	assert_int_equal(child_run(NULL, CHILD_WVWARE, SLICE(""), &out),
 	    CHILD_MISSING);
 	assert_int_equal(run("kill -SEGV $$", ""), CHILD_FAILED);
 }

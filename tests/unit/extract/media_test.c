@@ -135,18 +135,21 @@ knows_an_ole_file_by_its_streams(void **state)
 }
 
 static void
-reads_the_html_that_unrtf_makes(void **state)
+finds_no_text_in_an_empty_document(void **state)
 {
+	struct buf ole = BUF_INIT;
+
 	(void)state;
-	toolbox_put("unrtf", "echo '<p>a</p><table><tr><td>1<td>2</table>'");
-	read_as("rtf", SLICE("{\\rtf1 }"));
-	assert_items(page, "a|1,1+1+1=1|1,2+1+1=2");
-	toolbox_put("unrtf", "exit 0");
-	read_as("rtf", SLICE("{\\rtf1 }"));
+	toolbox_put("wvWare", "echo '<html><body></body></html>'");
+	read_as("doc", ole_of(&ole, "WordDocument"));
 	assert_int_equal(page->fault.reason, REASON_NO_TEXT);
-	toolbox_take("unrtf");
-	read_as("rtf", SLICE("{\\rtf1 }"));
-	assert_int_equal(page->fault.reason, REASON_MISSING_TOOL);
+	toolbox_put("wvWare", "exit 0");
+	read_as("doc", ole_of(&ole, "WordDocument"));
+	assert_int_equal(page->fault.reason, REASON_NO_TEXT);
+	toolbox_put("wvWare", "echo Password required >&2");
+	read_as("doc", ole_of(&ole, "WordDocument"));
+	assert_int_equal(page->fault.reason, REASON_ENCRYPTED);
+	buf_release(&ole);
 }
 
 static void
@@ -169,7 +172,7 @@ main(void)
 		cmocka_unit_test(says_why_a_pdf_cannot_be_read),
 		cmocka_unit_test(drops_cells_that_wvware_writes_twice),
 		cmocka_unit_test(knows_an_ole_file_by_its_streams),
-		cmocka_unit_test(reads_the_html_that_unrtf_makes),
+		cmocka_unit_test(finds_no_text_in_an_empty_document),
 		cmocka_unit_test(leaves_all_else_alone),
 	};
 

@@ -57,7 +57,6 @@ toolbox_remove(void **state)
 	(void)state;
 	toolbox_take("pdftotext");
 	toolbox_take("wvWare");
-	toolbox_take("unrtf");
 	return rmdir(toolbox);
 }
 
