@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "extract/format.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -46,13 +47,15 @@ format_unread(struct slice bytes)
 bool
 format_is_binary(struct slice bytes)
 {
+	/* All below a blank but \t to \r, and ESC, by which some shift. */
+	static const uint32_t odd_bytes = ~(uint32_t)(0x1f << 9 | 1 << 27);
 	struct slice head = slice_sub(bytes, 0, FORMAT_LOOK_WITHIN);
 	size_t odd = 0;
 
 	for (size_t i = 0; i < head.len; i++) {
 		unsigned char c = (unsigned char)head.ptr[i];
 
-		odd += c < ' ' && (c < '\t' || c > '\r') && c != 0x1b;
+		odd += (c < ' ') & odd_bytes >> c % 32;
 	}
 	return odd > head.len / 32;
 }

@@ -4,6 +4,10 @@
  * the text, and its last two bytes say how far it may move at the least.  Most
  * pairs of bytes stand in no pattern, so the window moves by nearly its own
  * length, past text in which nothing is found, for all patterns at once.
+ *
+ * Before that comes a glance for the last four bytes of the words without
+ * which no document is a report, those of the topic and those that are enough
+ * alone.  Most documents have none.
  */
 #include "extract/needle.h"
 
@@ -12,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/glance.h"
 #include "schema/diag.h"
 #include "schema/utf8.h"
 
@@ -45,6 +50,7 @@ struct needle_set {
 	size_t window;
 	uint8_t shift[NPAIRS];
 	int first[NPAIRS]; /* where shift is 0 */
+	struct glance glance;
 };
 
 /* The patterns' bytes may move while they are being made. */
@@ -118,6 +124,8 @@ enter(struct needle_set *set, int number)
 	struct pattern *pattern = &set->pattern[number];
 
 	pattern->bytes.ptr = set->bytes.data + pattern->begin;
+	if (pattern->part != NEEDLE_FORM)
+		glance_add(&set->glance, pattern->bytes);
 	for (size_t i = 0; i + 2 <= set->window; i++) {
 		unsigned pair = pair_at(pattern->bytes.ptr + i);
 		uint8_t shift = (uint8_t)(set->window - 2 - i);
@@ -192,6 +200,22 @@ is_enough(const unsigned found[CHARSET_COUNT], struct needle_hits *hits)
 	return hits->candidate;
 }
 
+/* Whether a word of the topic, or one that is enough alone, is there. */
+static bool
+has_topic(const struct needle_set *set, struct slice bytes)
+{
+	for (size_t at = 0;
+	     (at = glance_find(&set->glance, bytes, at)) != SIZE_MAX; at++) {
+		struct slice before = slice_sub(bytes, 0, at + GLANCE_LEN);
+
+		for (int i = 0; i < set->npatterns; i++)
+			if (set->pattern[i].part != NEEDLE_FORM &&
+			    slice_ends(before, set->pattern[i].bytes))
+				return true;
+	}
+	return false;
+}
+
 struct needle_hits
 needle_scan(const struct needle_set *set, struct slice bytes)
 {
@@ -200,7 +224,7 @@ needle_scan(const struct needle_set *set, struct slice bytes)
 	const char *end = bytes.ptr + bytes.len;
 	const char *at = bytes.ptr;
 
-	if (bytes.len < set->window)
+	if (bytes.len < set->window || !has_topic(set, bytes))
 		return hits;
 	for (const char *last = end - set->window; at <= last;) {
 		uint8_t shift = set->shift[pair_at(at + set->window - 2)];

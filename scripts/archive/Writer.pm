@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use Encode qw();
 use IO::Compress::Gzip qw($GzipError);
+use Crawl;
 
 # A page's bytes.  GB18030 is GBK with four bytes for what GBK lacks; of that
 # the pages have only the no-break space.
@@ -28,6 +29,8 @@ my %kind = (files => 'Writer::Files');
 # A writer of that kind to `path`, which must not be there or be empty.
 sub writer {
 	my ($kind, $path) = @_;
+	return Crawl->new($1, $2 // '', $path)
+	    if $kind =~ /^(warc|wet|arc)(?:\.(gz|onegz))?$/;
 	my $class = $kind{$kind} // die "no container $kind\n";
 	return $class->new($path);
 }

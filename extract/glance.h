@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef EXTRACT_GLANCE_H
+#define EXTRACT_GLANCE_H
+
+/*
+ * A glance at bytes for any of a few groups of four bytes, thirty-two places
+ * at a time where the processor can; elsewhere it finds every place.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "schema/slice.h"
+
+/* Bytes of a group, and groups at most. */
+enum { GLANCE_LEN = 4, GLANCE_MAX = 64 };
+
+struct glance {
+	uint32_t group[GLANCE_MAX];
+	size_t ngroups;
+	/* By the place in the group and by half a byte: which eighths of the
+	   groups may stand there. */
+	uint8_t low[GLANCE_LEN][16];
+	uint8_t high[GLANCE_LEN][16];
+};
+
+#define GLANCE_INIT ((struct glance){ .ngroups = 0 })
+
+/* Adds a group, of which `bytes` has the last four; the same one only once. */
+void glance_add(struct glance *glance, struct slice bytes);
+
+/* Where one of the groups begins at or behind `from`, or SIZE_MAX. */
+size_t glance_find(const struct glance *glance, struct slice bytes,
+    size_t from);
+
+#endif
