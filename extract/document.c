@@ -290,6 +290,19 @@ is_candidate(struct document_writer *documents)
 		.candidate;
 }
 
+/*
+ * Whether nothing can be said of a document.  Of one that is too large, what
+ * was read shows what it is.
+ */
+static bool
+is_unknown(const struct page *page)
+{
+	return page->fault.detail != NULL &&
+	    (page->nitems == 0 ||
+		(page->fault.reason != REASON_TOO_LARGE &&
+		    page->fault.reason != REASON_TOO_MANY_CELLS));
+}
+
 /* A document that is no text.  Its words are known only once it is read. */
 static void
 write_media(struct document_writer *documents, const struct entry *entry,
@@ -301,14 +314,11 @@ write_media(struct document_writer *documents, const struct entry *entry,
 
 	media_read(documents->media, kind, entry->bytes);
 	fault = documents->page->fault;
-	if (fault.detail != NULL && fault.reason != REASON_TOO_LARGE &&
-	    fault.reason != REASON_TOO_MANY_CELLS)
-		reject(documents, entry, fault, head.digest);
-	else if (!is_candidate(documents))
+	if (!is_unknown(documents->page) && !is_candidate(documents)) {
 		pass_over(documents, "no_keyword");
-	else if (fault.detail != NULL)
+	} else if (fault.detail != NULL) {
 		reject(documents, entry, fault, head.digest);
-	else {
+	} else {
 		write_head(documents, entry, &head);
 		write_page(documents);
 	}
