@@ -22,6 +22,7 @@ struct zipfile {
 	bool is_scanned;     /* its directory is of no use */
 	struct fault broken; /* what is wrong with it, until that is told */
 	uint64_t tried;      /* bytes of entries that were not whole */
+	uint64_t tried_before;
 	/* Of the reader. */
 	z_stream stream;
 	struct slice rest;
@@ -239,6 +240,7 @@ zipfile_next(struct zipfile *zipfile, struct zipfile_entry *entry)
 	while (slice_ends(found->name, SLICE("/")));
 	packed = zip_packed(&zipfile->zip, found);
 	zipfile->packed = packed;
+	zipfile->tried_before = zipfile->tried;
 	zipfile->tried += packed.len;
 	entry->name = found->name;
 	entry->offset = packed.ptr == NULL
@@ -260,7 +262,7 @@ pass_entry(struct zipfile *zipfile)
 		return;
 	zipfile->zip.at = (size_t)(packed.ptr - zipfile->zip.bytes.ptr) +
 	    packed.len;
-	zipfile->tried -= packed.len;
+	zipfile->tried = zipfile->tried_before;
 }
 
 /* How much may come out of an entry, by the bytes that go in. */
