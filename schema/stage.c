@@ -2,16 +2,35 @@
 #include "schema/stage.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "schema/diag.h"
 #include "schema/version.h"
 
+/*
+ * Whoever started the program may have closed a standard descriptor.  The next
+ * file or socket to be opened would get its number, and be read or written in
+ * its place; so it is taken, by one that can do neither what it is there for.
+ */
+static void
+take_closed(void)
+{
+	static const int modes[] = { O_WRONLY, O_RDONLY, O_RDWR };
+
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 &&
+		    open("/dev/null", modes[fd]) != fd)
+			exit(EX_OSERR);
+}
+
 void
 stage_begin(const struct stage *stage)
 {
+	take_closed();
 	diag_program(stage->program);
 }
 

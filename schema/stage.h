@@ -33,7 +33,11 @@ struct stage {
 		"strict", no_argument, NULL, 'W'   \
 	}
 
-/* Names the program in messages. */
+/*
+ * Names the program in messages, and sees to it that a standard descriptor
+ * that is closed stays of no use: reading or writing it fails.  Comes before
+ * anything is opened.
+ */
 void stage_begin(const struct stage *stage);
 
 /*

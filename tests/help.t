@@ -70,6 +70,18 @@ ok $? 'extract stops with 74 when the disk is full'
 "$b/bin/extract" "$got/page.txt" | "$b/bin/transform" 2>"$got/err" >/dev/full
 [ $? -eq 74 ]
 ok $? 'transform stops with 74 when the disk is full'
+"$b/bin/extract" "$got/page.txt" >&- 2>"$got/err"
+[ $? -eq 74 ]
+ok $? 'extract stops with 74 when stdout is closed'
+"$b/bin/extract" "$got/page.txt" | "$b/bin/transform" 2>"$got/err" >&-
+[ $? -eq 74 ]
+ok $? 'transform stops with 74 when stdout is closed'
+"$b/bin/extract" - <&- >"$got/out" 2>"$got/err"
+[ $? -eq 65 ] && grep -q '^reject' "$got/out"
+ok $? 'extract does not take a closed standard input for an empty one'
+"$b/bin/transform" <&- >"$got/out" 2>"$got/err"
+[ $? -eq 74 ]
+ok $? 'transform stops with 74 when standard input is closed'
 run 65 "$b/bin/transform"
 ok $? 'transform makes nothing of an empty stream'
 run 65 "$b/bin/transform" --csv
