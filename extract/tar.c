@@ -133,20 +133,21 @@ has_sum(const char *header)
 {
 	struct slice field = text_of(header, sum_field);
 	uint64_t stated;
-	int64_t plain = 0;
-	int64_t with_sign = 0;
+	int plain = 0;
+	int with_sign = 0;
 
 	if (!read_octal(field, &stated))
 		return false;
 	for (size_t i = 0; i < TAR_BLOCK; i++) {
-		bool own = i >= sum_field.at &&
-		    i < sum_field.at + sum_field.len;
-		char c = own ? ' ' : header[i];
-
-		plain += (unsigned char)c;
-		with_sign += (signed char)c;
+		plain += (unsigned char)header[i];
+		with_sign += (signed char)header[i];
 	}
-	return (int64_t)stated == plain || (int64_t)stated == with_sign;
+	/* Its own field counts as blanks. */
+	for (size_t i = sum_field.at; i < sum_field.at + sum_field.len; i++) {
+		plain += ' ' - (unsigned char)header[i];
+		with_sign += ' ' - (signed char)header[i];
+	}
+	return stated == (uint64_t)plain || stated == (uint64_t)with_sign;
 }
 
 static bool
@@ -169,8 +170,8 @@ is_header(const char *header)
 	/* This rules out nearly all that is none: sums have four figures. */
 	if (!is_octal(header[sum_field.at + 2]))
 		return false;
-	return has_sum(header) && read_size(header, &size) &&
-	    (is_ustar(header) || (header[0] != '\0' && is_zeros(newer)));
+	return (is_ustar(header) || (header[0] != '\0' && is_zeros(newer))) &&
+	    read_size(header, &size) && has_sum(header);
 }
 
 bool
