@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "schema/record.h"
 
-#include <sys/types.h>
-
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -10,13 +8,14 @@
 
 #include "schema/version.h"
 
-enum { WRITE_SIZE = 1 << 16 };
+enum { READ_SIZE = 1 << 14, WRITE_SIZE = 1 << 16 };
 
 struct record_reader {
 	FILE *in;
-	char *line; /* getline's; unescaped in place */
+	char *data; /* what was read; lines are unescaped in place */
 	size_t cap;
-	struct buf raw;     /* the line before it was unescaped */
+	size_t len;
+	size_t from;        /* where the next line begins in it */
 	struct buf program; /* of the header */
 	struct buf version;
 	struct buf counts; /* of the end record */
@@ -185,28 +184,80 @@ refuse(const struct record_reader *reader, const char *wrong)
 	diag_die(EX_DATAERR, "the stream is damaged; nothing of it is kept");
 }
 
+static void
+grow(struct record_reader *reader)
+{
+	reader->cap = 2 * reader->cap + READ_SIZE;
+	reader->data = realloc(reader->data, reader->cap);
+	if (reader->data == NULL)
+		diag_die(EX_OSERR, "out of memory");
+}
+
+/* Reads on behind the beginning of a line.  False at the end of the file. */
+static bool
+read_on(struct record_reader *reader)
+{
+	size_t n;
+
+	if (reader->from > 0) {
+		reader->len -= reader->from;
+		memmove(reader->data, reader->data + reader->from, reader->len);
+		reader->from = 0;
+	}
+	if (reader->cap - reader->len < READ_SIZE)
+		grow(reader);
+	n = fread(reader->data + reader->len, 1, READ_SIZE, reader->in);
+	if (ferror(reader->in))
+		diag_die(EX_IOERR, "%s: %s", reader->place.name,
+		    strerror(errno));
+	reader->len += n;
+	return n > 0;
+}
+
+/*
+ * The length of the line at `from`, its end left out, or SIZE_MAX at the end
+ * of the file.  One that does not end is not held for longer than it may be.
+ */
+static size_t
+find_line(struct record_reader *reader)
+{
+	size_t seen = 0;
+
+	for (;;) {
+		const char *line = reader->data + reader->from;
+		const char *stop = memchr(line + seen, '\n',
+		    reader->len - reader->from - seen);
+
+		seen = stop == NULL ? reader->len - reader->from
+				    : (size_t)(stop - line);
+		if (seen >= RECORD_LINE_MAX)
+			refuse(reader, "the line is too long");
+		if (stop != NULL)
+			return seen;
+		if (!read_on(reader))
+			break;
+	}
+	if (seen > 0)
+		refuse(reader, "the stream is cut off within a line");
+	return SIZE_MAX;
+}
+
 /* Reads one line into `record`.  False at the end of the file. */
 static bool
 next_line(struct record_reader *reader, struct record *record)
 {
-	ssize_t len = getline(&reader->line, &reader->cap, reader->in);
+	size_t len;
 	const char *wrong;
 
-	if (ferror(reader->in))
-		diag_die(EX_IOERR, "%s: %s", reader->place.name,
-		    strerror(errno));
-	if (len <= 0)
-		return false;
 	reader->place.offset = reader->next;
-	reader->next += (uint64_t)len;
-	if (len > RECORD_LINE_MAX)
-		refuse(reader, "the line is too long");
-	if (reader->line[len - 1] != '\n')
-		refuse(reader, "the stream is cut off within a line");
-	len--;
-	wrong = parse(reader->line, (size_t)len, record);
+	len = find_line(reader);
+	if (len == SIZE_MAX)
+		return false;
+	wrong = parse(reader->data + reader->from, len, record);
 	if (wrong != NULL)
 		refuse(reader, wrong);
+	reader->from += len + 1;
+	reader->next += len + 1;
 	return true;
 }
 
@@ -242,6 +293,7 @@ record_reader_new(FILE *in, const char *name)
 		diag_die(EX_OSERR, "out of memory");
 	reader->in = in;
 	reader->place.name = name;
+	grow(reader);
 	read_header(reader);
 	return reader;
 }
@@ -251,7 +303,7 @@ record_reader_free(struct record_reader *reader)
 {
 	if (reader == NULL)
 		return;
-	free(reader->line);
+	free(reader->data);
 	buf_release(&reader->program);
 	buf_release(&reader->version);
 	buf_release(&reader->counts);
@@ -262,6 +314,7 @@ record_reader_free(struct record_reader *reader)
 static void
 take_end(struct record_reader *reader, const struct record *record)
 {
+	struct place place = reader->place;
 	struct record more;
 
 	if ((uint64_t)record_int(record, END_RECORDS) != reader->records)
@@ -270,6 +323,7 @@ take_end(struct record_reader *reader, const struct record *record)
 	reader->ended = true;
 	if (next_line(reader, &more))
 		refuse(reader, "a record stands behind the end record");
+	reader->place = place;
 }
 
 const char *
@@ -289,10 +343,8 @@ record_read(struct record_reader *reader, struct record *record)
 {
 	if (reader->ended)
 		return false;
-	if (!next_line(reader, record)) {
-		reader->place.offset = reader->next;
+	if (!next_line(reader, record))
 		refuse(reader, "the stream ends without its end record");
-	}
 	if (record->kind == KIND_END) {
 		take_end(reader, record);
 		return false;

@@ -137,6 +137,23 @@ refuses_a_stream_that_is_cut_off(void **state)
 }
 
 static void
+read_without_end(void *arg)
+{
+	FILE *in = fopen("/dev/zero", "r");
+
+	(void)arg;
+	record_reader_free(record_reader_new(in, "zero"));
+	fclose(in);
+}
+
+static void
+refuses_a_line_that_does_not_end(void **state)
+{
+	(void)state;
+	assert_exits(EX_DATAERR, read_without_end, NULL);
+}
+
+static void
 refuses_counts_that_are_wrong(void **state)
 {
 	(void)state;
@@ -268,6 +285,7 @@ main(void)
 		cmocka_unit_test(takes_a_whole_stream_without_complaint),
 		cmocka_unit_test(refuses_a_stream_without_header),
 		cmocka_unit_test(refuses_a_stream_that_is_cut_off),
+		cmocka_unit_test(refuses_a_line_that_does_not_end),
 		cmocka_unit_test(refuses_counts_that_are_wrong),
 		cmocka_unit_test(refuses_records_behind_the_end),
 		cmocka_unit_test(refuses_records_that_break_the_contract),
