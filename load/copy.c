@@ -7,47 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "schema/record.h"
+
 /* One call of PQputCopyData; from 64 KiB on, the size makes no difference. */
 enum { SEND_SIZE = 1 << 18 };
-
-static char
-escape_of(char byte)
-{
-	switch (byte) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return '\\';
-	default:
-		return '\0';
-	}
-}
 
 void
 copy_text(struct buf *rows, struct slice text)
 {
-	size_t plain = 0;
-
 	buf_add_char(rows, '\t');
-	if (text.ptr == NULL) {
-		buf_add(rows, "\\N", 2);
-		return;
-	}
-	for (size_t i = 0; i < text.len; i++) {
-		char escape = escape_of(text.ptr[i]);
-
-		if (escape == '\0')
-			continue;
-		buf_add(rows, text.ptr + plain, i - plain);
-		buf_add_char(rows, '\\');
-		buf_add_char(rows, escape);
-		plain = i + 1;
-	}
-	buf_add(rows, text.ptr + plain, text.len - plain);
+	record_escape(rows, text);
 }
 
 void

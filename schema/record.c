@@ -427,27 +427,33 @@ record_begin(struct record_writer *writer, enum kind kind)
 }
 
 void
-record_text(struct record_writer *writer, struct slice text)
+record_escape(struct buf *buf, struct slice field)
 {
 	size_t plain = 0;
 
-	writer->nfields++;
-	buf_add_char(&writer->buf, '\t');
-	if (text.ptr == NULL) {
-		buf_add(&writer->buf, "\\N", 2);
+	if (field.ptr == NULL) {
+		buf_add(buf, "\\N", 2);
 		return;
 	}
-	for (size_t i = 0; i < text.len; i++) {
-		char escape = escape_of(text.ptr[i]);
+	for (size_t i = 0; i < field.len; i++) {
+		char escape = escape_of(field.ptr[i]);
 
 		if (escape == '\0')
 			continue;
-		buf_add(&writer->buf, text.ptr + plain, i - plain);
-		buf_add_char(&writer->buf, '\\');
-		buf_add_char(&writer->buf, escape);
+		buf_add(buf, field.ptr + plain, i - plain);
+		buf_add_char(buf, '\\');
+		buf_add_char(buf, escape);
 		plain = i + 1;
 	}
-	buf_add(&writer->buf, text.ptr + plain, text.len - plain);
+	buf_add(buf, field.ptr + plain, field.len - plain);
+}
+
+void
+record_text(struct record_writer *writer, struct slice text)
+{
+	writer->nfields++;
+	buf_add_char(&writer->buf, '\t');
+	record_escape(&writer->buf, text);
 }
 
 void

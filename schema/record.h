@@ -67,6 +67,9 @@ struct place record_place(const struct record_reader *reader);
 /* A field that must be a number, by its type in field.tsv. */
 int64_t record_int(const struct record *record, size_t field);
 
+/* Appends a field as it stands in a record, in COPY's escapes too. */
+void record_escape(struct buf *buf, struct slice field);
+
 struct record_writer;
 
 /*
