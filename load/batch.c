@@ -106,13 +106,6 @@ is_full(const struct batch *batch)
 	return batch->n == BATCH_REPORTS || bytes >= BATCH_BYTES;
 }
 
-static struct slice
-value(const PGresult *result, int row, int column)
-{
-	return (struct slice){ PQgetvalue(result, row, column),
-		(size_t)PQgetlength(result, row, column) };
-}
-
 /* Gives a key to each report that is new; false if none is. */
 static bool
 claim(struct batch *batch)
@@ -165,7 +158,7 @@ find_agencies(struct batch *batch)
 	for (size_t i = 0; i < batch->n; i++)
 		if (batch->held[i].report_id != 0)
 			batch->held[i].agency_id = arena_copy(batch->arena,
-			    value(result, row++, 0));
+			    session_value(result, row++, 0));
 	PQclear(result);
 	buf_release(&names);
 }

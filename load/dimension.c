@@ -53,13 +53,6 @@ dimensions_free(struct dimensions *dimensions)
 	free(dimensions);
 }
 
-static struct slice
-value(const PGresult *rows, int row, int column)
-{
-	return (struct slice){ PQgetvalue(rows, row, column),
-		(size_t)PQgetlength(rows, row, column) };
-}
-
 static int
 compare(struct slice a, struct slice b)
 {
@@ -80,10 +73,10 @@ dimension_find(const struct dimensions *dimensions, enum dimension dimension,
 	while (low < high) {
 		int middle = low + (high - low) / 2;
 		int order = compare(code,
-		    value(dimensions->rows, middle, CODE));
+		    session_value(dimensions->rows, middle, CODE));
 
 		if (order == 0)
-			return value(dimensions->rows, middle, ID);
+			return session_value(dimensions->rows, middle, ID);
 		if (order < 0)
 			high = middle;
 		else

@@ -18,6 +18,19 @@ struct run {
 	int64_t id; /* 0 until there is one */
 };
 
+/* In the order of load/sql/run_end.sql. */
+static const char *const counters[] = { "load.reports", "load.unchanged",
+	"load.cells", "load.identities", "load.rejects", "load.rejects_known" };
+
+enum { NCOUNTERS = sizeof(counters) / sizeof(counters[0]) };
+
+void
+run_counters(struct counts *counts)
+{
+	for (size_t i = 0; i < NCOUNTERS; i++)
+		counts_add(counts, counters[i], 0);
+}
+
 struct run *
 run_new(struct session *session, const char *program, const char *version)
 {
@@ -81,18 +94,15 @@ run_version(const struct run *run)
 static void
 sum_up(struct run *run, const struct counts *counts, struct slice stage_counts)
 {
-	/* In the order of load/sql/run_end.sql. */
-	static const char *const names[] = { "load.reports", "load.unchanged",
-		"load.cells", "load.identities", "load.rejects",
-		"load.rejects_known" };
 	struct buf array = BUF_INIT;
 	struct buf stages = BUF_INIT;
 	char id[24];
 	const char *values[] = { id, NULL, NULL };
 
 	snprintf(id, sizeof(id), "%" PRId64, run->id);
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		array_add_number(&array, (int64_t)counts_get(counts, names[i]));
+	for (size_t i = 0; i < NCOUNTERS; i++)
+		array_add_number(&array,
+		    (int64_t)counts_get(counts, counters[i]));
 	values[1] = array_end(&array);
 	buf_add(&stages, stage_counts.ptr, stage_counts.len);
 	values[2] = stages.data;

@@ -18,6 +18,9 @@
 
 struct run;
 
+/* Adds the counters of a run to `counts`, each 0. */
+void run_counters(struct counts *counts);
+
 /* `program` and `version` wrote the stream; all is borrowed for as long. */
 struct run *run_new(struct session *session, const char *program,
     const char *version);

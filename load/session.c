@@ -216,6 +216,13 @@ session_query(struct session *session, const struct statement *statement, int n,
 	return result;
 }
 
+struct slice
+session_value(const PGresult *result, int row, int column)
+{
+	return (struct slice){ PQgetvalue(result, row, column),
+		(size_t)PQgetlength(result, row, column) };
+}
+
 void
 session_run(struct session *session, const struct statement *statement)
 {

@@ -19,6 +19,7 @@
 #include <libpq-fe.h>
 
 #include "load/statement.h"
+#include "schema/slice.h"
 
 struct session;
 
@@ -38,6 +39,9 @@ PGresult *session_query(struct session *session,
 
 /* The same for a statement whose result is of no use. */
 void session_run(struct session *session, const struct statement *statement);
+
+/* A field of a result, borrowed from it; an empty text if it is null. */
+struct slice session_value(const PGresult *result, int row, int column);
 
 /* Runs a text of several statements; `name` stands in messages. */
 void session_script(struct session *session, const char *name,

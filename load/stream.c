@@ -95,10 +95,6 @@ compare_counts(struct stream *stream)
 static void
 begin(struct stream *stream, struct session *session)
 {
-	static const char *const own[] = { "load.reports", "load.unchanged",
-		"load.cells", "load.identities", "load.rejects",
-		"load.rejects_known" };
-
 	stream->run = run_new(session, record_program(stream->reader),
 	    record_version(stream->reader));
 	stream->dimensions = dimensions_new(session);
@@ -106,8 +102,7 @@ begin(struct stream *stream, struct session *session)
 	    stream->counts);
 	stream->rejects = rejects_new(stream->run, stream->counts);
 	stream->inputs = inputs_new();
-	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
-		counts_add(stream->counts, own[i], 0);
+	run_counters(stream->counts);
 }
 
 static void
