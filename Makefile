@@ -184,7 +184,7 @@ $(PROGS): $(B)/bin/%: $(B)/%/main.o
 $(foreach s,$(STAGES),$(eval $(B)/bin/$s: $(B)/lib$s.a $(B)/libschema.a))
 
 # A fuzz target links the folders that it includes from, and nothing else.
-fuzzed = $(filter-out schema,$(shell sed -n 's,^\#include "\([a-z]*\)/.*,\1,p' $1 | sort -u))
+fuzzed = $(filter $(STAGES),$(shell sed -n 's,^\#include "\([a-z]*\)/.*,\1,p' $1 | sort -u))
 define fuzzer
 $(B)/tests/fuzz/$(1)_fuzz.o: PKG_CFLAGS = $(if $(2),$$(shell $(PKG_CONFIG) --cflags $(foreach s,$(2),$($s_PKG))))
 $(B)/tests/fuzz/$(1)_fuzz: $(B)/tests/fuzz/$(1)_fuzz.o $(if $(FUZZ),,$(B)/tests/fuzz/replay.o) $(2:%=$(B)/lib%.a) $(B)/libschema.a
