@@ -106,7 +106,7 @@ bind_row(struct appendix *a, size_t at, int indicator)
 	size_t from;
 
 	window_learn(&a->habit, values, row->nvalues, width);
-	from = window_find(&a->habit, values, row->nvalues, width, false);
+	from = window_find(&a->habit, values, row->nvalues, width);
 	if (from == SIZE_MAX || year == 0)
 		cell_give_up(cell, values);
 	for (size_t i = 0; from != SIZE_MAX && i < width; i++)

@@ -13,6 +13,7 @@
 #include "transform/glued.h"
 #include "transform/review.h"
 #include "transform/short.h"
+#include "transform/value.h"
 #include "transform/window.h"
 
 enum {
@@ -29,6 +30,7 @@ struct binder {
 	bool bound[FORM_ROWS_MAX];
 	bool fits[FORM_ROWS_MAX]; /* bound to a row that had the right cells */
 	bool blanks_vanish;       /* a run of digits is shorter than its row */
+	bool sums_fail;           /* one as long as its row does not add up */
 	/* Rows that wait for a label, between two labelled ones. */
 	const struct scan_row *loose[LOOSE_MAX];
 	size_t nloose;
@@ -87,6 +89,7 @@ bind_glued(struct binder *b, size_t at, const struct scan_row *found)
 	struct number cells[GLUED_CELLS_MAX];
 
 	if (found->nvalues != 1 || b->blanks_vanish ||
+	    (b->sums_fail && value->raw.len > row->ncolumns) ||
 	    b->columns.kind != COLUMNS_FORM ||
 	    !glued_part(value->raw, row->ncolumns, rule_of(b), cells))
 		return false;
@@ -133,7 +136,7 @@ place_cells(struct binder *b, const struct form_row *row,
 	const struct scan_value *values = &b->scan->value[found->value];
 	const struct columns *columns = &b->columns;
 	size_t from = window_find(&b->habit, values, found->nvalues,
-	    width_of(b, row), b->form.fact == FACT_REQUEST);
+	    width_of(b, row));
 
 	if (columns->kind == COLUMNS_DOUBT)
 		return false;
@@ -154,6 +157,20 @@ place_cells(struct binder *b, const struct form_row *row,
 		found->nvalues > row->ncolumns);
 }
 
+/* Whether each cell of a row that is stuck to its label is one number. */
+static bool
+all_are_read(const struct binder *b, const struct scan_row *found)
+{
+	for (size_t i = 0; i < found->nvalues; i++) {
+		struct value value;
+
+		value_read(b->scan->value[found->value + i].raw, &value);
+		if (value.state == STATE_UNREADABLE)
+			return false;
+	}
+	return true;
+}
+
 /* Puts the cells of `found` where the form's row has them. */
 static void
 bind_row(struct binder *b, size_t at, const struct scan_row *found)
@@ -165,7 +182,8 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 		return; /* parting it again would tell nothing new */
 	b->bound[at] = true;
 	read_columns(b, row, found);
-	if (found->is_glued && found->nvalues < row->ncolumns) {
+	if (found->is_glued &&
+	    (found->nvalues < row->ncolumns || !all_are_read(b, found))) {
 		if (!bind_glued(b, at, found))
 			give_up(b, at, found);
 		return;
@@ -267,13 +285,26 @@ add_loose(struct binder *b, const struct scan_row *row)
 		b->loose[b->nloose++] = row;
 }
 
-/* Fewer digits than cells: blank ones leave no trace in this table. */
-static bool
-is_too_short(const struct binder *b, const struct form_row *row,
+/*
+ * What runs of digits say of all others.  Fewer digits than cells: blank cells
+ * leave no trace in this table.  As many, and they do not add up: sums do not
+ * tell how to part a longer one.
+ */
+static void
+learn_glued(struct binder *b, const struct form_row *row,
     const struct scan_row *found)
 {
-	return found->is_glued && found->nvalues == 1 &&
-	    b->scan->value[found->value].raw.len < row->ncolumns;
+	struct slice run = b->scan->value[found->value].raw;
+	int rest = 0;
+
+	if (!found->is_glued || found->nvalues != 1)
+		return;
+	b->blanks_vanish |= run.len < row->ncolumns;
+	if (run.len != row->ncolumns || rule_of(b) != GLUED_TOTAL)
+		return;
+	for (size_t i = 0; i + 1 < run.len; i++)
+		rest += run.ptr[i] - '0';
+	b->sums_fail |= rest != run.ptr[run.len - 1] - '0';
 }
 
 /* Where the cells stand in rows of which that is certain. */
@@ -287,7 +318,7 @@ learn_habit(struct binder *b, enum table table)
 		if (row->table != table || at == SIZE_MAX || !row->is_firm)
 			continue;
 		read_columns(b, &b->form.row[at], row);
-		b->blanks_vanish |= is_too_short(b, &b->form.row[at], row);
+		learn_glued(b, &b->form.row[at], row);
 		window_learn(&b->habit, &b->scan->value[row->value],
 		    row->nvalues, width_of(b, &b->form.row[at]));
 	}
@@ -415,6 +446,7 @@ bind_form(struct binder *b, const char *era, int number, enum table table)
 	memset(b->bound, 0, sizeof(b->bound));
 	memset(b->fits, 0, sizeof(b->fits));
 	b->blanks_vanish = false;
+	b->sums_fail = false;
 	b->habit = (struct window_habit){ { 0 } };
 	b->nloose = 0;
 	b->skipped_label = false;

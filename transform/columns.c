@@ -296,12 +296,25 @@ columns_read(const struct scan *scan, size_t at, enum table table,
 		place(&head, row, columns);
 }
 
-/* Digits name a year, and the word behind them says no more than they do. */
+/*
+ * Digits name a year, and the word behind them says no more than they do; what
+ * stands in brackets says nothing.
+ */
 static const struct word *
 column_word(struct slice text)
 {
 	struct slice rest = slice_trim(text);
 	const struct word *word;
+	size_t at = 0;
+
+	while (at < rest.len) {
+		size_t next = at;
+
+		if (utf8_half_width(utf8_next(rest, &next)) == '(')
+			break;
+		at = next;
+	}
+	rest = slice_trim(slice_sub(rest, 0, at));
 
 	while (rest.len > 0 && rest.ptr[0] >= '0' && rest.ptr[0] <= '9')
 		rest = slice_sub(rest, 1, rest.len);

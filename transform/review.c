@@ -21,8 +21,7 @@ find_cells(const struct scan *scan, const struct scan_row *found,
 
 	if (columns_are_swapped(scan, (size_t)(found - scan->row), form))
 		return SIZE_MAX;
-	from = window_find(&none, values, found->nvalues, form->nrows * group,
-	    true);
+	from = window_find(&none, values, found->nvalues, form->nrows * group);
 	if (from != SIZE_MAX &&
 	    groups_may_be_short(&values[from], group, form->nrows))
 		return SIZE_MAX;

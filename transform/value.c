@@ -153,6 +153,13 @@ take_sign(struct slice text, struct value *value, bool *negative)
 	return minus != NULL ? minus->len : plus != NULL ? plus->len : 1;
 }
 
+/* No number is printed with one: several cells were run together. */
+static bool
+has_leading_zero(struct slice digits)
+{
+	return digits.len > 1 && digits.ptr[0] == '0' && is_digit(digits, 1);
+}
+
 static bool
 take_number(struct slice text, size_t *at, bool negative, struct value *value)
 {
@@ -166,6 +173,8 @@ take_number(struct slice text, size_t *at, bool negative, struct value *value)
 			value->number.digits = -value->number.digits;
 		return true;
 	}
+	if (has_leading_zero(slice_sub(text, *at, text.len)))
+		return false;
 	if (negative)
 		bare_put(&digits, SLICE("-"));
 	return take_digits(text, at, &digits) &&
@@ -201,7 +210,7 @@ read_digits(struct slice text, struct value *value)
 {
 	int64_t digits = 0;
 
-	if (text.len == 0 || text.len > 9)
+	if (text.len == 0 || text.len > 9 || has_leading_zero(text))
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!is_digit(text, i))

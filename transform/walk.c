@@ -9,11 +9,12 @@
 #include "transform/word.h"
 
 enum {
-	REMARK_MAX = 400, /* bytes of a remark in brackets behind a label */
-	PARTIAL_MIN = 15, /* bytes that tell a label that was cut off */
-	SPOILT_MAX = 40,  /* bytes of a cell that is no number and begins so */
-	LONG_PIECE = 600, /* folded bytes of a piece that may hide a table */
-	CHAINS_MAX = 256  /* places within long pieces that are looked at */
+	REMARK_MAX = 400,  /* bytes of a remark in brackets behind a label */
+	PARTIAL_MIN = 15,  /* bytes that tell a label that was cut off */
+	SPOILT_MAX = 40,   /* bytes of a cell that is no number and begins so */
+	NUMBERING_MAX = 6, /* bytes of one numeral and the mark behind it */
+	LONG_PIECE = 600,  /* folded bytes of a piece that may hide a table */
+	CHAINS_MAX = 256   /* places within long pieces that are looked at */
 };
 
 static size_t
@@ -196,6 +197,21 @@ number_run(struct slice text)
 }
 
 /*
+ * Whether a run of numbers is whole before `text`: a label, a heading's number
+ * or nothing.  Before anything else, such as a word for a sign, more of the
+ * numbers may follow.
+ */
+static bool
+ends_run(const struct walk *walk, struct slice text)
+{
+	size_t n = fold_numbering(text);
+	const struct label *label;
+
+	return text.len == 0 || (n > 0 && n <= NUMBERING_MAX) ||
+	    labels_match(walk->labels, text, &label) > 0;
+}
+
+/*
  * The numbers that follow a label within its piece.  The next label's own
  * number may stick to them: it is given back.
  */
@@ -219,6 +235,9 @@ take_glued(struct walk *walk, struct walk_event *event)
 	else if (n >= 2 && text.ptr[n - 1] == '.' &&
 	    labels_match(walk->labels, slice_sub(text, n, text.len), &next) > 0)
 		n -= 2;
+	else if (!ends_run(walk, slice_sub(text, n, text.len)))
+		utf8_next(text,
+		    &n); /* with more than digits it is not parted */
 	raw = raw_from(walk, walk->at, walk->fold_at);
 	after = raw_from(walk, walk->at, walk->fold_at + n);
 	event->kind = WALK_VALUE;

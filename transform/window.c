@@ -56,7 +56,7 @@ window_learn(struct window_habit *habit, const struct scan_value *values,
 
 size_t
 window_find(const struct window_habit *habit, const struct scan_value *values,
-    size_t n, size_t want, bool has_total)
+    size_t n, size_t want)
 {
 	struct span span;
 	size_t place;
@@ -72,8 +72,5 @@ window_find(const struct window_habit *habit, const struct scan_value *values,
 	place = habit->place[n];
 	if (place > span.low && place <= span.high + 1)
 		return place - 1;
-	if (place == 0 && has_total && span.behind == span.first + 1 &&
-	    span.behind >= want)
-		return span.behind - want;
 	return SIZE_MAX;
 }

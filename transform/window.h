@@ -26,11 +26,10 @@ void window_learn(struct window_habit *habit, const struct scan_value *values,
 
 /*
  * The first of `want` cells among `n`: all others must be blank.  If several
- * places fit, that of the table's other rows is taken; if they do not tell,
- * and one cell alone is printed, that is the total of a row that has one
- * (`has_total`).  SIZE_MAX if there are too few cells, or no place is certain.
+ * places fit, that of the table's other rows is taken.  SIZE_MAX if there are
+ * too few cells, or no place is certain.
  */
 size_t window_find(const struct window_habit *habit,
-    const struct scan_value *values, size_t n, size_t want, bool has_total);
+    const struct scan_value *values, size_t n, size_t want);
 
 #endif

@@ -213,6 +213,16 @@ glued_cells_are_not_parted_where_blanks_leave_no_trace(void **state)
 }
 
 static void
+glued_digits_are_not_parted_from_numerals(void **state)
+{
+	(void)state;
+	read_text("申请人情况一、本年新收政府信息公开申请数量1000001十四3"
+		  "二、上年结转政府信息公开申请数量1000001\n");
+	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
+	assert_request(OUT_CARRIED_IN, "1 0 0 0 0 0 1");
+}
+
+static void
 glued_cells_of_columns_that_fail_are_unreadable(void **state)
 {
 	(void)state;
@@ -384,6 +394,7 @@ main(void)
 		cmocka_unit_test(a_row_that_fits_wins_over_one_that_does_not),
 		cmocka_unit_test(
 		    glued_cells_are_not_parted_where_blanks_leave_no_trace),
+		cmocka_unit_test(glued_digits_are_not_parted_from_numerals),
 		cmocka_unit_test(
 		    glued_cells_of_columns_that_fail_are_unreadable),
 		cmocka_unit_test(table_4_goes_by_place),

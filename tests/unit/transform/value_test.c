@@ -50,6 +50,9 @@ digits_with_a_blank_between_may_be_two_numbers(void **state)
 		      "2",
 	    12, 0);
 	assert_states("22 件", 22, 0);
+	assert_int_equal(read_value("007").state, STATE_UNREADABLE);
+	assert_int_equal(read_value("-05").state, STATE_UNREADABLE);
+	assert_states("0.05", 5, 2);
 }
 
 static void

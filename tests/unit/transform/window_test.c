@@ -18,9 +18,9 @@ make(const char *row)
 }
 
 static size_t
-find(struct window_habit *habit, const char *row, size_t want, bool has_total)
+find(struct window_habit *habit, const char *row, size_t want)
 {
-	return window_find(habit, values, make(row), want, has_total);
+	return window_find(habit, values, make(row), want);
 }
 
 static void
@@ -30,45 +30,45 @@ learn(struct window_habit *habit, const char *row, size_t want)
 }
 
 static size_t
-find_alone(const char *row, size_t want, bool has_total)
+find_alone(const char *row, size_t want)
 {
 	struct window_habit habit = { { 0 } };
 
-	return find(&habit, row, want, has_total);
+	return find(&habit, row, want);
 }
 
 static void
 as_many_cells_as_wanted_are_the_row(void **state)
 {
 	(void)state;
-	assert_int_equal(find_alone("5.....5", 7, true), 0);
-	assert_int_equal(find_alone(".......", 7, true), 0);
-	assert_int_equal(find_alone("1", 1, false), 0);
+	assert_int_equal(find_alone("5.....5", 7), 0);
+	assert_int_equal(find_alone(".......", 7), 0);
+	assert_int_equal(find_alone("1", 1), 0);
 }
 
 static void
 blanks_beside_the_cells_are_passed_over(void **state)
 {
 	(void)state;
-	assert_int_equal(find_alone("5.....5..", 7, true), 0);
-	assert_int_equal(find_alone("..5.....5", 7, true), 2);
-	assert_int_equal(find_alone(".9.", 1, false), 1);
+	assert_int_equal(find_alone("5.....5..", 7), 0);
+	assert_int_equal(find_alone("..5.....5", 7), 2);
+	assert_int_equal(find_alone(".9.", 1), 1);
 }
 
 static void
 a_printed_cell_too_many_is_refused(void **state)
 {
 	(void)state;
-	assert_int_equal(find_alone("12345678", 7, true), SIZE_MAX);
-	assert_int_equal(find_alone("1.3", 2, false), SIZE_MAX);
+	assert_int_equal(find_alone("12345678", 7), SIZE_MAX);
+	assert_int_equal(find_alone("1.3", 2), SIZE_MAX);
 }
 
 static void
 too_few_cells_are_refused(void **state)
 {
 	(void)state;
-	assert_int_equal(find_alone("123456", 7, true), SIZE_MAX);
-	assert_int_equal(find_alone("", 1, false), SIZE_MAX);
+	assert_int_equal(find_alone("123456", 7), SIZE_MAX);
+	assert_int_equal(find_alone("", 1), SIZE_MAX);
 }
 
 static void
@@ -79,20 +79,11 @@ of_two_places_that_of_other_rows_is_taken(void **state)
 	(void)state;
 	learn(&habit, ".123", 3);
 	learn(&habit, "..1.", 3);
-	assert_int_equal(find(&habit, "..12", 3, false), 1);
-	assert_int_equal(find(&habit, "..1.", 3, false), 1);
-	assert_int_equal(find_alone("..1.", 3, false), SIZE_MAX);
+	assert_int_equal(find(&habit, "..12", 3), 1);
+	assert_int_equal(find(&habit, "..1.", 3), 1);
+	assert_int_equal(find_alone("..1.", 3), SIZE_MAX);
 	learn(&habit, "123.", 3);
-	assert_int_equal(find(&habit, "..1.", 3, false), SIZE_MAX);
-}
-
-static void
-one_printed_cell_is_the_total(void **state)
-{
-	(void)state;
-	assert_int_equal(find_alone("...1.", 3, true), 1);
-	assert_int_equal(find_alone("...1.", 3, false), SIZE_MAX);
-	assert_int_equal(find_alone("..11.", 3, true), SIZE_MAX);
+	assert_int_equal(find(&habit, "..1.", 3), SIZE_MAX);
 }
 
 static void
@@ -103,7 +94,7 @@ a_row_of_too_many_cells_is_refused(void **state)
 	(void)state;
 	memset(row, '.', sizeof(row));
 	row[WINDOW_CELLS_MAX] = '\0';
-	assert_int_equal(find_alone(row, 7, true), SIZE_MAX);
+	assert_int_equal(find_alone(row, 7), SIZE_MAX);
 }
 
 int
@@ -115,7 +106,6 @@ main(void)
 		cmocka_unit_test(a_printed_cell_too_many_is_refused),
 		cmocka_unit_test(too_few_cells_are_refused),
 		cmocka_unit_test(of_two_places_that_of_other_rows_is_taken),
-		cmocka_unit_test(one_printed_cell_is_the_total),
 		cmocka_unit_test(a_row_of_too_many_cells_is_refused),
 	};
 
