@@ -4,6 +4,9 @@
 
 /* Names from outside, fit to be written into records and messages. */
 
+#include <stdbool.h>
+
+#include "extract/charset.h"
 #include "schema/buf.h"
 #include "schema/slice.h"
 
@@ -12,5 +15,12 @@
  * Replaces the content of `buf`.
  */
 void name_clean(struct slice name, struct buf *buf);
+
+/*
+ * The same of a name in an archive, whose encoding nobody says: UTF-8, then
+ * GB18030, then code page 437 if MS-DOS or Windows may have written it.
+ */
+void name_decode(struct charset_decoder *decoder, struct slice name,
+    bool is_dos, struct buf *buf);
 
 #endif
