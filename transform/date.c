@@ -27,16 +27,6 @@ date_is_valid(struct date date)
 	    date.day <= date_days_in_month(date.year, date.month);
 }
 
-int
-date_compare(struct date a, struct date b)
-{
-	if (a.year != b.year)
-		return a.year < b.year ? -1 : 1;
-	if (a.month != b.month)
-		return a.month < b.month ? -1 : 1;
-	return (a.day > b.day) - (a.day < b.day);
-}
-
 long
 date_number(struct date date)
 {

@@ -25,9 +25,6 @@ struct date {
 /* Whether there is such a day, within the years above. */
 bool date_is_valid(struct date date);
 
-/* Less than, equal to or greater than 0, as a is to b. */
-int date_compare(struct date a, struct date b);
-
 /* Days since a fixed day: for differences. */
 long date_number(struct date date);
 

@@ -104,22 +104,12 @@ behind_lead(const struct rules *rules, struct slice text)
 	return text;
 }
 
-struct slice
-name_clean(const struct rules *rules, struct slice text)
-{
-	struct slice name;
-
-	text = name_employer(rules, text);
-	name = behind_lead(rules, behind_verb(rules, text));
-	if (name.len >= NAME_LEN_MIN && name_kind(rules, name) != NAME_NONE &&
-	    !name_is_generic(rules, name))
-		return name;
-	name = behind_lead(rules, text);
-	return name_kind(rules, name) != NAME_NONE ? name : SLICE_NULL;
-}
-
-struct slice
-name_employer(const struct rules *rules, struct slice name)
+/*
+ * The body that an office within it works for, if `name` is such an office
+ * and not one that reports for itself; else `name` as it is.
+ */
+static struct slice
+employer_of(const struct rules *rules, struct slice name)
 {
 	const struct words *shared = rules_words(rules, WORDS_TITLE_SHARED);
 	struct captures captures;
@@ -134,6 +124,20 @@ name_employer(const struct rules *rules, struct slice name)
 		employer.len +=
 		    rules_words(rules, WORDS_TITLE_SHARED_WITH)->word[0].len;
 	return name_kind(rules, employer) == NAME_NONE ? name : employer;
+}
+
+struct slice
+name_clean(const struct rules *rules, struct slice text)
+{
+	struct slice name;
+
+	text = employer_of(rules, text);
+	name = behind_lead(rules, behind_verb(rules, text));
+	if (name.len >= NAME_LEN_MIN && name_kind(rules, name) != NAME_NONE &&
+	    !name_is_generic(rules, name))
+		return name;
+	name = behind_lead(rules, text);
+	return name_kind(rules, name) != NAME_NONE ? name : SLICE_NULL;
 }
 
 static void

@@ -44,12 +44,6 @@ bool name_is_generic(const struct rules *rules, struct slice text);
 struct slice name_clean(const struct rules *rules, struct slice text);
 
 /*
- * The body that an office within it works for, if `name` is such an office
- * and not one that reports for itself; else `name` as it is.
- */
-struct slice name_employer(const struct rules *rules, struct slice name);
-
-/*
  * Whether `full` is `part` with the divisions before it that it lies in, or
  * the very same; words that pages drop freely do not matter.
  */

@@ -155,15 +155,6 @@ period_read(const struct rules *rules, const struct wording *wording,
 	return false;
 }
 
-bool
-period_is_calendar_year(struct period period)
-{
-	return (period.start.year == 0 ||
-		   (period.start.year == period.end.year &&
-		       period.start.month == 1 && period.start.day == 1)) &&
-	    period.end.month == 12 && period.end.day == 31;
-}
-
 int
 period_year(struct period period)
 {

@@ -25,7 +25,4 @@ bool period_read(const struct rules *rules, const struct wording *wording,
 /* The year that holds most of its days. */
 int period_year(struct period period);
 
-/* Whether it is one whole year. */
-bool period_is_calendar_year(struct period period);
-
 #endif

@@ -232,21 +232,3 @@ words_tagged(const struct words *words, struct slice text, size_t from,
 	}
 	return SIZE_MAX;
 }
-
-size_t
-words_count(const struct words *words, struct slice text)
-{
-	bool seen[WORDS_MAX] = { false };
-	struct slice found;
-	size_t n = 0;
-
-	for (size_t at = 0;
-	     (at = words_find(words, text, at, &found)) != SIZE_MAX;
-	     at += found.len)
-		for (size_t i = 0; i < words->nwords; i++)
-			if (words->word[i].ptr == found.ptr && !seen[i]) {
-				seen[i] = true;
-				n++;
-			}
-	return n;
-}

@@ -51,9 +51,6 @@ bool words_in(const struct words *words, struct slice text);
 size_t words_find(const struct words *words, struct slice text, size_t from,
     struct slice *found);
 
-/* How many of the words stand in `text`, each counted once. */
-size_t words_count(const struct words *words, struct slice text);
-
 /*
  * The next place at or after `from` where words with a tag stand, or SIZE_MAX;
  * `tags` has the bits of all of them.
