@@ -234,6 +234,10 @@ check-lint:  ## lint, as tests
 check-quickstart:  ## try scripts/quickstart in a copy of the sources
 	$(PROVE) tests/quickstart.t
 
+.PHONY: check-oddities
+check-oddities: all  ## distort 5,000 made-up reports and read them
+	ODDITIES=5000 $(PROVE) tests/oddity.t
+
 .PHONY: check-db
 check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
 	$(TALLY_LIB) tests/db.sh
