@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "extract/archive.h"
 
+#include <sys/stat.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +30,7 @@ struct archive {
 	struct buf bytes;
 	struct buf name;
 	const struct archive_kind *kind; /* NULL behind the last entry */
+	struct archive_form form;        /* of a crawl's archive */
 };
 
 /*
@@ -165,12 +168,14 @@ next_record(struct archive *archive, struct entry *entry)
 static void
 begin_warc(struct archive *archive)
 {
+	archive->form = (struct archive_form){ false, CRAWL_WARC };
 	crawl_begin(archive->crawl, archive->source, CRAWL_WARC, false);
 }
 
 static void
 begin_arc(struct archive *archive)
 {
+	archive->form = (struct archive_form){ false, CRAWL_ARC };
 	crawl_begin(archive->crawl, archive->source, CRAWL_ARC, false);
 }
 
@@ -226,6 +231,13 @@ archive_verify(struct archive *archive, bool verify)
 	capture_verify(archive->capture, verify);
 }
 
+void
+archive_select(struct archive *archive, const struct select *select)
+{
+	members_select(archive->members, select);
+	capture_select(archive->capture, select);
+}
+
 /* The kind of what is in archive->source. */
 static void
 find_kind(struct archive *archive)
@@ -243,18 +255,39 @@ find_kind(struct archive *archive)
 		archive->kind->begin(archive);
 }
 
+/* A file that has a size is read by its offsets, and its own stays. */
+static void
+begin_file(struct archive *archive, int fd)
+{
+	struct stat status;
+
+	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode) &&
+	    status.st_size > 0)
+		source_begin_part(archive->file, fd, 0,
+		    (uint64_t)status.st_size);
+	else
+		source_begin(archive->file, fd);
+	archive->source = archive->file;
+}
+
+static void
+begin_members(struct archive *archive, enum crawl_form form)
+{
+	archive->form = (struct archive_form){ true, form };
+	archive->kind = &kind_members;
+	members_begin(archive->members, archive->file, form);
+}
+
 void
 archive_begin(struct archive *archive, int fd, const char *path)
 {
 	enum crawl_form form;
 
-	source_begin(archive->file, fd);
-	archive->source = archive->file;
+	begin_file(archive, fd);
 	name_clean(slice_of(path), &archive->name);
 	switch (members_packing(archive->members, archive->file, &form)) {
 	case MEMBER_RECORDS:
-		members_begin(archive->members, archive->file, form);
-		archive->kind = &kind_members;
+		begin_members(archive, form);
 		return;
 	case MEMBER_WHOLE:
 		source_begin_reader(archive->unpacked,
@@ -271,4 +304,62 @@ bool
 archive_next(struct archive *archive, struct entry *entry)
 {
 	return archive->kind != NULL && archive->kind->next(archive, entry);
+}
+
+bool
+archive_divides(const struct archive *archive, struct archive_form *form)
+{
+	if (archive->kind == NULL || archive->source != archive->file ||
+	    (archive->kind != &kind_members &&
+		archive->kind->next != next_record))
+		return false;
+	*form = archive->form;
+	return true;
+}
+
+void
+archive_begin_part(struct archive *archive, struct archive_form form,
+    struct archive_part part, const char *path)
+{
+	source_begin_part(archive->file, part.fd, part.begin, part.end);
+	archive->source = archive->file;
+	name_clean(slice_of(path), &archive->name);
+	archive->kind = &kinds[form.form];
+	if (form.packed)
+		begin_members(archive, form.form);
+	else
+		archive->kind->begin(archive);
+}
+
+bool
+archive_find(struct archive *archive)
+{
+	return archive->form.packed ? members_find(archive->members)
+				    : crawl_find(archive->crawl);
+}
+
+uint64_t
+archive_offset(struct archive *archive)
+{
+	return archive->form.packed ? members_offset(archive->members)
+				    : crawl_offset(archive->crawl);
+}
+
+bool
+archive_raw(struct archive *archive, struct slice *bytes, struct fault *fault)
+{
+	struct crawl_record record;
+
+	if (archive->kind == NULL ||
+	    (archive->kind == &kind_members
+		    ? !members_next(archive->members, &record)
+		    : archive->kind->next != next_record ||
+			!crawl_next(archive->crawl, &record)))
+		return false;
+	*fault = record.fault;
+	*bytes = SLICE("");
+	if (record.head.len > 0)
+		*bytes = (struct slice){ record.block.ptr - record.head.len,
+			record.head.len + record.block.len };
+	return true;
 }

@@ -14,6 +14,7 @@ struct capture {
 	struct body_decoder *decoder;
 	struct digest *digest;
 	bool verify;
+	const struct select *select;
 	struct stamp stamp;
 	struct buf name;
 	struct buf uri;
@@ -59,6 +60,12 @@ capture_verify(struct capture *capture, bool verify)
 	capture->verify = verify;
 }
 
+void
+capture_select(struct capture *capture, const struct select *select)
+{
+	capture->select = select;
+}
+
 /* ARCHIVE#URI, or its identifier, or ARCHIVE alone if there is no record. */
 static void
 name(struct capture *capture, const struct crawl_record *record,
@@ -67,7 +74,6 @@ name(struct capture *capture, const struct crawl_record *record,
 	struct slice which = record->head.uri.len > 0 ? record->head.uri
 						      : record->head.record_id;
 
-	entry->name = entry->archive;
 	if (record->head.len == 0 || which.len == 0)
 		return;
 	name_clean(which, &capture->uri);
@@ -97,6 +103,8 @@ read_response(struct capture *capture, struct slice block, struct entry *entry,
 	body = body_decode(capture->decoder, &head, *payload);
 	entry->bytes = body.bytes;
 	entry->charset = head.charset;
+	entry->media = head.media;
+	entry->status = head.status;
 	if (entry->fault.detail == NULL)
 		entry->fault = body.fault;
 }
@@ -125,12 +133,12 @@ read_document(struct capture *capture, const struct crawl_record *record,
     struct entry *entry)
 {
 	struct slice payload = record->block;
-	struct slice media = SLICE_NULL;
 
+	entry->digest = record->head.payload_digest;
 	if (record->head.type == WARC_RESPONSE)
 		read_response(capture, record->block, entry, &payload);
 	else
-		http_content_type(record->head.content_type, &media,
+		http_content_type(record->head.content_type, &entry->media,
 		    &entry->charset);
 	if (capture->verify && entry->fault.detail == NULL &&
 	    !is_as_stated(capture, record, payload, entry->bytes))
@@ -150,6 +158,31 @@ refuse(const struct crawl_record *record)
 	return FAULT_NONE;
 }
 
+bool
+capture_is_document(enum warc_type type)
+{
+	return type == WARC_RESPONSE || type == WARC_RESOURCE ||
+	    type == WARC_CONVERSION;
+}
+
+/* Why a record is passed over, or NULL. */
+static const char *
+pass(const struct capture *capture, const struct crawl_record *record,
+    struct fault fault)
+{
+	const struct warc_head *head = &record->head;
+
+	if (record->passed != NULL)
+		return record->passed;
+	if (head->len == 0 ||
+	    (fault.detail != NULL && fault.reason != REASON_TOO_LARGE))
+		return NULL;
+	if (!capture_is_document(head->type))
+		return passed[head->type];
+	return select_has_host(capture->select, head->uri) ? NULL
+							   : "other_host";
+}
+
 void
 capture_read(struct capture *capture, const struct crawl_record *record,
     struct slice archive, struct entry *entry)
@@ -160,17 +193,17 @@ capture_read(struct capture *capture, const struct crawl_record *record,
 		.offset = record->offset,
 		.length = record->length,
 		.trouble = record->offset,
+		.is_record = true,
 		.bytes = record->block.len > 0 ? record->block : SLICE(""),
 		.fault = refuse(record),
 		.oddity = record->oddity };
-	name(capture, record, entry);
-	if (head->len == 0 ||
-	    (entry->fault.detail != NULL &&
-		entry->fault.reason != REASON_TOO_LARGE))
+	entry->name = archive;
+	entry->passed = pass(capture, record, entry->fault);
+	if (entry->passed != NULL)
 		return;
-	if (head->type == WARC_RESPONSE || head->type == WARC_RESOURCE ||
-	    head->type == WARC_CONVERSION)
+	name(capture, record, entry);
+	if (head->len > 0 &&
+	    (entry->fault.detail == NULL ||
+		entry->fault.reason == REASON_TOO_LARGE))
 		read_document(capture, record, entry);
-	else
-		entry->passed = passed[head->type];
 }

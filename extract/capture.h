@@ -9,8 +9,12 @@
 
 #include "extract/crawl.h"
 #include "extract/entry.h"
+#include "extract/select.h"
 
 struct capture;
+
+/* Whether records of that type hold documents. */
+bool capture_is_document(enum warc_type type);
 
 /* `max` bounds the bytes of a document, and of each step to it. */
 struct capture *capture_new(size_t max);
@@ -18,6 +22,9 @@ void capture_free(struct capture *capture); /* NULL is fine */
 
 /* Whether the digests that records state are compared with their bytes. */
 void capture_verify(struct capture *capture, bool verify);
+
+/* Which documents are wanted; borrowed, and NULL for all. */
+void capture_select(struct capture *capture, const struct select *select);
 
 /*
  * Makes an entry of a record in the file of that name, which is UTF-8.  It

@@ -33,6 +33,7 @@ struct crawl_record {
 	struct slice block;
 	struct fault fault; /* why it cannot be used, if so */
 	const char *oddity; /* what is wrong with one that can; or NULL */
+	const char *passed; /* why it was stepped over unread, or NULL */
 };
 
 struct crawl;

@@ -37,15 +37,12 @@ struct head {
 };
 
 struct document_writer *
-document_writer_new(struct record_writer *writer, struct counts *counts,
-    struct child *child, size_t max)
+document_writer_new(struct child *child, size_t max)
 {
 	struct document_writer *documents = calloc(1, sizeof(*documents));
 
 	if (documents == NULL)
 		diag_die(EX_OSERR, "out of memory");
-	documents->writer = writer;
-	documents->counts = counts;
 	documents->needles = needle_set_new();
 	documents->decoder = charset_decoder_new();
 	documents->digest = digest_new();
@@ -69,6 +66,21 @@ document_writer_free(struct document_writer *documents)
 	buf_release(&documents->text);
 	page_free(documents->page);
 	free(documents);
+}
+
+void
+document_begin(struct document_writer *documents, struct record_writer *writer,
+    struct counts *counts)
+{
+	documents->writer = writer;
+	documents->counts = counts;
+	documents->document_no = 0;
+}
+
+int64_t
+document_count(const struct document_writer *documents)
+{
+	return documents->document_no;
 }
 
 static void

@@ -17,12 +17,21 @@
 struct document_writer;
 
 /*
- * `writer`, `counts` and `child` stay the caller's; without a child no tool is
- * run.  `max` bounds the bytes of a document that is unpacked here.
+ * `child` stays the caller's; without one no tool is run.  `max` bounds the
+ * bytes of a document that is unpacked here.
  */
-struct document_writer *document_writer_new(struct record_writer *writer,
-    struct counts *counts, struct child *child, size_t max);
+struct document_writer *document_writer_new(struct child *child, size_t max);
 void document_writer_free(struct document_writer *documents); /* NULL is fine */
+
+/*
+ * Where documents go from here on, and what is counted; both stay the
+ * caller's.  Documents are numbered from 1.
+ */
+void document_begin(struct document_writer *documents,
+    struct record_writer *writer, struct counts *counts);
+
+/* How many documents have been written since. */
+int64_t document_count(const struct document_writer *documents);
 
 /* Writes one document, or counts why it is none. */
 void document_write(struct document_writer *documents,

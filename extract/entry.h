@@ -4,6 +4,7 @@
 
 /* A document's bytes, and what is known of them from where they were. */
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "extract/fault.h"
@@ -24,6 +25,10 @@ struct entry {
 	struct slice uri;      /* where it was published; UTF-8 */
 	struct slice captured; /* 2024-01-31T08:00:00Z */
 	struct slice charset;  /* a label, as the server put it */
+	struct slice media;    /* text/html */
+	struct slice digest;   /* as it is stated */
+	unsigned status;       /* of the response; 0 if there is none */
+	bool is_record;        /* of a crawl */
 
 	const char *passed; /* why it is no document at all, as in the name of
 			       a counter; NULL if it is one */

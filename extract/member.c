@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/capture.h"
 #include "extract/gzip.h"
 #include "extract/inflate.h"
 #include "schema/diag.h"
@@ -17,6 +18,7 @@ enum {
 	MEMBER_WINDOW = 256 << 10,
 	MEMBER_LOOK = 16 << 10,
 	PACKING_WITHIN = 1 << 20,
+	MEMBER_LEN_MIN = 18,
 };
 
 struct members {
@@ -30,6 +32,8 @@ struct members {
 	bool is_inner;
 	struct source *bytes;
 	struct crawl *inner;
+	const struct select *select;
+	char begin[MEMBER_HEAD_WITHIN]; /* of a member that is stepped over */
 	char *kept; /* of a member that is too large; NULL until there is one */
 };
 
@@ -70,6 +74,12 @@ members_begin(struct members *members, struct source *source,
 	members->is_inner = false;
 }
 
+void
+members_select(struct members *members, const struct select *select)
+{
+	members->select = select;
+}
+
 uint64_t
 members_offset(struct members *members)
 {
@@ -89,7 +99,7 @@ holds_record(struct members *members, struct slice in, enum crawl_form *form)
 	struct warc_head parsed;
 
 	/* Flags that mean nothing are not set. */
-	if (in.len < 18 || ((unsigned char)in.ptr[3] & 0xe0) != 0)
+	if (in.len < MEMBER_LEN_MIN || ((unsigned char)in.ptr[3] & 0xe0) != 0)
 		return false;
 	head.len = inflater_prefix(members->inflater, in, bytes, sizeof(bytes));
 	for (size_t i = 0; i < 2 && head.len > 0; i++) {
@@ -222,6 +232,94 @@ unpack(struct members *members, struct slice *out, size_t *used)
 	}
 }
 
+/* The length that is stated before `at`, where a member ends. */
+static uint32_t
+stated_size(struct slice in, size_t at)
+{
+	const unsigned char *end = (const unsigned char *)in.ptr + at;
+
+	return (uint32_t)end[-4] | (uint32_t)end[-3] << 8 |
+	    (uint32_t)end[-2] << 16 | (uint32_t)end[-1] << 24;
+}
+
+/* Where a member may begin behind the one that `in` begins with. */
+static size_t
+find_magic(struct slice in, size_t from)
+{
+	const char *magic;
+
+	while (from < in.len &&
+	    (magic = memchr(in.ptr + from, 0x1f, in.len - from)) != NULL) {
+		from = (size_t)(magic - in.ptr);
+		if (gzip_is(slice_sub(in, from, in.len)))
+			return from;
+		from++;
+	}
+	return SIZE_MAX;
+}
+
+/*
+ * Where a member of so many bytes, unpacked, ends; SIZE_MAX if that is not
+ * beyond doubt.
+ */
+static size_t
+find_end(struct members *members, struct slice in, uint64_t size, bool ended)
+{
+	enum crawl_form form;
+	size_t at = MEMBER_LEN_MIN;
+
+	while ((at = find_magic(in, at)) != SIZE_MAX) {
+		if (stated_size(in, at) == (uint32_t)size)
+			return at;
+		if (holds_record(members, slice_sub(in, at, in.len), &form))
+			return SIZE_MAX;
+		at++;
+	}
+	return ended && in.len >= MEMBER_LEN_MIN &&
+		stated_size(in, in.len) == (uint32_t)size
+	    ? in.len
+	    : SIZE_MAX;
+}
+
+static bool
+step(struct members *members, struct crawl_record *record, size_t end)
+{
+	if (end == SIZE_MAX)
+		return false;
+	members->pending = end;
+	record->length = end;
+	return true;
+}
+
+/* Steps over a member that is not wanted, if that can be told. */
+static bool
+step_over(struct members *members, struct crawl_record *record)
+{
+	struct slice in = source_peek(members->source, MEMBER_WINDOW);
+	struct slice begin = { members->begin, 0 };
+	struct warc_head *head = &record->head;
+	size_t next = find_magic(slice_sub(in, 0, MEMBER_SMALL + 3),
+	    MEMBER_LEN_MIN);
+
+	if (members->form == CRAWL_WARC && next != SIZE_MAX &&
+	    stated_size(in, next) < MEMBER_SMALL_UNPACKED) {
+		record->passed = "small";
+		return step(members, record, next);
+	}
+	begin.len = inflater_prefix(members->inflater, in, members->begin,
+	    sizeof(members->begin));
+	if (crawl_head(members->form, begin, head) != HEAD_WHOLE ||
+	    head->content_length == HEAD_UNKNOWN ||
+	    (capture_is_document(head->type) &&
+		select_has_host(members->select, head->uri)))
+		return false;
+	return step(members, record,
+	    find_end(members, in,
+		head->len + head->content_length +
+		    (members->form == CRAWL_WARC ? 4 : 1),
+		in.len < MEMBER_WINDOW));
+}
+
 /* Reads a member that is there.  False if nothing is in it. */
 static bool
 read_member(struct members *members, struct crawl_record *record)
@@ -229,6 +327,11 @@ read_member(struct members *members, struct crawl_record *record)
 	struct slice out;
 	size_t used;
 
+	if (members->select != NULL && members->select->hosts.n > 0) {
+		if (step_over(members, record))
+			return true;
+		record->head = (struct warc_head){ .len = 0 };
+	}
 	switch (unpack(members, &out, &used)) {
 	case INFLATE_WHOLE:
 		break;

@@ -9,12 +9,20 @@
  */
 
 #include "extract/crawl.h"
+#include "extract/select.h"
 
 /*
  * A member is taken for one that holds a record if its first bytes unpack to
  * a record's head.
  */
 enum { MEMBER_HEAD_WITHIN = 1024 };
+
+/*
+ * If only some hosts are wanted, a member of WARC of less than MEMBER_SMALL
+ * bytes that unpacks to less than MEMBER_SMALL_UNPACKED holds no report and is
+ * not looked at.
+ */
+enum { MEMBER_SMALL = 512, MEMBER_SMALL_UNPACKED = 8192 };
 
 struct members;
 
@@ -28,6 +36,12 @@ void members_begin(struct members *members, struct source *source,
 
 /* The next record, which lasts until the next call; false at the end. */
 bool members_next(struct members *members, struct crawl_record *record);
+
+/*
+ * Which documents are wanted; borrowed, and NULL for all.  Members of others
+ * are stepped over after a look at their beginning.
+ */
+void members_select(struct members *members, const struct select *select);
 
 /* As crawl_offset and crawl_find. */
 uint64_t members_offset(struct members *members);

@@ -407,6 +407,16 @@ record_writer_new(FILE *out, const char *program)
 	return writer;
 }
 
+struct record_writer *
+record_writer_part(void)
+{
+	struct record_writer *part = calloc(1, sizeof(*part));
+
+	if (part == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	return part;
+}
+
 void
 record_writer_free(struct record_writer *writer)
 {
@@ -481,7 +491,32 @@ record_end(struct record_writer *writer)
 		    kind_nfields(writer->kind));
 	buf_add_char(&writer->buf, '\n');
 	writer->records++;
-	if (writer->buf.len >= WRITE_SIZE)
+	if (writer->buf.len >= WRITE_SIZE && writer->out != NULL)
+		flush(writer);
+}
+
+size_t
+record_held(const struct record_writer *part)
+{
+	return part->buf.len;
+}
+
+struct slice
+record_take(struct record_writer *part)
+{
+	struct slice lines = { part->buf.data, part->buf.len };
+
+	part->buf.len = 0;
+	part->records = 0;
+	return lines;
+}
+
+void
+record_line(struct record_writer *writer, struct slice line)
+{
+	buf_add(&writer->buf, line.ptr, line.len);
+	writer->records++;
+	if (writer->buf.len >= WRITE_SIZE && writer->out != NULL)
 		flush(writer);
 }
 

@@ -91,6 +91,21 @@ void record_end(struct record_writer *writer);
 /* Writes a record that was read, as it is. */
 void record_pass(struct record_writer *writer, const struct record *record);
 
+/*
+ * A writer of records alone, without a header, that keeps them until they are
+ * joined to another's.
+ */
+struct record_writer *record_writer_part(void);
+
+/* How many bytes a part keeps. */
+size_t record_held(const struct record_writer *part);
+
+/* Takes out what a part keeps, borrowed until the part's next record. */
+struct slice record_take(struct record_writer *part);
+
+/* Writes a record that is a line already, with its end. */
+void record_line(struct record_writer *writer, struct slice line);
+
 /* How many records have been written since the header. */
 uint64_t record_written(const struct record_writer *writer);
 

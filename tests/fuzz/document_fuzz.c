@@ -43,10 +43,10 @@ write_stream(FILE *out, int fd)
 	struct archive *archive = archive_new(MAX);
 	struct counts *counts = counts_new();
 	struct record_writer *writer = record_writer_new(out, "fuzz");
-	struct document_writer *documents = document_writer_new(writer, counts,
-	    NULL, MAX);
+	struct document_writer *documents = document_writer_new(NULL, MAX);
 	struct entry entry;
 
+	document_begin(documents, writer, counts);
 	archive_begin(archive, fd, "fuzz");
 	while (archive_next(archive, &entry))
 		document_write(documents, &entry);
