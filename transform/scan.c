@@ -118,11 +118,30 @@ of_kind(const struct walk_event *event, enum label_kind kind)
 	return NULL;
 }
 
+/* Of several outcomes with one wording that of the form's numbering, or the
+ * last: it needs none. */
+static const struct label *
+pick_outcome(const struct walk_event *event)
+{
+	const struct label *last = NULL;
+
+	for (size_t i = 0; i < event->nlabels; i++) {
+		const struct label *label = &event->label[i];
+
+		if (label->kind != LABEL_OUTCOME)
+			continue;
+		if (slice_equal(label->hint, event->numbering))
+			return label;
+		last = label;
+	}
+	return last;
+}
+
 /* In table 3, a wording of both axes: the numbering or the place tells. */
 static const struct label *
 pick_request(const struct walker *w, const struct walk_event *event)
 {
-	const struct label *outcome = of_kind(event, LABEL_OUTCOME);
+	const struct label *outcome = pick_outcome(event);
 	const struct label *applicant = of_kind(event, LABEL_APPLICANT);
 
 	if (outcome == NULL || applicant == NULL)

@@ -115,6 +115,22 @@ an_indicator_s_label_in_table_3_is_a_local_row(void **state)
 }
 
 static void
+other_is_told_by_its_number(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n| （五）不予处理 | 1.信访举报投诉类申请 |"
+		  " 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+		  "| （六） 其他 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+		  "| （七）总计 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n");
+	assert_request(OUT_OTHER, "2 0 0 0 0 0 2");
+	assert_request(OUT_TOTAL, "3 0 0 0 0 0 3");
+	read_text("申请人情况\n| （六）其他处理 | 2.逾期不缴费 |"
+		  " 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+		  "| 3.其他 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n");
+	assert_request(OUT_OTHER_MISC, "2 0 0 0 0 0 2");
+}
+
+static void
 marks_of_no_width_are_no_part_of_a_cell(void **state)
 {
 	(void)state;
@@ -386,6 +402,7 @@ main(void)
 		cmocka_unit_test(the_number_of_a_page_is_no_cell),
 		cmocka_unit_test(
 		    an_indicator_s_label_in_table_3_is_a_local_row),
+		cmocka_unit_test(other_is_told_by_its_number),
 		cmocka_unit_test(marks_of_no_width_are_no_part_of_a_cell),
 		cmocka_unit_test(rows_without_labels_go_by_order),
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
