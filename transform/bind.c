@@ -140,6 +140,9 @@ place_cells(struct binder *b, const struct form_row *row,
 
 	if (columns->kind == COLUMNS_DOUBT)
 		return false;
+	if (from == SIZE_MAX && b->form.fact == FACT_REQUEST &&
+	    width_of(b, row) == row->ncolumns)
+		from = window_find_total(values, found->nvalues, row->ncolumns);
 	if (from == SIZE_MAX && !columns->has_grid)
 		return false;
 	for (size_t i = 0; i < row->ncolumns; i++) {

@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "transform/value.h"
+
 enum { CONFLICT = 255 }; /* rows with as many cells had several places */
 
 static bool
@@ -73,4 +75,42 @@ window_find(const struct window_habit *habit, const struct scan_value *values,
 	if (place > span.low && place <= span.high + 1)
 		return place - 1;
 	return SIZE_MAX;
+}
+
+/* Whether the last of `want` cells is printed, and the sum of the others. */
+static bool
+adds_up(const struct scan_value *values, size_t want)
+{
+	struct number sum = NUMBER_ZERO;
+	struct value value;
+
+	for (size_t i = 0; i + 1 < want; i++) {
+		value_read(values[i].raw, &value);
+		if (value.state == STATE_UNREADABLE ||
+		    (value.state == STATE_STATED &&
+			!number_add(sum, value.number, &sum)))
+			return false;
+	}
+	value_read(values[want - 1].raw, &value);
+	return value.state == STATE_STATED &&
+	    number_compare(value.number, sum) == 0;
+}
+
+size_t
+window_find_total(const struct scan_value *values, size_t n, size_t want)
+{
+	struct span span;
+	size_t found = SIZE_MAX;
+
+	if (n <= want || want == 0 || n >= WINDOW_CELLS_MAX ||
+	    !span_of(values, n, want, &span))
+		return SIZE_MAX;
+	for (size_t at = span.low; at <= span.high; at++) {
+		if (!adds_up(values + at, want))
+			continue;
+		if (found != SIZE_MAX)
+			return SIZE_MAX;
+		found = at;
+	}
+	return found;
 }

@@ -32,4 +32,12 @@ void window_learn(struct window_habit *habit, const struct scan_value *values,
 size_t window_find(const struct window_habit *habit,
     const struct scan_value *values, size_t n, size_t want);
 
+/*
+ * The same for a row whose last cell is the total of the others, where
+ * window_find is not certain: the one place at which the total is printed and
+ * is their sum, blanks counted as 0.  SIZE_MAX if there is none, or another.
+ */
+size_t window_find_total(const struct scan_value *values, size_t n,
+    size_t want);
+
 #endif

@@ -97,6 +97,27 @@ a_row_of_too_many_cells_is_refused(void **state)
 	assert_int_equal(find_alone(row, 7), SIZE_MAX);
 }
 
+static size_t
+find_total(const char *row)
+{
+	size_t n = make(row);
+
+	return window_find_total(values, n, 7);
+}
+
+static void
+a_total_that_is_the_sum_of_its_row_tells_the_place(void **state)
+{
+	(void)state;
+	assert_int_equal(find_total(".1....1.."), 0);
+	assert_int_equal(find_total("......0.."), 0);
+	assert_int_equal(find_total("..1....1."), 1);
+	assert_int_equal(find_total(".1....2.."), SIZE_MAX);
+	assert_int_equal(find_total(".1......."), SIZE_MAX);
+	assert_int_equal(find_total("........."), SIZE_MAX);
+	assert_int_equal(find_total("1....1"), SIZE_MAX);
+}
+
 int
 main(void)
 {
@@ -107,6 +128,8 @@ main(void)
 		cmocka_unit_test(too_few_cells_are_refused),
 		cmocka_unit_test(of_two_places_that_of_other_rows_is_taken),
 		cmocka_unit_test(a_row_of_too_many_cells_is_refused),
+		cmocka_unit_test(
+		    a_total_that_is_the_sum_of_its_row_tells_the_place),
 	};
 
 	return cmocka_run_group_tests_name("window", tests, NULL, NULL);
