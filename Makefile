@@ -144,7 +144,7 @@ $(B)/gen/simplified.h: schema/catalog/pattern.tsv scripts/simplified2c.awk
 
 $(B)/gen/word.h: schema/catalog/word.tsv scripts/word2c.awk
 	@mkdir -p $(@D)
-	awk -f scripts/word2c.awk $< >$@
+	LC_ALL=C awk -f scripts/word2c.awk $< >$@
 
 $(B)/gen/seed/%.sql: schema/catalog/%.tsv schema/catalog/member.tsv scripts/catalog2sql.awk
 	@mkdir -p $(@D)

@@ -11,7 +11,9 @@
 /* A line of text longer than this is not looked through for columns. */
 enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200, RULE_DASHES = 3 };
 
-enum { WIDE_BRACKET = 0xff08, REMARK_MAX = 120 };
+enum { WIDE_BRACKET = 0xff08, LOST = 0xfffd, REMARK_MAX = 120 };
+
+enum { FOLD_CHUNK = 256 }; /* bytes folded at a time */
 
 static void *
 grown(void *memory, size_t *cap, size_t need, size_t size)
@@ -32,29 +34,58 @@ is_full(const struct pieces *pieces)
 	    pieces->fold.len >= PIECES_FOLD_MAX;
 }
 
+/* Writes a character of the basic plane, as all are that labels have. */
+static size_t
+encode(uint32_t c, char bytes[4])
+{
+	if (c < 0x80) {
+		bytes[0] = (char)c;
+		return 1;
+	}
+	if (c < 0x800) {
+		bytes[0] = (char)(0xc0 | c >> 6);
+		bytes[1] = (char)(0x80 | (c & 0x3f));
+		return 2;
+	}
+	bytes[0] = (char)(0xe0 | c >> 12);
+	bytes[1] = (char)(0x80 | (c >> 6 & 0x3f));
+	bytes[2] = (char)(0x80 | (c & 0x3f));
+	return 3;
+}
+
 static void
 fold_piece(struct pieces *pieces, struct slice raw)
 {
-	for (size_t at = 0; at < raw.len && !is_full(pieces);) {
+	char chunk[FOLD_CHUNK + 4];
+	size_t n = 0;
+	size_t len = pieces->fold.len;
+
+	/* A byte folds to three at most. */
+	pieces->source = grown(pieces->source, &pieces->source_cap,
+	    len + 3 * raw.len + 4, sizeof(pieces->source[0]));
+	for (size_t at = 0; at < raw.len;) {
 		uint32_t from = (uint32_t)at;
 		uint32_t c = utf8_next(raw, &at);
-		size_t len = pieces->fold.len;
-		size_t gloss;
+		size_t gloss = 0;
 
-		if (c == '(' || c == WIDE_BRACKET) {
+		if (c == '(' || c == WIDE_BRACKET)
 			gloss = fold_gloss(raw, from);
-			at = gloss > 0 ? from + gloss : at;
-			c = gloss > 0 ? 0 : c;
+		if (gloss > 0) {
+			at = from + gloss;
+			continue;
 		}
 		c = fold_char(c);
 		if (c == 0)
 			continue;
-		utf8_put(&pieces->fold, c);
-		pieces->source = grown(pieces->source, &pieces->source_cap,
-		    pieces->fold.len + 1, sizeof(pieces->source[0]));
-		for (; len < pieces->fold.len; len++)
-			pieces->source[len] = from;
+		for (size_t end = n + encode(c > 0xffff ? LOST : c, chunk + n);
+		     n < end; n++)
+			pieces->source[len++] = from;
+		if (n >= FOLD_CHUNK) {
+			buf_add(&pieces->fold, chunk, n);
+			n = 0;
+		}
 	}
+	buf_add(&pieces->fold, chunk, n);
 }
 
 /* Where the text that is being cut comes from. */
@@ -117,7 +148,7 @@ static void
 add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 {
 	if (!is_full(pieces))
-		put(pieces, trim(raw), origin);
+		put(pieces, slice_sub(trim(raw), 0, PIECES_FOLD_MAX), origin);
 }
 
 /*

@@ -256,11 +256,10 @@ may_begin(struct slice text)
 	c = utf8_half_width(utf8_next(text, &at));
 	if (c < 0x80)
 		return (c < 'a' || c > 'z') && c != '(';
-	return word_find(WORD_PLACEHOLDER, text) != NULL ||
-	    word_find(WORD_MINUS, text) != NULL ||
-	    word_find(WORD_PLUS, text) != NULL ||
-	    word_find(WORD_NUMERAL, text) != NULL ||
-	    word_find(WORD_POWER, text) != NULL;
+	return (word_roles(text) &
+		   (1U << WORD_PLACEHOLDER | 1U << WORD_MINUS |
+		       1U << WORD_PLUS | 1U << WORD_NUMERAL |
+		       1U << WORD_POWER)) != 0;
 }
 
 bool

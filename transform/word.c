@@ -1,24 +1,38 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/word.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "gen/word.h"
 
 enum { WORD_COUNT = sizeof(word_rows) / sizeof(word_rows[0]) };
 
+unsigned
+word_roles(struct slice text)
+{
+	const unsigned char *byte = (const unsigned char *)text.ptr;
+
+	if (text.len == 0)
+		return 0;
+	if (byte[0] < 0x80)
+		return word_lead[byte[0]];
+	if (text.len < 3)
+		return 0;
+	return word_lead[(byte[0] * 64U + byte[1] * 8U + byte[2]) % 1024];
+}
+
 const struct word *
 word_find(enum word_role role, struct slice text)
 {
 	const struct word *best = NULL;
 
-	if (text.len == 0)
+	if ((word_roles(text) >> role & 1) == 0)
 		return NULL;
-	for (size_t i = 0; i < WORD_COUNT; i++) {
+	for (size_t i = word_first[role]; i < word_first[role + 1]; i++) {
 		const struct word *word = &word_rows[i];
 
-		if (word->role != role || word->len > text.len ||
-		    word->text[0] != text.ptr[0] ||
+		if (word->len > text.len ||
 		    memcmp(word->text, text.ptr, word->len) != 0)
 			continue;
 		if (best == NULL || word->len > best->len)

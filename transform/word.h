@@ -11,6 +11,7 @@
 
 #include "schema/slice.h"
 
+/* In the order of scripts/word2c.awk. */
 enum word_role {
 	WORD_PLACEHOLDER,
 	WORD_MINUS,
@@ -36,6 +37,12 @@ struct word {
 
 /* The longest word of that role that `text` begins with, or NULL. */
 const struct word *word_find(enum word_role role, struct slice text);
+
+/*
+ * The roles that may have a word that `text` begins with, as a bit for each:
+ * where it is 0, word_find finds nothing.
+ */
+unsigned word_roles(struct slice text);
 
 /* One word after the other: NULL behind the last. */
 const struct word *word_at(size_t i);
