@@ -40,6 +40,9 @@ ifeq ($(LIBDEFLATE),yes)
 extract_PKG  += libdeflate
 CPPFLAGS_ALL += -DHAVE_LIBDEFLATE
 endif
+
+# What watches a program from within needs what extract gives up.
+CPPFLAGS_ALL += $(if $(SAN)$(findstring coverage,$(CFLAGS)),-DUNCONFINED)
 transform_PKG := libpcre2-8
 load_PKG      := libpq
 

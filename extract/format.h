@@ -9,7 +9,7 @@
 #include "schema/slice.h"
 
 /* How far into a document it looks for bytes that no text has. */
-enum { FORMAT_LOOK_WITHIN = 4096 };
+enum { FORMAT_LOOK_WITHIN = 1024 };
 
 /*
  * The name of a format that may hold a report and is not read here, such as

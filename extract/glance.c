@@ -81,41 +81,57 @@ find_slow(const struct glance *glance, struct slice bytes, size_t from)
 }
 
 #if defined(__x86_64__)
-/* Those of the places at `bytes` where a group may begin, a bit each. */
-__attribute__((target("avx2"))) static unsigned
-look(const struct glance *glance, const char *bytes)
+#	define AVX2 __attribute__((target("avx2")))
+
+/* The tables of one byte of a group, twice over. */
+struct tables {
+	__m256i low;
+	__m256i high;
+};
+
+AVX2 static inline struct tables
+load(const struct glance *glance, size_t i)
 {
-	const __m256i half = _mm256_set1_epi8(15);
-	__m256i left = _mm256_set1_epi8(-1);
-
-	for (size_t i = 0; i < GLANCE_LEN; i++) {
-		__m256i low = _mm256_broadcastsi128_si256(
-		    _mm_loadu_si128((const void *)glance->low[i]));
-		__m256i high = _mm256_broadcastsi128_si256(
-		    _mm_loadu_si128((const void *)glance->high[i]));
-		__m256i in = _mm256_loadu_si256((const void *)(bytes + i));
-		__m256i upper = _mm256_and_si256(_mm256_srli_epi16(in, 4),
-		    half);
-
-		low = _mm256_shuffle_epi8(low, _mm256_and_si256(in, half));
-		high = _mm256_shuffle_epi8(high, upper);
-		left = _mm256_and_si256(left, _mm256_and_si256(low, high));
-	}
-	left = _mm256_cmpeq_epi8(left, _mm256_setzero_si256());
-	return ~(unsigned)_mm256_movemask_epi8(left);
+	return (struct tables){
+		_mm256_broadcastsi128_si256(
+		    _mm_loadu_si128((const void *)glance->low[i])),
+		_mm256_broadcastsi128_si256(
+		    _mm_loadu_si128((const void *)glance->high[i])),
+	};
 }
 
-__attribute__((target("avx2"))) static size_t
+/* What is left at each of the places at `bytes`, of that byte alone. */
+AVX2 static inline __m256i
+left_at(struct tables tables, const char *bytes)
+{
+	const __m256i half = _mm256_set1_epi8(15);
+	__m256i in = _mm256_loadu_si256((const void *)bytes);
+	__m256i upper = _mm256_and_si256(_mm256_srli_epi16(in, 4), half);
+
+	return _mm256_and_si256(_mm256_shuffle_epi8(tables.low,
+				    _mm256_and_si256(in, half)),
+	    _mm256_shuffle_epi8(tables.high, upper));
+}
+
+AVX2 static size_t
 find_fast(const struct glance *glance, struct slice bytes, size_t from)
 {
+	const struct tables a = load(glance, 0), b = load(glance, 1),
+			    c = load(glance, 2), d = load(glance, 3);
+
 	for (; from + PLACES + GLANCE_LEN <= bytes.len; from += PLACES) {
-		unsigned places = look(glance, bytes.ptr + from);
+		const char *at = bytes.ptr + from;
+		__m256i left = _mm256_and_si256(_mm256_and_si256(left_at(a, at),
+						    left_at(b, at + 1)),
+		    _mm256_and_si256(left_at(c, at + 2), left_at(d, at + 3)));
+		__m256i none = _mm256_cmpeq_epi8(left, _mm256_setzero_si256());
+		unsigned places = ~(unsigned)_mm256_movemask_epi8(none);
 
 		for (; places != 0; places &= places - 1) {
-			size_t at = from + (size_t)__builtin_ctz(places);
+			size_t n = (size_t)__builtin_ctz(places);
 
-			if (is_group(glance, bytes.ptr + at))
-				return at;
+			if (is_group(glance, at + n))
+				return from + n;
 		}
 	}
 	return find_slow(glance, bytes, from);

@@ -200,6 +200,24 @@ run_places(struct job_worker *worker, struct job *job)
 	}
 }
 
+/* One record, as far as the archive must be read for it. */
+static void
+run_one(struct job_worker *worker, struct job *job)
+{
+	struct archive_form form;
+	struct entry entry;
+
+	archive_begin(worker->archive, job->file->fd, job->file->path);
+	if (archive_divides(worker->archive, &form)) {
+		job->file->form = form;
+		begin_part(worker, job, job->begin);
+	}
+	while (
+	    archive_next(worker->archive, &entry) && entry.offset <= job->begin)
+		if (entry.offset == job->begin)
+			take(worker, job, &entry);
+}
+
 static void
 run_failed(struct job_worker *worker, struct job *job)
 {
@@ -226,6 +244,9 @@ job_run(struct job_worker *worker, struct job *job)
 		break;
 	case JOB_PART:
 		run_part(worker, job);
+		break;
+	case JOB_ONE:
+		run_one(worker, job);
 		break;
 	case JOB_PLACES:
 		run_places(worker, job);

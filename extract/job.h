@@ -28,7 +28,8 @@ enum job_kind {
 	JOB_SPECIAL, /* what is no file in a directory */
 	JOB_FILE,    /* a whole file */
 	JOB_PART,    /* the records that begin in a part of one */
-	JOB_PLACES   /* single records */
+	JOB_PLACES,  /* single records */
+	JOB_ONE      /* the record at `begin`, with no index to name it */
 };
 
 struct job {

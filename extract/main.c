@@ -2,11 +2,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "extract/crew.h"
+#include "extract/dump.h"
+#include "extract/operand.h"
 #include "extract/run.h"
 #include "schema/diag.h"
 #include "schema/stage.h"
@@ -17,13 +20,14 @@ static const char usage[] =
     "usage: glasshouse-extract [-hVvW] [-j N] [-m MIB] [PATH ...]\n"
     "Finds annual reports among files and writes them as records on stdout.\n"
     "\n"
-    "  PATH              a file, a directory, or - for standard input, which\n"
-    "                    is read if there is no PATH\n"
+    "  PATH              a file, a directory, ARCHIVE@OFFSET for one record,\n"
+    "                    @LIST for a file of paths, or - for standard input\n"
     "  -j, --jobs N      read with N threads; the records stay the same (1)\n"
     "  --host SUFFIX     only pages of that host or below it; repeatable\n"
     "  --cdx FILE        read only the records that an index names\n"
     "  --mime TYPE       of those, only the ones of a media type; repeatable\n"
     "  --write-cdx FILE  write an index of the records that are read\n"
+    "  --dump PLACE      print the record at ARCHIVE@OFFSET as it is\n"
     "  --verify-digest   reject what has another digest than is stated\n"
     "  -m, --max-size N  pass a document of more than N MiB, unpacked, to the\n"
     "                    rejects (32)\n"
@@ -41,6 +45,7 @@ struct command {
 	struct run_options run;
 	const char *index; /* --cdx, --write-cdx */
 	const char *written;
+	const char *dumped; /* --dump */
 };
 
 enum {
@@ -48,7 +53,8 @@ enum {
 	OPTION_MIME,
 	OPTION_CDX,
 	OPTION_WRITE,
-	OPTION_VERIFY
+	OPTION_VERIFY,
+	OPTION_DUMP
 };
 
 static size_t
@@ -93,6 +99,9 @@ take_option(struct stage *stage, struct command *command, int option)
 	case OPTION_WRITE:
 		command->written = optarg;
 		break;
+	case OPTION_DUMP:
+		command->dumped = optarg;
+		break;
 	case OPTION_VERIFY:
 		command->run.verify = true;
 		break;
@@ -113,6 +122,7 @@ read_options(struct stage *stage, struct command *command, int argc,
 		{ "cdx", required_argument, NULL, OPTION_CDX },
 		{ "write-cdx", required_argument, NULL, OPTION_WRITE },
 		{ "verify-digest", no_argument, NULL, OPTION_VERIFY },
+		{ "dump", required_argument, NULL, OPTION_DUMP },
 		STAGE_LONG_OPTIONS,
 		{ NULL, 0, NULL, 0 },
 	};
@@ -159,7 +169,8 @@ close_written(const struct command *command)
 
 /* All operands, or standard input, to one stream. */
 static void
-run_all(const struct command *command, struct counts *counts, char *operands[])
+run_all(const struct stage *stage, const struct command *command,
+    struct counts *counts, char *operands[])
 {
 	static char dash[] = "-";
 	static char *standard_input[] = { dash, NULL };
@@ -167,6 +178,9 @@ run_all(const struct command *command, struct counts *counts, char *operands[])
 	struct run *run = run_new(&command->run, writer, counts);
 	struct buf sum = BUF_INIT;
 
+	if (stage->verbose && run_unconfined(run) != NULL)
+		fprintf(stderr, "%s: not confined: %s\n", stage->program,
+		    run_unconfined(run));
 	if (*operands == NULL)
 		operands = standard_input;
 	for (; *operands != NULL; operands++)
@@ -176,6 +190,23 @@ run_all(const struct command *command, struct counts *counts, char *operands[])
 	record_close(writer, (struct slice){ sum.data, sum.len });
 	record_writer_free(writer);
 	buf_release(&sum);
+}
+
+static int
+dump(const struct stage *stage, const struct command *command)
+{
+	struct buf path = BUF_INIT;
+	struct counts *counts = counts_new();
+	uint64_t offset;
+	int status;
+
+	if (!operand_is_place(command->dumped, &path, &offset))
+		stage_usage(stage, "--dump wants ARCHIVE@OFFSET");
+	dump_record(path.data, offset, command->run.max, stdout);
+	status = stage_end(stage, counts, 0);
+	counts_free(counts);
+	buf_release(&path);
+	return status;
 }
 
 int
@@ -191,6 +222,8 @@ main(int argc, char *argv[])
 
 	stage_begin(&stage);
 	read_options(&stage, &command, argc, argv);
+	if (command.dumped != NULL)
+		return dump(&stage, &command);
 	counts = counts_new();
 	begin_counts(counts);
 	index = open_index(&command);
@@ -202,7 +235,7 @@ main(int argc, char *argv[])
 			diag_die(EX_IOERR, "%s: %s", command.written,
 			    strerror(errno));
 	}
-	run_all(&command, counts, argv + optind);
+	run_all(&stage, &command, counts, argv + optind);
 	close_written(&command);
 	status = stage_end(&stage, counts,
 	    counts_get(counts, "extract.rejects"));

@@ -16,8 +16,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "extract/confine.h"
 #include "extract/job.h"
 #include "extract/name.h"
+#include "extract/operand.h"
 #include "extract/progress.h"
 #include "extract/walk.h"
 #include "schema/diag.h"
@@ -35,6 +37,7 @@ struct run {
 	void *worker[CREW_MAX];
 	struct archive *probe; /* to see what a file is; NULL until wanted */
 	struct progress *progress;
+	const char *unconfined;
 	int64_t ninputs;
 	int64_t ndocuments;
 };
@@ -169,6 +172,7 @@ run_new(const struct run_options *options, struct record_writer *writer,
 		worker->full = full;
 		run->worker[i] = worker;
 	}
+	run->unconfined = confine();
 	run->crew = crew_new(&run->plan);
 	return run;
 }
@@ -184,6 +188,12 @@ run_free(struct run *run)
 	archive_free(run->probe);
 	progress_free(run->progress);
 	free(run);
+}
+
+const char *
+run_unconfined(const struct run *run)
+{
+	return run->unconfined;
 }
 
 static void
@@ -261,8 +271,9 @@ add_open_file(struct run *run, struct job_file *file)
 		add(run, job_new(JOB_FILE, file));
 }
 
-static void
-add_file(struct run *run, const char *path)
+/* Opens a file for jobs, or says why it cannot be.  NULL then. */
+static struct job_file *
+open_file(struct run *run, const char *path)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	struct stat status;
@@ -270,12 +281,34 @@ add_file(struct run *run, const char *path)
 
 	if (fd < 0) {
 		add_failed(run, path, strerror(errno));
-		return;
+		return NULL;
 	}
 	file = job_file_new(path, fd);
 	if (fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
 		file->size = (uint64_t)status.st_size;
-	add_open_file(run, file);
+	return file;
+}
+
+static void
+add_file(struct run *run, const char *path)
+{
+	struct job_file *file = open_file(run, path);
+
+	if (file != NULL)
+		add_open_file(run, file);
+}
+
+static void
+add_one(struct run *run, const char *path, uint64_t offset)
+{
+	struct job_file *file = open_file(run, path);
+	struct job *job;
+
+	if (file == NULL)
+		return;
+	job = job_new(JOB_ONE, file);
+	job->begin = offset;
+	add(run, job);
 }
 
 static void
@@ -306,8 +339,8 @@ add_input(struct run *run, const char *path, const struct stat *status)
 	add(run, job);
 }
 
-void
-run_operand(struct run *run, const char *path)
+static void
+add_path(struct run *run, const char *path)
 {
 	struct stat status = { 0 };
 	bool is_stdin = strcmp(path, "-") == 0;
@@ -315,10 +348,52 @@ run_operand(struct run *run, const char *path)
 	if (!is_stdin && stat(path, &status) != 0)
 		status.st_mode = 0; /* add_file says why */
 	add_input(run, path, &status);
+	progress_expect(run->progress, (uint64_t)status.st_size);
 	if (is_stdin)
 		add(run, job_new(JOB_FILE, job_file_new(path, STDIN_FILENO)));
 	else if (S_ISDIR(status.st_mode))
 		add_directory(run, path);
 	else
 		add_file(run, path);
+}
+
+/* The operands in a file, a line each.  There are no lists in lists. */
+static void
+add_list(struct run *run, const char *path)
+{
+	FILE *file = fopen(path, "re");
+	char *line = NULL;
+	size_t cap = 0;
+	ssize_t len;
+
+	if (file == NULL) {
+		add_failed(run, path, strerror(errno));
+		return;
+	}
+	while ((len = getline(&line, &cap, file)) > 0) {
+		if (line[len - 1] == '\n')
+			line[--len] = '\0';
+		if (len > 0)
+			add_path(run, line);
+	}
+	free(line);
+	fclose(file);
+}
+
+void
+run_operand(struct run *run, const char *operand)
+{
+	struct stat status = { 0 };
+	struct buf path = BUF_INIT;
+	uint64_t offset;
+
+	if (operand_is_list(operand))
+		add_list(run, operand + 1);
+	else if (operand_is_place(operand, &path, &offset)) {
+		(void)stat(path.data, &status);
+		add_input(run, path.data, &status);
+		add_one(run, path.data, offset);
+	} else
+		add_path(run, operand);
+	buf_release(&path);
 }

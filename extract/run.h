@@ -48,4 +48,7 @@ void run_free(struct run *run);
  */
 void run_operand(struct run *run, const char *operand);
 
+/* Why the program is not confined, or NULL if it is. */
+const char *run_unconfined(const struct run *run);
+
 #endif

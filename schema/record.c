@@ -8,7 +8,7 @@
 
 #include "schema/version.h"
 
-enum { READ_SIZE = 1 << 14, WRITE_SIZE = 1 << 16 };
+enum { READ_SIZE = 1 << 14 };
 
 struct record_reader {
 	FILE *in;
@@ -25,15 +25,6 @@ struct record_reader {
 	bool ended;
 };
 
-struct record_writer {
-	FILE *out;
-	const char *program;
-	struct buf buf;
-	uint64_t records;
-	enum kind kind;
-	size_t nfields;
-};
-
 const char *
 kind_name(enum kind kind)
 {
@@ -46,36 +37,26 @@ kind_nfields(enum kind kind)
 	return kind_rows[kind].nfields;
 }
 
-/* The letter that follows a backslash for a byte, or NUL if it needs none. */
-static char
-escape_of(char byte)
-{
-	switch (byte) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return '\\';
-	default:
-		return '\0';
-	}
-}
-
+/* The byte that a letter behind a backslash stands for. */
 static bool
 byte_of(char escape, char *byte)
 {
-	static const char plain[] = "\t\n\r\\";
-
-	for (const char *p = plain; *p != '\0'; p++) {
-		if (escape_of(*p) == escape) {
-			*byte = *p;
-			return true;
-		}
+	switch (escape) {
+	case 't':
+		*byte = '\t';
+		return true;
+	case 'n':
+		*byte = '\n';
+		return true;
+	case 'r':
+		*byte = '\r';
+		return true;
+	case '\\':
+		*byte = '\\';
+		return true;
+	default:
+		return false;
 	}
-	return false;
 }
 
 /* Unescapes a field where it stands.  False if an escape is not ours. */
@@ -377,173 +358,4 @@ record_int(const struct record *record, size_t field)
 	for (size_t i = minus ? 1 : 0; i < text.len; i++)
 		number = number * 10 + (text.ptr[i] - '0');
 	return minus ? -number : number;
-}
-
-static void
-flush(struct record_writer *writer)
-{
-	if (fwrite(writer->buf.data, 1, writer->buf.len, writer->out) !=
-		writer->buf.len ||
-	    fflush(writer->out) != 0)
-		diag_die(EX_IOERR, "stdout: %s", strerror(errno));
-	buf_reset(&writer->buf);
-}
-
-struct record_writer *
-record_writer_new(FILE *out, const char *program)
-{
-	struct record_writer *writer = calloc(1, sizeof(*writer));
-
-	if (writer == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	writer->out = out;
-	writer->program = program;
-	record_begin(writer, KIND_GLASSHOUSE);
-	record_number(writer, RECORD_FORMAT);
-	record_text(writer, slice_of(program));
-	record_text(writer, slice_of(GLASSHOUSE_VERSION));
-	record_end(writer);
-	writer->records = 0;
-	return writer;
-}
-
-struct record_writer *
-record_writer_part(void)
-{
-	struct record_writer *part = calloc(1, sizeof(*part));
-
-	if (part == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return part;
-}
-
-void
-record_writer_free(struct record_writer *writer)
-{
-	if (writer == NULL)
-		return;
-	buf_release(&writer->buf);
-	free(writer);
-}
-
-void
-record_begin(struct record_writer *writer, enum kind kind)
-{
-	const char *name = kind_name(kind);
-
-	writer->kind = kind;
-	writer->nfields = 0;
-	buf_add(&writer->buf, name, strlen(name));
-}
-
-void
-record_escape(struct buf *buf, struct slice field)
-{
-	size_t plain = 0;
-
-	if (field.ptr == NULL) {
-		buf_add(buf, "\\N", 2);
-		return;
-	}
-	for (size_t i = 0; i < field.len; i++) {
-		char escape = escape_of(field.ptr[i]);
-
-		if (escape == '\0')
-			continue;
-		buf_add(buf, field.ptr + plain, i - plain);
-		buf_add_char(buf, '\\');
-		buf_add_char(buf, escape);
-		plain = i + 1;
-	}
-	buf_add(buf, field.ptr + plain, field.len - plain);
-}
-
-void
-record_text(struct record_writer *writer, struct slice text)
-{
-	writer->nfields++;
-	buf_add_char(&writer->buf, '\t');
-	record_escape(&writer->buf, text);
-}
-
-void
-record_number(struct record_writer *writer, int64_t number)
-{
-	char text[24];
-	char *end = text + sizeof(text);
-	char *digit = end;
-	uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
-
-	do
-		*--digit = (char)('0' + rest % 10);
-	while ((rest /= 10) > 0);
-	if (number < 0)
-		*--digit = '-';
-	record_text(writer, (struct slice){ digit, (size_t)(end - digit) });
-}
-
-void
-record_end(struct record_writer *writer)
-{
-	if (writer->nfields != kind_nfields(writer->kind))
-		diag_die(EX_SOFTWARE, "%s record with %zu fields for %zu",
-		    kind_name(writer->kind), writer->nfields,
-		    kind_nfields(writer->kind));
-	buf_add_char(&writer->buf, '\n');
-	writer->records++;
-	if (writer->buf.len >= WRITE_SIZE && writer->out != NULL)
-		flush(writer);
-}
-
-size_t
-record_held(const struct record_writer *part)
-{
-	return part->buf.len;
-}
-
-struct slice
-record_take(struct record_writer *part)
-{
-	struct slice lines = { part->buf.data, part->buf.len };
-
-	part->buf.len = 0;
-	part->records = 0;
-	return lines;
-}
-
-void
-record_line(struct record_writer *writer, struct slice line)
-{
-	buf_add(&writer->buf, line.ptr, line.len);
-	writer->records++;
-	if (writer->buf.len >= WRITE_SIZE && writer->out != NULL)
-		flush(writer);
-}
-
-void
-record_pass(struct record_writer *writer, const struct record *record)
-{
-	record_begin(writer, record->kind);
-	for (size_t i = 0; i < kind_nfields(record->kind); i++)
-		record_text(writer, record->field[i]);
-	record_end(writer);
-}
-
-uint64_t
-record_written(const struct record_writer *writer)
-{
-	return writer->records;
-}
-
-void
-record_close(struct record_writer *writer, struct slice counts)
-{
-	uint64_t records = writer->records;
-
-	record_begin(writer, KIND_END);
-	record_text(writer, slice_of(writer->program));
-	record_number(writer, (int64_t)records);
-	record_text(writer, counts.ptr == NULL ? SLICE("") : counts);
-	record_end(writer);
-	flush(writer);
 }

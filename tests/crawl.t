@@ -70,4 +70,22 @@ ok(!(grep { !$wanted{ (split /\t/)[3] } } grep { /^document\t/ } @indexed),
     'by an index, a host and a media type: no other');
 system('gzip -k a.cdxj') == 0 or die "gzip\n";
 is(reports(extract('--cdx', 'a.cdxj.gz', '-j', 2, 'a.warc.gz')), $all, 'by an index that is packed');
+
+# One record alone, by the place that its document states.
+for my $kind (qw(warc warc.gz warc.onegz arc arc.gz)) {
+	my @all = extract("a.$kind");
+	my @documents = grep { /^document\t/ } @all;
+	my @field = split /\t/, $documents[7];
+	my @one = extract("a.$kind\@$field[5]");
+	my $number = $field[1];
+	is(join('', map { s/^(\w+)\t1\t/$1\t$number\t/r } grep { /^(document|line|cell|meta)\t/ } @one),
+	    join('', grep { /^(document|line|cell|meta)\t$number\t/ } @all), "$kind: one record alone");
+	my $dump = join '', extract('--dump', "a.$kind\@$field[5]");
+	like($dump, qr/^(WARC\/1\.0|http:).*\nHTTP\/1\.1 200 OK/s, "$kind: the record as it is");
+	like($dump, qr/\Q$field[3]\E/, "$kind: the one that was asked for");
+}
+open my $list, '>', 'list' or die "list: $!\n";
+print $list "a.warc.gz\n\na.arc\n";
+close $list or die "list: $!\n";
+is(join('', extract('@list')), join('', extract('a.warc.gz', 'a.arc')), 'a list of files');
 done_testing();
