@@ -45,11 +45,21 @@ static const struct table_row {
 	    DIMENSION_COUNT, "load.identities" },
 };
 
+/* What a report tells of its agency, in the order of its fields. */
+enum agency_part {
+	AGENCY_KEY,
+	AGENCY_NAME,
+	AGENCY_DIVISION,
+	AGENCY_LEVEL,
+	AGENCY_FAMILY,
+	AGENCY_PARTS
+};
+
 /* One report of the batch. */
 struct held {
 	struct slice digest; /* copies, in the arena */
 	struct slice ordinal;
-	struct slice agency;
+	struct slice agency[AGENCY_PARTS];
 	struct slice year; /* its key, the dimensions' */
 	int64_t report_id; /* 0 if it is not new */
 	struct slice agency_id;
@@ -144,23 +154,27 @@ static void
 find_agencies(struct batch *batch)
 {
 	struct session *session = run_session(batch->run);
-	struct buf names = BUF_INIT;
-	const char *values[1];
+	struct buf parts[AGENCY_PARTS] = { BUF_INIT };
+	const char *values[AGENCY_PARTS];
 	PGresult *result;
 	int row = 0;
 
-	for (size_t i = 0; i < batch->n; i++)
-		if (batch->held[i].report_id != 0)
-			array_add(&names, batch->held[i].agency);
-	values[0] = array_end(&names);
-	PQclear(session_query(session, &sql_agency_add, 1, values));
+	for (size_t i = 0; i < AGENCY_PARTS; i++) {
+		for (size_t j = 0; j < batch->n; j++)
+			if (batch->held[j].report_id != 0)
+				array_add(&parts[i], batch->held[j].agency[i]);
+		values[i] = array_end(&parts[i]);
+	}
+	PQclear(session_query(session, &sql_agency_mend, AGENCY_PARTS, values));
+	PQclear(session_query(session, &sql_agency_add, AGENCY_PARTS, values));
 	result = session_query(session, &sql_agency_find, 1, values);
 	for (size_t i = 0; i < batch->n; i++)
 		if (batch->held[i].report_id != 0)
 			batch->held[i].agency_id = arena_copy(batch->arena,
 			    session_value(result, row++, 0));
 	PQclear(result);
-	buf_release(&names);
+	for (size_t i = 0; i < AGENCY_PARTS; i++)
+		buf_release(&parts[i]);
 }
 
 /* The fields that all rows of a report in `table` begin with. */
@@ -255,6 +269,14 @@ is_digest(struct slice text)
 	return text.len == 64;
 }
 
+/* Whether the field goes to the agency's row and not to the report's. */
+static bool
+is_of_agency(size_t field)
+{
+	return field >= REPORT_AGENCY_KEY &&
+	    field < REPORT_AGENCY_KEY + AGENCY_PARTS;
+}
+
 /* The report's row, without its keys. */
 static void
 write_report(struct batch *batch, const struct record *record)
@@ -264,7 +286,7 @@ write_report(struct batch *batch, const struct record *record)
 	for (size_t i = REPORT_DOCUMENT; i <= REPORT_CELLS; i++) {
 		struct slice text = record->field[i];
 
-		if (i == REPORT_AGENCY || i == REPORT_REPORT_YEAR)
+		if (i == REPORT_REPORT_YEAR || is_of_agency(i))
 			continue;
 		if ((i == REPORT_ERA || i == REPORT_SCOPE) && text.ptr == NULL)
 			text = SLICE("unknown");
@@ -274,24 +296,42 @@ write_report(struct batch *batch, const struct record *record)
 	buf_add_char(row, '\n');
 }
 
+/* What is wrong with what the record says of its agency, or NULL. */
+static const char *
+agency_fault(const struct record *record)
+{
+	const struct slice *part = &record->field[REPORT_AGENCY_KEY];
+
+	if (record->field[REPORT_AGENCY].len > AGENCY_LEN_MAX)
+		return "an agency's name is too long";
+	for (size_t i = 0; i < AGENCY_PARTS; i++)
+		if (part[i].len > AGENCY_KEY_LEN_MAX)
+			return "an agency's key is too long";
+	if ((part[AGENCY_KEY].ptr == NULL) != (part[AGENCY_NAME].ptr == NULL))
+		return "an agency has a key or a name, and not both";
+	return NULL;
+}
+
 const char *
 batch_report(struct batch *batch, const struct record *record)
 {
-	struct slice agency = record->field[REPORT_AGENCY];
+	const char *fault = agency_fault(record);
 	struct slice year = record->field[REPORT_REPORT_YEAR];
 	struct held *held;
 
 	if (!is_digest(record->field[REPORT_DIGEST]))
 		return "a digest is not a SHA-256";
-	if (agency.len > AGENCY_LEN_MAX)
-		return "an agency's name is too long";
+	if (fault != NULL)
+		return fault;
 	if (is_full(batch))
 		batch_end(batch);
 	mark(batch);
 	held = &batch->held[batch->n++];
 	held->digest = arena_copy(batch->arena, record->field[REPORT_DIGEST]);
 	held->ordinal = arena_copy(batch->arena, record->field[REPORT_ORDINAL]);
-	held->agency = arena_copy(batch->arena, agency);
+	for (size_t i = 0; i < AGENCY_PARTS; i++)
+		held->agency[i] = arena_copy(batch->arena,
+		    record->field[REPORT_AGENCY_KEY + i]);
 	held->year = year.ptr == NULL
 	    ? SLICE_NULL
 	    : dimension_find(batch->dimensions, DIMENSION_YEAR, year);

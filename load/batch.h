@@ -20,7 +20,8 @@ enum {
 	BATCH_REPORTS = 100,     /* sent at once, or fewer if they are large */
 	BATCH_BYTES = 4 << 20,   /* of rows held before they are sent */
 	REPORT_ROWS_MAX = 10000, /* facts of one report */
-	AGENCY_LEN_MAX = 1000    /* bytes of an agency's name */
+	AGENCY_LEN_MAX = 1000,   /* bytes of an agency's name, as it is found */
+	AGENCY_KEY_LEN_MAX = 2000 /* of its key, and of its normal name */
 };
 
 struct batch;

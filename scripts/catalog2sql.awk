@@ -61,8 +61,8 @@ function open_table() {
 	begin_statement()
 }
 function member_statements() {
-	printf "INSERT INTO glasshouse.dim_agency AS t (agency_id, agency_name)\n"
-	printf "VALUES (-1, %s)\n", label
+	printf "INSERT INTO glasshouse.dim_agency AS t (agency_id, agency_key, agency_name)\n"
+	printf "VALUES (-1, 'unknown', %s)\n", label
 	print "ON CONFLICT (agency_id) DO UPDATE SET agency_name = excluded.agency_name"
 	print "WHERE t.agency_name <> excluded.agency_name;"
 	printf "INSERT INTO glasshouse.dim_year AS t (year_id, year_label)\n"

@@ -348,6 +348,21 @@ confidence(const struct choice *choice, struct candidate found, bool titled)
 	return "medium";
 }
 
+/* Keeps the names of all candidates, behind that of the title. */
+static void
+keep_names(const struct choice *choice, const struct agency_clues *clues,
+    struct agency *agency)
+{
+	struct slice *named = arena_alloc(choice->arena,
+	    (CANDIDATES_MAX + 1) * sizeof(*named));
+
+	agency->named = named;
+	if (clues->title != NULL && clues->title->name.len > 0)
+		named[agency->nnamed++] = clues->title->name;
+	for (size_t i = 0; i < choice->ncandidates; i++)
+		named[agency->nnamed++] = choice->candidate[i].name;
+}
+
 struct agency
 agency_read(const struct rules *rules, const struct wording *wording,
     const struct agency_clues *clues, struct arena *arena)
@@ -355,24 +370,28 @@ agency_read(const struct rules *rules, const struct wording *wording,
 	struct choice choice = { .rules = rules,
 		.wording = wording,
 		.arena = arena };
+	struct agency agency = { .name = SLICE_NULL };
 	struct candidate found;
 	bool titled = clues->title != NULL && clues->title->name.len > 0 &&
 	    !name_is_generic(rules, clues->title->name);
 	struct slice longer;
 
 	gather(&choice, clues);
+	keep_names(&choice, clues, &agency);
 	if (titled)
 		found = (struct candidate){ clues->title->name, "title" };
 	else
 		found = first_of(&choice);
 	if (found.name.len == 0)
-		return (struct agency){ SLICE_NULL, NULL, NULL };
+		return agency;
 	found = fullest(&choice, found);
 	longer = from_level(&choice, found.name);
 	if (longer.len == 0)
 		longer = from_text(&choice, found.name);
 	if (longer.len > 0)
 		found = (struct candidate){ longer, "body" };
-	return (struct agency){ name_complete(rules, found.name, arena),
-		found.evidence, confidence(&choice, found, titled) };
+	agency.name = name_complete(rules, found.name, arena);
+	agency.evidence = found.evidence;
+	agency.confidence = confidence(&choice, found, titled);
+	return agency;
 }

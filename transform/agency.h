@@ -8,6 +8,8 @@
  * name that agrees with it is taken.
  */
 
+#include <stddef.h>
+
 #include "schema/arena.h"
 #include "schema/slice.h"
 #include "transform/rules.h"
@@ -27,6 +29,9 @@ struct agency {
 	struct slice name;      /* SLICE_NULL if nothing tells it */
 	const char *evidence;   /* where it was read */
 	const char *confidence; /* high, medium or low */
+	/* All names that the report has for a body, the surest first. */
+	const struct slice *named;
+	size_t nnamed;
 };
 
 struct agency agency_read(const struct rules *rules,

@@ -8,6 +8,7 @@
 
 #include "schema/diag.h"
 #include "transform/authority.h"
+#include "transform/context.h"
 #include "transform/output.h"
 #include "transform/prose.h"
 #include "transform/reading.h"
@@ -24,17 +25,33 @@ struct converter {
 };
 
 static void
+read_standing(struct converter *c, const struct document *document,
+    const struct head *head, struct standing *standing)
+{
+	struct place_context context;
+
+	*standing = (struct standing){ .name = SLICE_NULL };
+	if (head->agency.ptr == NULL)
+		return;
+	context_read(document, head, c->arena, &context);
+	standing_read(head->agency, &context, c->arena, standing);
+}
+
+static void
 write_report(struct converter *c, const struct document *document,
     const struct reading_report *read, const struct head *head, int ordinal)
 {
+	struct standing standing;
 	struct output_report report = { .document = document,
 		.ordinal = ordinal,
 		.head = head,
+		.standing = &standing,
 		.era = read->era,
 		.facts = &read->facts,
 		.results = c->results };
 	struct fact_cell text[TEXT_COUNT];
 
+	read_standing(c, document, head, &standing);
 	prose_read(c->rules, &head->wording, c->arena, text);
 	report.nresults = identity_evaluate(&read->facts, text,
 	    authority_of(c->rules, head->agency), c->results);

@@ -234,6 +234,8 @@ decide_agency(struct look *look)
 	head->agency = agency.name;
 	head->agency_evidence = agency.evidence;
 	head->agency_confidence = agency.confidence;
+	head->named = agency.named;
+	head->nnamed = agency.nnamed;
 }
 
 void

@@ -19,6 +19,9 @@ struct head {
 	struct slice agency; /* SLICE_NULL if nothing tells it */
 	const char *agency_evidence;
 	const char *agency_confidence;
+	const struct slice *named; /* all names that it has for a body, the
+				      surest first */
+	size_t nnamed;
 	int year; /* 0 if nothing tells it */
 	const char *year_evidence;
 	const char *year_confidence;

@@ -172,6 +172,18 @@ write_result(struct output *output, const struct identity_result *result)
 	record_end(w);
 }
 
+/* Where the body stands; nothing of a report that has none. */
+static void
+write_standing(struct record_writer *w, const struct standing *standing)
+{
+	record_text(w, standing->key);
+	record_text(w, standing->name);
+	record_text(w, standing->division);
+	record_text(w, slice_of(standing->level));
+	record_text(w, slice_of(standing->family));
+	record_text(w, slice_of(standing->confidence));
+}
+
 static void
 write_head(struct output *output, const struct output_report *report)
 {
@@ -181,6 +193,7 @@ write_head(struct output *output, const struct output_report *report)
 	record_text(w, head->agency);
 	record_text(w, slice_of(head->agency_evidence));
 	record_text(w, slice_of(head->agency_confidence));
+	write_standing(w, report->standing);
 	if (head->year > 0)
 		record_number(w, head->year);
 	else

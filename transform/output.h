@@ -12,13 +12,15 @@
 #include "transform/fact.h"
 #include "transform/head.h"
 #include "transform/identity.h"
+#include "transform/standing.h"
 
 /* One report, ready to be written; all is borrowed. */
 struct output_report {
 	const struct document *document;
 	int ordinal; /* which report of the document, from 1 */
 	const struct head *head;
-	const char *era; /* NULL if unknown */
+	const struct standing *standing; /* of the head's agency */
+	const char *era;                 /* NULL if unknown */
 	const struct facts *facts;
 	const struct identity_result *results;
 	size_t nresults;

@@ -55,6 +55,14 @@ agrees_with_any(const struct lineage *lineage, const struct lineages *others)
 	return false;
 }
 
+/* A township alone is what the name may say itself: it tells nothing more. */
+static bool
+is_township_alone(const struct lineage *lineage)
+{
+	return lineage->nrows == 1 &&
+	    division_level(lineage->row[0]) == DIVISION_TOWNSHIP;
+}
+
 /* Leaves those that agree with the mention, if there are any. */
 static bool
 narrow(struct lineages *set, struct slice mention)
@@ -63,6 +71,8 @@ narrow(struct lineages *set, struct slice mention)
 	size_t n = 0;
 
 	lineages_mentioned(mention, &mentioned);
+	if (mentioned.n == 0 || is_township_alone(&mentioned.lineage[0]))
+		return false;
 	for (size_t i = 0; i < set->n; i++)
 		if (agrees_with_any(&set->lineage[i], &mentioned))
 			set->lineage[n++] = set->lineage[i];
@@ -159,11 +169,7 @@ join_times(struct lineages *set, int year)
 static bool
 wants_mention(const struct lineages *set)
 {
-	const struct lineage *first = &set->lineage[0];
-
-	return set->n > 1 ||
-	    (first->nrows == 1 &&
-		division_level(first->row[0]) == DIVISION_TOWNSHIP);
+	return set->n > 1 || is_township_alone(&set->lineage[0]);
 }
 
 /* Draws all that is known together: true if one place is left. */
@@ -301,7 +307,7 @@ relative_body(struct slice text, size_t level)
 }
 
 static void
-find_relative(struct choice *choice, struct place *place)
+find_relative(struct choice *choice, struct location *place)
 {
 	size_t level = placeword_at_start(PLACE_RELATIVE, place->text);
 	struct body body = relative_body(place->text, level);
@@ -343,14 +349,14 @@ is_national(struct slice name)
 
 void
 place_find(struct slice name, const struct place_context *context,
-    struct place *place)
+    struct location *place)
 {
 	struct choice choice;
 	size_t system = placeword_at_start(PLACE_SYSTEM, name);
 
 	choice.context = context;
 	choice.by_mention = false;
-	*place = (struct place){ .system = slice_sub(name, 0, system),
+	*place = (struct location){ .system = slice_sub(name, 0, system),
 		.text = slice_sub(name, system, name.len) };
 	place->lineage.body.organ = ORGAN_UNKNOWN;
 	lineages_read(place->text, &choice.set);

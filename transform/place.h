@@ -45,7 +45,7 @@ enum place_confidence {
 	PLACE_HIGH
 };
 
-struct place {
+struct location {
 	struct slice system;    /* what the name begins with, "State tax" */
 	struct slice text;      /* the rest of the name */
 	struct lineage lineage; /* its places count unless it is open */
@@ -55,6 +55,6 @@ struct place {
 
 /* The place of the body of that name; slices point into `name`. */
 void place_find(struct slice name, const struct place_context *context,
-    struct place *place);
+    struct location *place);
 
 #endif

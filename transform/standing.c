@@ -98,7 +98,7 @@ places_of(const struct lineage *lineage, int year, struct places *places)
 
 /* What the text says of the innermost place, where it does not say its kind. */
 static struct slice
-said_of(const struct place *place, struct slice name)
+said_of(const struct location *place, struct slice name)
 {
 	struct slice said = slice_sub(place->text, 0, place->lineage.end);
 	size_t len = name.len;
@@ -110,7 +110,8 @@ said_of(const struct place *place, struct slice name)
 
 /* The township's name with the kind that the text gives it. */
 static void
-add_changed(struct parts *parts, const struct place *place, struct slice name)
+add_changed(struct parts *parts, const struct location *place,
+    struct slice name)
 {
 	struct slice rest = slice_sub(place->text, place->lineage.end,
 	    place->text.len);
@@ -126,7 +127,7 @@ add_changed(struct parts *parts, const struct place *place, struct slice name)
 
 /* A zone, or a customs house, is called after the short name of its place. */
 static struct slice
-as_said(const struct place *place, struct slice name)
+as_said(const struct location *place, struct slice name)
 {
 	struct slice said = said_of(place, name);
 
@@ -134,7 +135,7 @@ as_said(const struct place *place, struct slice name)
 }
 
 static void
-add_places(struct parts *parts, const struct place *place,
+add_places(struct parts *parts, const struct location *place,
     const struct places *places, enum division_level from)
 {
 	const struct body *body = &place->lineage.body;
@@ -153,7 +154,7 @@ add_places(struct parts *parts, const struct place *place,
 
 /* The office of a government is "hall" in provinces and large cities. */
 static struct slice
-office_name(const struct place *place)
+office_name(const struct location *place)
 {
 	struct slice room = label_of(ORGAN_GOVERNMENT_OFFICE);
 	struct slice names = slice_of(
@@ -170,7 +171,7 @@ office_name(const struct place *place)
 
 /* "Bureau" becomes "branch bureau". */
 static void
-add_branch(struct parts *parts, const struct place *place)
+add_branch(struct parts *parts, const struct location *place)
 {
 	const struct body *body = &place->lineage.body;
 	size_t branch = placeword_at_end(PLACE_BRANCH, place->text);
@@ -191,7 +192,7 @@ add_street(struct parts *parts)
 }
 
 static void
-add_body(struct parts *parts, const struct place *place)
+add_body(struct parts *parts, const struct location *place)
 {
 	const struct body *body = &place->lineage.body;
 
@@ -222,7 +223,7 @@ add_body(struct parts *parts, const struct place *place)
 
 /* A name whose place is open: as found, its body written out. */
 static struct slice
-open_name(const struct place *place, struct arena *arena)
+open_name(const struct location *place, struct arena *arena)
 {
 	const struct body *body = &place->lineage.body;
 	struct parts parts = { .n = 0 };
@@ -255,7 +256,7 @@ code_text(uint32_t code, enum division_level level, struct arena *arena)
 
 /* What tells the bodies of one division apart. */
 static void
-add_key(struct parts *parts, const struct place *place)
+add_key(struct parts *parts, const struct location *place)
 {
 	const struct body *body = &place->lineage.body;
 
@@ -270,12 +271,18 @@ add_key(struct parts *parts, const struct place *place)
 }
 
 static struct slice
-key_of(const struct place *place, const struct standing *standing,
+key_of(const struct location *place, const struct standing *standing,
     struct slice host, struct arena *arena)
 {
+	const struct body *body = &place->lineage.body;
 	struct parts parts = { .n = 0 };
 
-	if (standing->division.ptr == NULL) {
+	if (place->level == PLACE_LEVEL_NATIONAL &&
+	    body->organ != ORGAN_UNKNOWN) {
+		add(&parts, slice_of(levels[place->level]));
+		add(&parts, SLICE("/"));
+		add_key(&parts, place);
+	} else if (standing->division.ptr == NULL) {
 		add(&parts, standing->name);
 		add(&parts, SLICE("@"));
 		add(&parts, host);
@@ -288,7 +295,7 @@ key_of(const struct place *place, const struct standing *standing,
 }
 
 static void
-read_division(const struct place *place, int year, struct arena *arena,
+read_division(const struct location *place, int year, struct arena *arena,
     struct standing *standing)
 {
 	uint16_t row = lineage_row(&place->lineage);
@@ -329,7 +336,7 @@ void
 standing_read(struct slice name, const struct place_context *context,
     struct arena *arena, struct standing *standing)
 {
-	struct place place;
+	struct location place;
 
 	*standing = (struct standing){ .division = SLICE_NULL };
 	place_find(name, context, &place);

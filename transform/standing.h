@@ -20,7 +20,8 @@ struct standing {
 	struct slice name;
 	struct slice division;  /* 2, 4, 6 or 9 digits; SLICE_NULL if open */
 	struct slice chain;     /* its name, from the province on; SLICE_NULL */
-	struct slice key;       /* the same for all names of one body */
+	struct slice key;       /* the same for all names of one body; open
+				   places are told apart by the host */
 	const char *level;      /* "national" ... "vertical"; NULL if unknown */
 	const char *organ;      /* code of catalog_organ; NULL if unknown */
 	const char *family;     /* of the organ that has its work today */

@@ -52,7 +52,8 @@ WITH figure AS (
 	JOIN glasshouse.dim_indicator AS r ON r.indicator_id = f.indicator_id
 	JOIN glasshouse.dim_measure AS c ON c.code = 'm_indicator_value'
 )
-SELECT f.report_id, a.agency_name AS agency, nullif(f.year_id, -1) AS report_year,
+SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, nullif(f.year_id, -1) AS report_year,
 	f.fact, f.row_code, f.row_zh, f.row_en, f.column_code, f.column_zh,
 	f.column_en, f.cell_value, f.unit, f.cell_state, p.uri AS source_uri,
 	p.document, f.source_line, f.cell_raw, p.era, p.scope, f.row_is_total,
@@ -63,7 +64,12 @@ FROM figure AS f
 COMMENT ON VIEW bi.cell IS
 	'Every cell of every fact of every version of a report, in one shape; filter by is_current before adding anything up';
 COMMENT ON COLUMN bi.cell.report_id IS 'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.cell.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.cell.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.cell.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.cell.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.cell.report_year IS 'The year that it reports on; null if unknown';
 COMMENT ON COLUMN bi.cell.fact IS 'disclosure, request, review or indicator';
 COMMENT ON COLUMN bi.cell.row_code IS
@@ -97,8 +103,8 @@ COMMENT ON COLUMN bi.cell.is_current IS
 	'Whether the report stands for its agency, year and scope';
 
 CREATE VIEW bi.current_cell AS
-SELECT report_id, agency, report_year, fact, row_code, row_zh, row_en,
-	column_code, column_zh, column_en, cell_value, unit, cell_state,
+SELECT report_id, agency, agency_name, agency_key, report_year, fact, row_code,
+	row_zh, row_en, column_code, column_zh, column_en, cell_value, unit, cell_state,
 	source_uri, document, source_line, cell_raw, era, scope, row_is_total,
 	column_is_total, row_no, column_no
 FROM bi.cell
@@ -107,7 +113,12 @@ COMMENT ON VIEW bi.current_cell IS
 	'The cells of the current reports: bi.cell without older versions';
 COMMENT ON COLUMN bi.current_cell.report_id IS
 	'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.current_cell.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.current_cell.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.current_cell.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.current_cell.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.current_cell.report_year IS
 	'The year that it reports on; null if unknown';
 COMMENT ON COLUMN bi.current_cell.fact IS 'disclosure, request, review or indicator';
@@ -142,11 +153,14 @@ COMMENT ON COLUMN bi.current_cell.column_no IS
 	'Place of the column in the form, for sorting';
 
 CREATE VIEW bi.report AS
-SELECT p.report_id, a.agency_name AS agency, nullif(p.year_id, -1) AS report_year,
+SELECT p.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, nullif(p.year_id, -1) AS report_year,
 	y.first_day, p.era, p.scope, p.title, p.published, p.signed,
 	p.period_start, p.period_end, p.uri AS source_uri, p.document,
 	p.archive, p.archive_offset, p.archive_length, p.digest, p.ordinal,
-	p.captured, p.agency_evidence, p.agency_confidence, p.year_evidence,
+	p.captured, p.agency_evidence, p.agency_confidence, a.division_code,
+	a.province_code, a.prefecture_code, a.county_code, a.township_code,
+	a.agency_level, a.organ_family, p.place_confidence, p.year_evidence,
 	p.year_confidence, p.stated_cells, p.asked_cells, p.is_current,
 	p.run_id, p.stream_version
 FROM glasshouse.dim_report AS p
@@ -155,7 +169,12 @@ FROM glasshouse.dim_report AS p
 COMMENT ON VIEW bi.report IS
 	'The reports, every version, with how much of the form they fill';
 COMMENT ON COLUMN bi.report.report_id IS 'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.report.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.report.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.report.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.report.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.report.report_year IS
 	'The year that it reports on; null if unknown';
 COMMENT ON COLUMN bi.report.first_day IS '1 January of that year, for time axes';
@@ -180,6 +199,16 @@ COMMENT ON COLUMN bi.report.ordinal IS 'Which report of the document, from 1';
 COMMENT ON COLUMN bi.report.captured IS 'When the crawler fetched it';
 COMMENT ON COLUMN bi.report.agency_evidence IS 'Where the agency''s name was read';
 COMMENT ON COLUMN bi.report.agency_confidence IS 'How sure that is';
+COMMENT ON COLUMN bi.report.division_code IS
+	'The division that the agency is of; null if it is open';
+COMMENT ON COLUMN bi.report.province_code IS 'The first 2 digits of that';
+COMMENT ON COLUMN bi.report.prefecture_code IS 'The first 4 digits';
+COMMENT ON COLUMN bi.report.county_code IS 'The first 6 digits';
+COMMENT ON COLUMN bi.report.township_code IS 'All 9 digits';
+COMMENT ON COLUMN bi.report.agency_level IS
+	'national, province, prefecture, county, township, zone or vertical';
+COMMENT ON COLUMN bi.report.organ_family IS 'What the agency does';
+COMMENT ON COLUMN bi.report.place_confidence IS 'How sure the division is';
 COMMENT ON COLUMN bi.report.year_evidence IS 'Where the year was read';
 COMMENT ON COLUMN bi.report.year_confidence IS 'How sure that is';
 COMMENT ON COLUMN bi.report.stated_cells IS 'Cells that hold a number';
@@ -190,7 +219,8 @@ COMMENT ON COLUMN bi.report.run_id IS 'The run that loaded it';
 COMMENT ON COLUMN bi.report.stream_version IS 'Version of the program that read it';
 
 CREATE VIEW bi.request_outcomes AS
-SELECT f.report_id, a.agency_name AS agency, nullif(f.year_id, -1) AS report_year,
+SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, nullif(f.year_id, -1) AS report_year,
 	o.parent_code AS group_code, g.label_zh AS group_zh, g.label_en AS group_en,
 	o.code AS outcome_code, o.label_zh AS outcome_zh, o.label_en AS outcome_en,
 	c.code AS applicant_code, c.label_zh AS applicant_zh,
@@ -209,7 +239,12 @@ COMMENT ON VIEW bi.request_outcomes IS
 	'How requests ended, by applicant: parts only, no totals, so that they add up to the requests handled';
 COMMENT ON COLUMN bi.request_outcomes.report_id IS
 	'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.request_outcomes.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.request_outcomes.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.request_outcomes.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.request_outcomes.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.request_outcomes.report_year IS
 	'The year that it reports on; null if unknown';
 COMMENT ON COLUMN bi.request_outcomes.group_code IS
@@ -235,7 +270,8 @@ COMMENT ON COLUMN bi.request_outcomes.source_uri IS
 
 CREATE VIEW bi.request_totals AS
 WITH total AS (
-	SELECT p.report_id, p.agency_id, p.year_id, p.scope, p.era, p.uri,
+	SELECT p.report_id, p.agency_id, p.agency_printed, p.year_id, p.scope,
+		p.era, p.uri,
 		max(f.cell_value) FILTER (WHERE o.code = 'out_new' AND c.is_total)
 			AS received_count,
 		max(f.cell_value) FILTER (WHERE o.code = 'out_carried_in' AND c.is_total)
@@ -254,7 +290,8 @@ WITH total AS (
 	WHERE p.is_current
 	GROUP BY p.report_id
 )
-SELECT t.report_id, a.agency_name AS agency, nullif(t.year_id, -1) AS report_year,
+SELECT t.report_id, coalesce(t.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, nullif(t.year_id, -1) AS report_year,
 	y.first_day, t.received_count, t.carried_in_count, t.handled_count,
 	t.carried_out_count, t.handled_parts_sum, t.scope, t.era,
 	t.uri AS source_uri
@@ -265,7 +302,12 @@ COMMENT ON VIEW bi.request_totals IS
 	'One row for each current report: requests received, handled and carried over, as its totals print them, beside the sum of the parts';
 COMMENT ON COLUMN bi.request_totals.report_id IS
 	'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.request_totals.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.request_totals.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.request_totals.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.request_totals.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.request_totals.report_year IS
 	'The year that it reports on; null if unknown';
 COMMENT ON COLUMN bi.request_totals.first_day IS
@@ -286,7 +328,8 @@ COMMENT ON COLUMN bi.request_totals.source_uri IS
 	'Where the page was published, if that is known';
 
 CREATE VIEW bi.review_outcomes AS
-SELECT f.report_id, a.agency_name AS agency, nullif(f.year_id, -1) AS report_year,
+SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, nullif(f.year_id, -1) AS report_year,
 	h.code AS channel_code, h.label_zh AS channel_zh, h.label_en AS channel_en,
 	r.code AS result_code, r.label_zh AS result_zh, r.label_en AS result_en,
 	f.cell_value AS case_count, f.unit, f.cell_state, p.scope, p.era,
@@ -301,7 +344,12 @@ COMMENT ON VIEW bi.review_outcomes IS
 	'How reconsideration and litigation ended: parts only, no totals';
 COMMENT ON COLUMN bi.review_outcomes.report_id IS
 	'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.review_outcomes.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.review_outcomes.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.review_outcomes.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.review_outcomes.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.review_outcomes.report_year IS
 	'The year that it reports on; null if unknown';
 COMMENT ON COLUMN bi.review_outcomes.channel_code IS 'Code of the channel';
@@ -323,13 +371,15 @@ COMMENT ON COLUMN bi.review_outcomes.source_uri IS
 CREATE VIEW bi.disclosure_trend AS
 WITH figure AS NOT MATERIALIZED (
 	SELECT f.report_id, f.agency_id, f.year_id, f.category_id, f.measure_id,
-		f.cell_value, f.unit, f.cell_state, p.scope, p.era, p.uri
+		f.cell_value, f.unit, f.cell_state, p.agency_printed, p.scope, p.era,
+		p.uri
 	FROM glasshouse.fact_disclosure AS f
 		JOIN glasshouse.dim_report AS p
 			ON p.report_id = f.report_id AND p.is_current
 	WHERE f.agency_id <> -1 AND f.year_id <> -1
 )
-SELECT f.report_id, a.agency_name AS agency, f.year_id AS report_year, y.first_day,
+SELECT f.report_id, coalesce(f.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, f.year_id AS report_year, y.first_day,
 	c.code AS category_code, c.label_zh AS category_zh, c.label_en AS category_en,
 	m.code AS measure_code, m.label_zh AS measure_zh, m.label_en AS measure_en,
 	m.role AS measure_role, f.cell_value, b.cell_value AS previous_value,
@@ -347,7 +397,12 @@ COMMENT ON VIEW bi.disclosure_trend IS
 	'What agencies disclosed, year by year, beside the year before; a null where either year has no figure or the form has another measure';
 COMMENT ON COLUMN bi.disclosure_trend.report_id IS
 	'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.disclosure_trend.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.disclosure_trend.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.disclosure_trend.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.disclosure_trend.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.disclosure_trend.report_year IS 'The year that it reports on';
 COMMENT ON COLUMN bi.disclosure_trend.first_day IS
 	'1 January of that year, for time axes';
@@ -375,7 +430,8 @@ COMMENT ON COLUMN bi.disclosure_trend.source_uri IS
 	'Where the page was published, if that is known';
 
 CREATE VIEW bi.identity_failures AS
-SELECT f.report_id, a.agency_name AS agency, nullif(f.year_id, -1) AS report_year,
+SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, nullif(f.year_id, -1) AS report_year,
 	i.code AS identity_code, i.label_zh AS identity_zh, i.label_en AS identity_en,
 	i.severity, i.formula, f.member_code, f.left_value, f.right_value,
 	f.difference, p.scope, p.era, p.uri AS source_uri, p.document
@@ -388,7 +444,12 @@ COMMENT ON VIEW bi.identity_failures IS
 	'The checks that current reports fail, with both sides';
 COMMENT ON COLUMN bi.identity_failures.report_id IS
 	'Key of the report, in glasshouse.dim_report';
-COMMENT ON COLUMN bi.identity_failures.agency IS 'The body that reports';
+COMMENT ON COLUMN bi.identity_failures.agency IS
+	'The body that reports, as its report calls it';
+COMMENT ON COLUMN bi.identity_failures.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.identity_failures.agency_key IS
+	'What tells it from its namesakes: group by this';
 COMMENT ON COLUMN bi.identity_failures.report_year IS
 	'The year that it reports on; null if unknown';
 COMMENT ON COLUMN bi.identity_failures.identity_code IS 'Code of the identity';

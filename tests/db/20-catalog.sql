@@ -21,8 +21,8 @@ SELECT is((SELECT severity FROM glasshouse.dim_identity WHERE code = 't3_balance
 SELECT is((SELECT program || ': ' || label_zh FROM etl.reject_reason WHERE code = 'damaged'),
 	'extract: 数据损坏', 'a reason has a program and a label');
 
-SELECT is((SELECT agency_name FROM glasshouse.dim_agency WHERE agency_id = -1),
-	'未知', 'there is an unknown agency');
+SELECT results_eq('SELECT agency_key, agency_name FROM glasshouse.dim_agency WHERE agency_id = -1',
+	$$ VALUES ('unknown', '未知') $$, 'there is an unknown agency');
 SELECT is((SELECT year_label FROM glasshouse.dim_year WHERE year_id = -1),
 	'未知', 'there is an unknown year');
 CREATE TEMP VIEW member AS

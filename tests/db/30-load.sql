@@ -3,23 +3,36 @@ BEGIN;
 SELECT no_plan();
 
 SELECT results_eq($$
-	SELECT a.agency_name, p.year_id, p.era, p.scope, p.title, p.published, p.document,
+	SELECT p.agency_printed, a.agency_name, a.agency_key, p.place_confidence,
+		p.year_id, p.era, p.scope, p.title, p.published, p.document,
 		p.uri, p.archive, p.archive_offset, p.archive_length, left(p.digest, 2),
 		p.ordinal, p.captured, p.stated_cells, p.asked_cells, p.is_current,
 		p.stream_version
 	FROM glasshouse.dim_report AS p JOIN glasshouse.dim_agency AS a USING (agency_id)
 	WHERE p.digest ~ '^a' $$,
-	$$ VALUES ('青石县人民政府', 2020, 'e2019', 'own',
+	$$ VALUES ('青石县人民政府', '某市青石县人民政府', '990101/government', 'high',
+		2020, 'e2019', 'own',
 		'青石县人民政府2020年政府信息公开工作年度报告', date '2021-01-28',
 		'tiny.warc.gz#1', 'http://qingshi.example/2020.html', 'tiny.warc.gz',
 		0::bigint, 1000::bigint, 'aa', 1, timestamptz '2021-02-01 08:00:00+00',
 		9, 11, true, '0.1.0') $$,
 	'a report has all that its record has');
 SELECT results_eq($$
-	SELECT p.agency_id, p.year_id, p.era, p.scope, p.uri, p.captured, p.is_current
+	SELECT p.agency_id, p.agency_printed, p.year_id, p.era, p.scope, p.uri,
+		p.captured, p.is_current
 	FROM glasshouse.dim_report AS p WHERE p.digest ~ '^b' AND p.ordinal = 2 $$,
-	$$ VALUES (-1, -1, 'e2014', 'unknown', NULL::text, NULL::timestamptz, true) $$,
+	$$ VALUES (-1, NULL::text, -1, 'e2014', 'unknown', NULL::text, NULL::timestamptz, true) $$,
 	'what a report does not tell is the unknown member');
+
+SELECT results_eq($$
+	SELECT agency_key, agency_name, division_code, province_code, prefecture_code,
+		county_code, township_code, agency_level, organ_family
+	FROM glasshouse.dim_agency WHERE agency_id <> -1 ORDER BY agency_key $$,
+	$$ VALUES ('990101/government', '某市青石县人民政府', '990101', '99', '9901',
+		'990101', NULL, 'county', 'government'),
+	('990101100/government', '某州青石县白水镇人民政府', '990101100', '99', '9901',
+		'990101', '990101100', 'township', 'government') $$,
+	'a body is one row, with its divisions, whatever it is called');
 
 SELECT results_eq($$
 	SELECT c.code, m.code, f.cell_value::text, f.unit, f.cell_state, f.cell_raw, f.source_line

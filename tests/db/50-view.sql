@@ -5,11 +5,12 @@ SELECT no_plan();
 SELECT is((SELECT count(*) FROM bi.cell), 33::bigint,
 	'cell: 22 of the tiny stream, and 2, 3, 3 and 3 of the versions');
 SELECT results_eq($$
-	SELECT agency, report_year, fact, row_code, row_zh, row_en, column_code, column_zh,
+	SELECT agency, agency_name, agency_key, report_year, fact, row_code, row_zh, row_en, column_code, column_zh,
 		column_en, cell_value, unit, cell_state, source_uri, document, era, scope,
 		row_is_total, column_is_total, is_current
 	FROM bi.cell WHERE document = 'tiny.warc.gz#1' AND row_code = 'out_total' $$,
-	$$ VALUES ('青石县人民政府', 2020, 'request', 'out_total', '(七)总计',
+	$$ VALUES ('青石县人民政府', '某市青石县人民政府', '990101/government', 2020,
+		'request', 'out_total', '(七)总计',
 		'Total handled this year', 'app_total', '总计', 'All applicants (total)',
 		5::numeric, '件', 'stated', 'http://qingshi.example/2020.html',
 		'tiny.warc.gz#1', 'e2019', 'own', true, true, true) $$,
@@ -24,10 +25,13 @@ SELECT is((SELECT count(*) FROM bi.current_cell), 25::bigint,
 	'current_cell: without the 8 cells of older versions');
 
 SELECT results_eq($$
-	SELECT agency, report_year, first_day, is_current, stated_cells, asked_cells
+	SELECT agency, agency_key, county_code, agency_level, organ_family,
+		place_confidence, report_year, first_day, is_current, stated_cells,
+		asked_cells
 	FROM bi.report WHERE document = 'more.html' ORDER BY ordinal $$,
-	$$ VALUES ('青石县人民政府', 2021, date '2021-01-01', true, 7, 7),
-	('未知', NULL, NULL, true, 1, 2) $$,
+	$$ VALUES ('青石县人民政府', '990101/government', '990101', 'county', 'government',
+		'high', 2021, date '2021-01-01', true, 7, 7),
+	('未知', 'unknown', NULL, NULL, NULL, NULL, NULL, NULL, true, 1, 2) $$,
 	'report: every report, whatever it tells');
 SELECT is((SELECT count(*) FROM bi.report), 7::bigint, 'report: every version');
 
@@ -50,9 +54,9 @@ SELECT results_eq($$
 	$$ VALUES (2020, 5::numeric), (2021, 8) $$,
 	'request_outcomes: their sum is what was handled');
 SELECT results_eq($$
-	SELECT agency, sum(request_count) FROM bi.request_outcomes
-	WHERE report_year = 2022 GROUP BY agency $$,
-	$$ VALUES ('白水镇', 93::numeric) $$,
+	SELECT agency, agency_name, sum(request_count) FROM bi.request_outcomes
+	WHERE report_year = 2022 GROUP BY agency, agency_name $$,
+	$$ VALUES ('白水镇', '某州青石县白水镇人民政府', 93::numeric) $$,
 	'request_outcomes: one version of a report');
 SELECT results_eq($$
 	SELECT report_year, first_day, received_count, carried_in_count, handled_count,

@@ -47,7 +47,8 @@ sql() { # sql TEXT: its answer, without decoration
 # Everything that a load leaves, keys and instants left out.
 state() {
 	psql -qAtX -v ON_ERROR_STOP=1 <<-'SQL'
-	SELECT 'report', p.digest, p.ordinal, a.agency_name, p.year_id, p.scope,
+	SELECT 'report', p.digest, p.ordinal, p.agency_printed, a.agency_key,
+		a.agency_name, p.year_id, p.scope,
 		p.stated_cells, p.is_current
 	FROM glasshouse.dim_report AS p JOIN glasshouse.dim_agency AS a USING (agency_id)
 	ORDER BY p.digest, p.ordinal;

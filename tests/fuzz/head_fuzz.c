@@ -8,8 +8,10 @@
 
 #include "schema/utf8.h"
 #include "transform/authority.h"
+#include "transform/context.h"
 #include "transform/head.h"
 #include "transform/prose.h"
+#include "transform/standing.h"
 #include "transform/verdict.h"
 
 enum { ITEMS_MAX = 4096 };
@@ -44,6 +46,22 @@ check_head(const struct head *head)
 		check(head->titles->title[i].from <= head->titles->title[i].to);
 }
 
+static void
+check_context(const struct document *document, const struct head *head,
+    struct arena *arena)
+{
+	struct place_context context;
+	struct standing standing;
+
+	context_read(document, head, arena, &context);
+	check(context.nmentions <= PLACE_MENTIONS_MAX);
+	check(context.host.len <= CONTEXT_HOST_MAX);
+	if (head->agency.ptr == NULL)
+		return;
+	standing_read(head->agency, &context, arena, &standing);
+	check(utf8_valid(standing.key) && utf8_valid(standing.name));
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -69,7 +87,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		at = stop + 1;
 	}
 	if (document.nitems > 0)
-		document.title = items[0].text;
+		document.title = document.uri = items[0].text;
 	arena_reset(arena);
 	wording = wording_read(rules, &document, 0, document.nitems, arena);
 	head_read(rules, &document, &wording, arena, &head);
@@ -77,5 +95,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check(verdict(rules, &document, &head, NULL) < (int)REASON_COUNT);
 	prose_read(rules, &head.wording, arena, text);
 	(void)authority_of(rules, head.agency);
+	check_context(&document, &head, arena);
 	return 0;
 }

@@ -13,12 +13,15 @@
 #define INPUT  "input\t1\ta.html\t10\n"
 #define DIGEST \
 	"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
-#define REPORT_NAMED(agency)                                                 \
+/* With the agency's name, and with its key and its normal name. */
+#define REPORT_OF(agency, standing)                                          \
 	"report\t1\ta.html\t\\N\ta.html\t0\t10\t" DIGEST "\t1\t\\N\t" agency \
-	"\ttitle\thigh\t2020\ttitle\thigh\te2019\t\\N\t\\N\t\\N\t\\N\t\\N\t" \
-	"\\N\t1\t1\n"
-#define REPORT  REPORT_NAMED("A")
-#define REQUEST "request\t1\tout_new\tapp_total\t5\tx\tstated\t5\\tx\t7\n"
+	"\ttitle\thigh\t" standing                                           \
+	"\t33\tprovince\tgovernment\thigh\t2020\ttitle\thigh\te2019\t"       \
+	"\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t1\t1\n"
+#define REPORT_NAMED(agency) REPORT_OF(agency, "33/government\tB")
+#define REPORT               REPORT_NAMED("A")
+#define REQUEST              "request\t1\tout_new\tapp_total\t5\tx\tstated\t5\\tx\t7\n"
 #define REST                                                               \
 	"disclosure\t1\tcat_licence\tm_decision_count\t\\N\t\\N\tblank\t"  \
 	"\\N\t\\N\n"                                                       \
@@ -96,7 +99,7 @@ copies_rows_with_their_keys(void **state)
 	assert_int_equal(commits_of(WHOLE), 1);
 	assert_string_equal(fake_pq_copied(),
 	    "101\t7\t2020\t3\ta.html\t\\N\ta.html\t0\t10\t" DIGEST
-	    "\t1\t\\N\ttitle\thigh\ttitle\thigh\te2019\tunknown\t\\N\t\\N\t"
+	    "\t1\t\\N\tA\ttitle\thigh\thigh\ttitle\thigh\te2019\tunknown\t\\N\t\\N\t"
 	    "\\N\t\\N\t\\N\t1\t1\t0.1.0\n"
 	    "101\t7\t2020\t6\t6\t\\N\t\\N\tblank\t\\N\t\\N\n"
 	    "101\t7\t2020\t1\t1\t5\tx\tstated\t5\\tx\t7\n"
@@ -107,6 +110,7 @@ copies_rows_with_their_keys(void **state)
 	    "3\t1\ta.html\t10\t1\t1\n");
 	assert_true(fake_pq_ran("INSERT INTO etl.run"));
 	assert_true(fake_pq_ran("INSERT INTO glasshouse.dim_agency"));
+	assert_true(fake_pq_ran("UPDATE glasshouse.dim_agency"));
 	assert_true(fake_pq_ran("INSERT INTO etl.reject"));
 }
 
@@ -120,6 +124,7 @@ writes_nothing_for_what_is_known(void **state)
 	assert_string_equal(fake_pq_copied(), "");
 	assert_false(fake_pq_ran("INSERT INTO etl.run"));
 	assert_false(fake_pq_ran("INSERT INTO glasshouse.dim_agency"));
+	assert_false(fake_pq_ran("UPDATE glasshouse.dim_agency"));
 	assert_false(fake_pq_ran("UPDATE etl.reject"));
 }
 
@@ -251,18 +256,31 @@ refuses_text_that_the_server_would_not_take(void **state)
 }
 
 static void
+refuses_a_key_without_a_name(void **state)
+{
+	(void)state;
+	make_warehouse();
+	refuses(HEADER REPORT_OF("A", "33/government\t\\N") "end\tt\t1\t\n");
+	refuses(HEADER REPORT_OF("A", "\\N\tB") "end\tt\t1\t\n");
+}
+
+static void
 refuses_names_and_reports_without_end(void **state)
 {
 	static char text[200 * (REPORT_ROWS_MAX + 1)];
-	char name[AGENCY_LEN_MAX + 2];
+	char name[AGENCY_KEY_LEN_MAX + 2];
 	char *at = text;
 
 	(void)state;
 	make_warehouse();
 	memset(name, 'x', sizeof(name) - 1);
 	name[sizeof(name) - 1] = '\0';
-	at += sprintf(at, HEADER REPORT_NAMED("%s"), name);
-	sprintf(at, "end\tt\t1\t\n");
+	sprintf(text, HEADER REPORT_OF("A", "%s\tB") "end\tt\t1\t\n", name);
+	assert_exits(EX_DATAERR, load, text);
+	sprintf(text, HEADER REPORT_OF("A", "B\t%s") "end\tt\t1\t\n", name);
+	assert_exits(EX_DATAERR, load, text);
+	name[AGENCY_LEN_MAX + 1] = '\0';
+	sprintf(text, HEADER REPORT_NAMED("%s") "end\tt\t1\t\n", name);
 	assert_exits(EX_DATAERR, load, text);
 	at = text + sprintf(text, HEADER INPUT REPORT);
 	for (int i = 0; i <= REPORT_ROWS_MAX; i++)
@@ -287,6 +305,7 @@ main(void)
 		cmocka_unit_test(refuses_codes_that_are_in_no_catalogue),
 		cmocka_unit_test(refuses_a_value_that_its_state_denies),
 		cmocka_unit_test(refuses_text_that_the_server_would_not_take),
+		cmocka_unit_test(refuses_a_key_without_a_name),
 		cmocka_unit_test(refuses_names_and_reports_without_end),
 	};
 

@@ -174,6 +174,26 @@ what_else_is_said_chooses_among_namesakes(void **state)
 	RUN(state, trials);
 }
 
+/* Its title has the name that its signature has: neither tells the city. */
+static void
+a_township_does_not_choose_itself(void **state)
+{
+	static const struct trial trials[] = {
+		{ "徐家汇街道", 2020, { "徐家汇街道办事处" }, NULL, NULL,
+		    "township", NULL },
+		{ "城关镇", 2019, { "城关镇", "城关镇人民政府" }, NULL, NULL,
+		    "township", NULL },
+		{ "徐家汇街道", 2020, { "徐家汇街道", "上海市" }, "310104014",
+		    NULL, "township", "medium" },
+	};
+	struct standing found;
+
+	RUN(state, trials);
+	found = read_with(*state, "长河街道", 2020,
+	    (const char *[]){ "长河街道办事处", NULL }, "a.zj.gov.cn");
+	assert_text("host", found.division, NULL);
+}
+
 static void
 a_host_tells_the_province(void **state)
 {
@@ -343,6 +363,18 @@ namesakes_have_two_keys(void **state)
 	}
 }
 
+/* There is one of each. */
+static void
+a_body_of_the_state_has_one_key_on_all_hosts(void **state)
+{
+	static const char *const hosts[] = { "a.example.cn", NULL };
+
+	for (size_t i = 0; i < sizeof(hosts) / sizeof(hosts[0]); i++)
+		assert_text("ministry",
+		    read_with(*state, "水利部", 2020, NULL, hosts[i]).key,
+		    "national/water");
+}
+
 /* Nothing merges on a name alone. */
 static void
 an_open_place_keys_with_its_host(void **state)
@@ -474,7 +506,9 @@ main(void)
 		cmocka_unit_test(a_chain_of_places_leads_to_one),
 		cmocka_unit_test(a_shared_name_alone_stays_open),
 		cmocka_unit_test(what_else_is_said_chooses_among_namesakes),
+		cmocka_unit_test(a_township_does_not_choose_itself),
 		cmocka_unit_test(a_host_tells_the_province),
+		cmocka_unit_test(a_body_of_the_state_has_one_key_on_all_hosts),
 		cmocka_unit_test(
 		    a_level_without_a_name_takes_its_owner_from_the_mentions),
 		cmocka_unit_test(the_code_is_that_of_the_year),

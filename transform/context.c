@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/context.h"
+
+#include <string.h>
+#include <strings.h>
+
+struct mentions {
+	struct slice *mention;
+	size_t n;
+};
+
+static void
+add(struct mentions *mentions, struct slice text)
+{
+	if (text.len == 0 || mentions->n == PLACE_MENTIONS_MAX)
+		return;
+	for (size_t i = 0; i < mentions->n; i++)
+		if (slice_equal(mentions->mention[i], text))
+			return;
+	mentions->mention[mentions->n++] = text;
+}
+
+/* Adds what stands between marks, such as those of a path through a site. */
+static void
+add_parts(struct mentions *mentions, struct slice text, const char *marks)
+{
+	size_t from = 0;
+
+	for (size_t at = 0; at <= text.len; at++) {
+		if (at < text.len &&
+		    (text.ptr[at] == '\0' ||
+			strchr(marks, text.ptr[at]) == NULL))
+			continue;
+		add(mentions, slice_trim(slice_sub(text, from, at - from)));
+		from = at + 1;
+	}
+}
+
+/* The path through the site, the nearest that stands above the title. */
+static void
+add_path(struct mentions *mentions, const struct head *head)
+{
+	const struct title *own = head->titles->own;
+	size_t end = own == NULL ? 0 : own->from;
+	size_t least = end < CONTEXT_ABOVE_MAX ? 0 : end - CONTEXT_ABOVE_MAX;
+
+	while (end > least) {
+		size_t from = wording_line_start(&head->wording, end - 1);
+		struct slice line = slice_sub(head->wording.text, from,
+		    end - from);
+
+		if (slice_find(line, SLICE(">"), 0) != SIZE_MAX) {
+			add_parts(mentions, line, ">\n");
+			return;
+		}
+		end = from;
+	}
+}
+
+static void
+add_site(struct mentions *mentions, const struct document *document)
+{
+	static const char *const names[] = { "SiteName", "og:site_name" };
+
+	for (size_t i = 0; i < document->nmetas; i++) {
+		const struct meta *meta = &document->metas[i];
+
+		for (size_t j = 0; j < sizeof(names) / sizeof(names[0]); j++)
+			if (meta->name.len == strlen(names[j]) &&
+			    strncasecmp(meta->name.ptr, names[j],
+				meta->name.len) == 0)
+				add(mentions, meta->content);
+	}
+	add_parts(mentions, document->title, "_-|>");
+}
+
+static bool
+is_host_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+	    c == '.';
+}
+
+/* The part of an address that names the host, with its port. */
+static struct slice
+authority_of_uri(struct slice uri)
+{
+	size_t from = slice_find(uri, SLICE("://"), 0);
+	size_t to;
+
+	if (from == SIZE_MAX)
+		return SLICE_NULL;
+	from += 3;
+	for (to = from; to < uri.len; to++) {
+		char c = uri.ptr[to];
+
+		if (c == '/' || c == '?' || c == '#')
+			break;
+		if (c == '@')
+			from = to + 1;
+	}
+	return slice_sub(uri, from, to - from);
+}
+
+struct slice
+context_host(struct slice uri, struct arena *arena)
+{
+	const struct slice www = SLICE("www.");
+	struct slice host = authority_of_uri(uri);
+	size_t port = slice_find(host, SLICE(":"), 0);
+	char *text;
+
+	host = slice_sub(host, 0, port < host.len ? port : host.len);
+	if (host.len == 0 || host.len > CONTEXT_HOST_MAX)
+		return SLICE_NULL;
+	text = arena_alloc(arena, host.len);
+	for (size_t i = 0; i < host.len; i++) {
+		char c = host.ptr[i];
+
+		text[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+		if (!is_host_char(text[i]))
+			return SLICE_NULL;
+	}
+	host = (struct slice){ text, host.len };
+	return slice_starts(host, www) ? slice_sub(host, www.len, host.len)
+				       : host;
+}
+
+void
+context_read(const struct document *document, const struct head *head,
+    struct arena *arena, struct place_context *context)
+{
+	struct mentions mentions = { .n = 0 };
+
+	mentions.mention = arena_alloc(arena,
+	    PLACE_MENTIONS_MAX * sizeof(mentions.mention[0]));
+	for (size_t i = 0; i < head->nnamed; i++)
+		add(&mentions, head->named[i]);
+	add_path(&mentions, head);
+	add_site(&mentions, document);
+	*context = (struct place_context){ .mentions = mentions.mention,
+		.nmentions = mentions.n,
+		.host = context_host(document->uri, arena),
+		.year = head->year };
+}
