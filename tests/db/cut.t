@@ -25,6 +25,9 @@ untouched $? 65 'an end record that counts other reports'
 : | "$LOAD" 2>/dev/null
 untouched $? 65 'no stream at all'
 
+"$LOAD" <&- 2>/dev/null
+untouched $? 74 'a closed standard input'
+
 sed 's/^request	1	out_new	app_total	5/&e1/' "$records/tiny.records" | "$LOAD" 2>/dev/null
 untouched $? 65 'a value that is no number'
 
@@ -51,11 +54,22 @@ big() { # big REPORTS: so many reports, and no end yet
 		}
 	}'
 }
+end() { # end: of the stream of `big 250`
+	printf 'end\tglasshouse-transform\t500\t\n'
+}
 waiting() { # waiting: the loader has copied and waits for more
 	for _ in $(seq 100); do
 		[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
 		    AND application_name = 'glasshouse-load' AND state = 'idle in transaction'")" = 1 ] &&
 		    return 0
+		sleep 0.05
+	done
+	return 1
+}
+blocked() { # blocked: a loader waits for another
+	for _ in $(seq 100); do
+		[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
+		    AND wait_event_type = 'Lock'")" = 1 ] && return 0
 		sleep 0.05
 	done
 	return 1
@@ -95,7 +109,7 @@ start
 waiting
 sql "SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = '$own' AND application_name = 'glasshouse-load'" >/dev/null
-printf 'end\tglasshouse-transform\t500\t\n' >&3
+end >&3
 exec 3>&-
 wait $load
 untouched $? 75 'a server that goes away'
@@ -107,10 +121,19 @@ untouched $? 75 'a loader that will not wait for another'
 is "$(cat "$tmp/busy")" \
     'glasshouse-load: lock: canceling statement due to lock timeout (SQLSTATE 55P03)' \
     'and it says why'
-printf 'end\tglasshouse-transform\t500\t\n' >&3
+{ big 250; end; } >"$tmp/whole"
+PGOPTIONS='-c default_transaction_isolation=serializable' \
+    "$LOAD" <"$tmp/whole" 2>"$tmp/second" 3>&- &
+second=$!
+ok 'another waits' blocked
+end >&3
 exec 3>&-
 wait $load
 is $? 0 'the next run goes well'
+wait $second
+is "$? $(cut -d ';' -f 1 "$tmp/second")" \
+    '0 glasshouse-load: nothing new: reports: 0 loaded, 250 unchanged' \
+    'and the one that waited finds its work done'
 is "$(sql 'SELECT count(*), sum(cell_value), count(DISTINCT agency) FROM bi.cell')" \
     '250|31375|7' 'and has all'
 finish
