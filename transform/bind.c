@@ -113,8 +113,7 @@ static void
 read_columns(struct binder *b, const struct form_row *row,
     const struct scan_row *found)
 {
-	columns_read(b->scan, (size_t)(found - b->scan->row), b->table, row,
-	    b->era, &b->columns);
+	columns_read(b->scan, (size_t)(found - b->scan->row), row, &b->columns);
 }
 
 /* How many cells the head says there are. */
@@ -138,7 +137,7 @@ place_cells(struct binder *b, const struct form_row *row,
 	size_t from = window_find(&b->habit, values, found->nvalues,
 	    width_of(b, row));
 
-	if (columns->kind == COLUMNS_DOUBT)
+	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0)
 		return false;
 	if (from == SIZE_MAX && b->form.fact == FACT_REQUEST &&
 	    width_of(b, row) == row->ncolumns)
@@ -258,7 +257,7 @@ bind_by_label(struct binder *b)
 static void
 bind_loose(struct binder *b, size_t low, size_t high)
 {
-	size_t missing[FORM_ROWS_MAX];
+	size_t missing[FORM_ROWS_MAX] = { 0 };
 	size_t nmissing = 0;
 	bool fits;
 
@@ -297,11 +296,12 @@ static void
 learn_glued(struct binder *b, const struct form_row *row,
     const struct scan_row *found)
 {
-	struct slice run = b->scan->value[found->value].raw;
+	struct slice run;
 	int rest = 0;
 
 	if (!found->is_glued || found->nvalues != 1)
 		return;
+	run = b->scan->value[found->value].raw;
 	b->blanks_vanish |= run.len < row->ncolumns;
 	if (run.len != row->ncolumns || rule_of(b) != GLUED_TOTAL)
 		return;
@@ -318,7 +318,8 @@ learn_habit(struct binder *b, enum table table)
 		const struct scan_row *row = &b->scan->row[i];
 		size_t at = labelled(b, row);
 
-		if (row->table != table || at == SIZE_MAX || !row->is_firm)
+		if (row->table != table || at == SIZE_MAX || !row->is_firm ||
+		    row->nvalues == 0)
 			continue;
 		read_columns(b, &b->form.row[at], row);
 		learn_glued(b, &b->form.row[at], row);
@@ -445,7 +446,7 @@ bind_form(struct binder *b, const char *era, int number, enum table table)
 	form_read(&b->form, era, number);
 	b->era = era;
 	b->table = table;
-	b->columns = (struct columns){ .row = NULL };
+	b->columns = (struct columns){ .table = b->table, .era = b->era };
 	memset(b->bound, 0, sizeof(b->bound));
 	memset(b->fits, 0, sizeof(b->fits));
 	b->blanks_vanish = false;

@@ -15,14 +15,14 @@
  * cell that was set before keeps its value if both agree, and else is
  * unreadable: the document contradicts itself.
  */
-void cell_read(struct fact_cell *cell, const struct scan_value *value,
+void cell_read(struct fact_cell *cell, const struct scan_value *printed,
     int measure, const char *unit);
 
 /* A number that was told by arithmetic from text that is no single cell. */
-void cell_infer(struct fact_cell *cell, const struct scan_value *value,
+void cell_infer(struct fact_cell *cell, const struct scan_value *printed,
     struct number number, const char *unit);
 
 /* Something is printed there, and it cannot be told what. */
-void cell_give_up(struct fact_cell *cell, const struct scan_value *value);
+void cell_give_up(struct fact_cell *cell, const struct scan_value *printed);
 
 #endif

@@ -41,6 +41,9 @@ heads_before(const struct scan *scan, size_t at, enum table table,
 		else
 			high = middle;
 	}
+	*first = NULL;
+	if (low == 0)
+		return 0;
 	end = low;
 	while (end > 0 && low - end < HEADS_MAX &&
 	    scan->head[end - 1].table != table)
@@ -278,20 +281,24 @@ compare(const struct head *head, enum table table, const struct form_row *row,
 }
 
 void
-columns_read(const struct scan *scan, size_t at, enum table table,
-    const struct form_row *row, const char *era, struct columns *columns)
+columns_read(const struct scan *scan, size_t at, const struct form_row *row,
+    struct columns *columns)
 {
+	enum table table = columns->table;
 	const struct scan_head *heads;
 	size_t n = heads_before(scan, at, table, &heads);
-	struct head head;
+	struct head head = { .n = 0 };
 
 	if (columns->row == row && columns->head == heads)
 		return;
-	*columns = (struct columns){ .head = heads, .row = row };
+	*columns = (struct columns){ .head = heads,
+		.row = row,
+		.table = table,
+		.era = columns->era };
 	read_head(heads, n, table, &head);
 	if (table == TABLE_REQUEST)
 		move_total(&head);
-	columns->kind = compare(&head, table, row, era);
+	columns->kind = compare(&head, table, row, columns->era);
 	if (known(&head, row) == row->ncolumns)
 		place(&head, row, columns);
 }

@@ -27,15 +27,17 @@ struct columns {
 	uint32_t grid[FORM_COLUMNS_MAX]; /* their columns */
 	const struct scan_head *head;    /* what it was read from */
 	const struct form_row *row;
+	enum table table; /* the caller's to set, with the era of its form */
+	const char *era;
 };
 
 /*
  * Reads the head of row `at` of the scan, for that row of a form.  `columns`
- * is all zeros at first, and holds what was read before, so that the same head
- * is read once.
+ * is all zeros at first but for its table and era, and holds what was read
+ * before, so that the same head is read once.
  */
-void columns_read(const struct scan *scan, size_t at, enum table table,
-    const struct form_row *row, const char *era, struct columns *columns);
+void columns_read(const struct scan *scan, size_t at,
+    const struct form_row *row, struct columns *columns);
 
 /*
  * Which columns of an appendix may be the year's, as a bit for each, and how

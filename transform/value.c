@@ -286,7 +286,7 @@ value_is_bordered(struct slice text)
 	struct value value;
 
 	text = slice_trim(text);
-	if (text.len > VALUE_TEXT_MAX * 4 || !may_begin(text))
+	if (text.len > 4 * (size_t)VALUE_TEXT_MAX || !may_begin(text))
 		return false;
 	value_read(text, &value);
 	return value.state == STATE_STATED || value.state == STATE_PLACEHOLDER;
