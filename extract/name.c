@@ -86,11 +86,9 @@ void
 name_decode(struct charset_decoder *decoder, struct slice name, bool is_dos,
     struct buf *buf)
 {
-	if (utf8_valid(name))
-		name_clean(name, buf);
-	else if (add_gb18030(decoder, name, buf))
+	if (!utf8_valid(name) && add_gb18030(decoder, name, buf))
 		return;
-	else if (is_dos)
+	if (!utf8_valid(name) && is_dos)
 		add_dos(name, buf);
 	else
 		name_clean(name, buf);

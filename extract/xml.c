@@ -80,6 +80,7 @@ is_own(const struct xml *xml, const xmlChar *uri)
 	    (xml->own != NULL && uri != NULL && xmlStrEqual(xml->own, uri));
 }
 
+/* libxml2 says which parameters. NOLINTBEGIN(readability-function-size) */
 static void
 begin_element(void *context, const xmlChar *name, const xmlChar *prefix,
     const xmlChar *uri, int nnamespaces, const xmlChar **namespaces,
@@ -109,6 +110,8 @@ begin_element(void *context, const xmlChar *name, const xmlChar *prefix,
 		xml->reader->begin(xml, (const char *)name, is_own(xml, uri));
 	xml->nattributes = 0;
 }
+
+/* NOLINTEND(readability-function-size) */
 
 static void
 end_element(void *context, const xmlChar *name, const xmlChar *prefix,

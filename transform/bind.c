@@ -178,7 +178,7 @@ static void
 bind_row(struct binder *b, size_t at, const struct scan_row *found)
 {
 	const struct form_row *row = &b->form.row[at];
-	const struct scan_value *cells[FORM_COLUMNS_MAX];
+	const struct scan_value *cells[FORM_COLUMNS_MAX] = { NULL };
 
 	if (found->is_glued && b->bound[at])
 		return; /* parting it again would tell nothing new */
