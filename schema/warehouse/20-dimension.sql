@@ -1,7 +1,7 @@
 -- What the figures are counted by.  The rows of the dimensions with a code come
 -- from schema/catalog; those of dim_year are here, those of dim_agency and
--- dim_report come with the reports.  Every dimension has an unknown member, -1,
--- so that no key is ever null.
+-- dim_report come with the reports.  Every dimension but dim_report, without which
+-- there is no fact, has an unknown member, -1, so that no key is ever null.
 --
 -- A column says `code` where the catalogue does; no column is called by a
 -- word that the parsers of BI tools refuse (year, value, count, date).
