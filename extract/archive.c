@@ -8,10 +8,16 @@
 
 #include "extract/arc.h"
 #include "extract/capture.h"
+#include "extract/frames.h"
 #include "extract/gzip.h"
 #include "extract/member.h"
 #include "extract/name.h"
+#include "extract/nest.h"
 #include "extract/source.h"
+#include "extract/tar.h"
+#include "extract/unpacked.h"
+#include "extract/zipfile.h"
+#include "extract/zstd.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
@@ -20,9 +26,9 @@ enum { HEAD_LEN = 512 };
 
 struct archive {
 	size_t max;
-	struct source *file;     /* as it is */
-	struct source *unpacked; /* what a packed file holds */
-	struct source *source;   /* the one of them that is read */
+	struct source *file; /* as it is */
+	struct unpacked *unpacked;
+	struct source *source; /* the file, or what is unpacked of it */
 	struct gzip *gzip;
 	struct members *members;
 	struct crawl *crawl;
@@ -31,6 +37,15 @@ struct archive {
 	struct buf name;
 	const struct archive_kind *kind; /* NULL behind the last entry */
 	struct archive_form form;        /* of a crawl's archive */
+	bool is_one;
+	int fd; /* of the file, or -1 */
+	/* Made when first wanted. */
+	struct frames *frames;
+	struct nest *nest;
+	struct archive *inner;
+	unsigned depth; /* in how many archives it is */
+	bool verify;
+	const struct select *select;
 };
 
 /*
@@ -56,6 +71,12 @@ is_warc(struct slice head)
 	return slice_starts(head, SLICE("WARC/"));
 }
 
+static struct slice
+name_of(const struct archive *archive)
+{
+	return (struct slice){ archive->name.data, archive->name.len };
+}
+
 /* Fills in what is known of an entry that is the whole file. */
 static void
 give_file(struct archive *archive, struct entry *entry, struct fault fault,
@@ -64,14 +85,14 @@ give_file(struct archive *archive, struct entry *entry, struct fault fault,
 	uint64_t end = source_offset(archive->file);
 
 	archive->kind = NULL;
-	*entry = (struct entry){ .name = { archive->name.data,
-				     archive->name.len },
+	archive->is_one = true;
+	*entry = (struct entry){ .name = name_of(archive),
+		.archive = name_of(archive),
 		.length = fault.detail == NULL ? end : ENTRY_LENGTH_UNKNOWN,
 		.fault = fault,
 		.oddity = oddity,
 		.trouble = end,
 		.bytes = SLICE("") };
-	entry->archive = entry->name;
 	if (archive->bytes.len > 0)
 		entry->bytes = (struct slice){ archive->bytes.data,
 			archive->bytes.len };
@@ -90,30 +111,15 @@ next_gzip(struct archive *archive, struct entry *entry)
 	return true;
 }
 
-static struct fault
-read_loose(struct archive *archive)
-{
-	struct slice in;
-
-	buf_reset(&archive->bytes);
-	while ((in = source_peek(archive->source, 1)).len > 0) {
-		buf_add(&archive->bytes, in.ptr, in.len);
-		source_skip(archive->source, in.len);
-		if (archive->bytes.len > archive->max)
-			return (struct fault){ REASON_TOO_LARGE,
-				"more bytes than a document may have" };
-	}
-	if (source_error(archive->source) != 0)
-		return (struct fault){ REASON_UNREADABLE_FILE,
-			strerror(source_error(archive->source)) };
-	return FAULT_NONE;
-}
-
 static bool
 next_loose(struct archive *archive, struct entry *entry)
 {
-	struct fault fault = read_loose(archive);
+	struct fault fault;
 
+	buf_reset(&archive->bytes);
+	fault = source_read(archive->source, archive->max, &archive->bytes);
+	if (fault.detail == NULL && archive->source != archive->file)
+		fault = unpacked_fault(archive->unpacked);
 	give_file(archive, entry, fault, NULL);
 	return true;
 }
@@ -122,8 +128,7 @@ static void
 give_record(struct archive *archive, const struct crawl_record *record,
     struct entry *entry)
 {
-	capture_read(archive->capture, record,
-	    (struct slice){ archive->name.data, archive->name.len }, entry);
+	capture_read(archive->capture, record, name_of(archive), entry);
 }
 
 static bool
@@ -143,10 +148,10 @@ next_fault(struct archive *archive, struct entry *entry)
 {
 	struct crawl_record record = { .fault = FAULT_NONE };
 
-	if (archive->source != archive->unpacked)
+	if (archive->source == archive->file)
 		return false;
 	record.offset = source_offset(archive->file);
-	record.fault = gzip_stream_fault(archive->gzip);
+	record.fault = unpacked_fault(archive->unpacked);
 	archive->kind = NULL;
 	if (record.fault.detail == NULL)
 		return false;
@@ -163,6 +168,49 @@ next_record(struct archive *archive, struct entry *entry)
 		return next_fault(archive, entry);
 	give_record(archive, &record, entry);
 	return true;
+}
+
+static bool
+next_frame(struct archive *archive, struct entry *entry)
+{
+	struct crawl_record record;
+
+	if (!frames_next(archive->frames, &record))
+		return false;
+	give_record(archive, &record, entry);
+	return true;
+}
+
+static bool
+next_nested(struct archive *archive, struct entry *entry)
+{
+	return nest_next(archive->nest, entry) || next_fault(archive, entry);
+}
+
+static struct nest *
+nest_of(struct archive *archive)
+{
+	if (archive->nest == NULL)
+		archive->nest = nest_new(archive, archive->max);
+	return archive->nest;
+}
+
+static void
+begin_tar(struct archive *archive)
+{
+	nest_begin_tar(nest_of(archive), archive->source, name_of(archive));
+}
+
+static const struct archive_kind kind_loose = { NULL, NULL, next_loose };
+static const struct archive_kind kind_frames = { NULL, NULL, next_frame };
+
+static void
+begin_zip(struct archive *archive)
+{
+	if (!nest_begin_zip(nest_of(archive), archive->source,
+		archive->source == archive->file ? archive->fd : -1,
+		name_of(archive)))
+		archive->kind = &kind_loose;
 }
 
 static void
@@ -187,6 +235,8 @@ static const struct archive_kind kinds[] = {
 	{ is_warc, begin_warc, next_record },
 	{ arc_is, begin_arc, next_record },
 	{ gzip_is, NULL, next_gzip },
+	{ tar_is, begin_tar, next_nested },
+	{ zipfile_is, begin_zip, next_nested },
 	{ is_any, NULL, next_loose },
 };
 
@@ -200,8 +250,9 @@ archive_new(size_t max)
 	if (archive == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	archive->max = max;
+	archive->fd = -1;
 	archive->file = source_new();
-	archive->unpacked = source_new();
+	archive->unpacked = unpacked_new();
 	archive->gzip = gzip_new();
 	archive->members = members_new(max);
 	archive->crawl = crawl_new(max);
@@ -215,11 +266,14 @@ archive_free(struct archive *archive)
 	if (archive == NULL)
 		return;
 	source_free(archive->file);
-	source_free(archive->unpacked);
+	unpacked_free(archive->unpacked);
 	gzip_free(archive->gzip);
 	members_free(archive->members);
 	crawl_free(archive->crawl);
 	capture_free(archive->capture);
+	frames_free(archive->frames);
+	nest_free(archive->nest);
+	archive_free(archive->inner);
 	buf_release(&archive->bytes);
 	buf_release(&archive->name);
 	free(archive);
@@ -228,12 +282,14 @@ archive_free(struct archive *archive)
 void
 archive_verify(struct archive *archive, bool verify)
 {
+	archive->verify = verify;
 	capture_verify(archive->capture, verify);
 }
 
 void
 archive_select(struct archive *archive, const struct select *select)
 {
+	archive->select = select;
 	members_select(archive->members, select);
 	capture_select(archive->capture, select);
 }
@@ -245,7 +301,10 @@ find_kind(struct archive *archive)
 	struct slice head = source_peek(archive->source, HEAD_LEN);
 
 	archive->kind = kinds;
-	while (!archive->kind->is(head))
+	/* What is packed twice is not unpacked twice. */
+	while (!archive->kind->is(head) ||
+	    (archive->kind->next == next_gzip &&
+		archive->source != archive->file))
 		archive->kind++;
 	/* The first record of a crawl's archive may be damaged. */
 	for (size_t i = 0; i < 2 && archive->kind->is == is_any; i++)
@@ -268,6 +327,24 @@ begin_file(struct archive *archive, int fd)
 	else
 		source_begin(archive->file, fd);
 	archive->source = archive->file;
+	archive->fd = fd;
+}
+
+/* Begins what zstd has packed.  False if it is still to be seen what it is. */
+static bool
+begin_zstd(struct archive *archive)
+{
+	enum crawl_form form;
+
+	if (archive->frames == NULL)
+		archive->frames = frames_new(archive->max);
+	if (frames_is_in(archive->frames, archive->file, &form)) {
+		frames_begin(archive->frames, archive->file, form);
+		archive->kind = &kind_frames;
+		return true;
+	}
+	archive->source = unpacked_zstd(archive->unpacked, archive->file);
+	return false;
 }
 
 static void
@@ -278,26 +355,74 @@ begin_members(struct archive *archive, enum crawl_form form)
 	members_begin(archive->members, archive->file, form);
 }
 
+/* Begins what is packed by gzip.  The same. */
+static bool
+begin_gzip(struct archive *archive)
+{
+	enum crawl_form form;
+	enum member_packing packing = members_packing(archive->members,
+	    archive->file, &form);
+
+	if (packing == MEMBER_RECORDS) {
+		begin_members(archive, form);
+		return true;
+	}
+	if (packing == MEMBER_WHOLE ||
+	    unpacked_is_tar(archive->unpacked, archive->file))
+		archive->source = unpacked_gzip(archive->unpacked,
+		    archive->file);
+	return false;
+}
+
+/* Begins what is in archive->file. */
+static void
+begin_any(struct archive *archive)
+{
+	struct slice head = source_peek(archive->file, HEAD_LEN);
+
+	archive->is_one = false;
+	archive->source = archive->file;
+	if (zstd_is(head)
+		? begin_zstd(archive)
+		: !tar_is(head) && !zipfile_is(head) && begin_gzip(archive))
+		return;
+	find_kind(archive);
+}
+
 void
 archive_begin(struct archive *archive, int fd, const char *path)
 {
-	enum crawl_form form;
-
 	begin_file(archive, fd);
 	name_clean(slice_of(path), &archive->name);
-	switch (members_packing(archive->members, archive->file, &form)) {
-	case MEMBER_RECORDS:
-		begin_members(archive, form);
-		return;
-	case MEMBER_WHOLE:
-		source_begin_reader(archive->unpacked,
-		    gzip_stream(archive->gzip, archive->file));
-		archive->source = archive->unpacked;
-		break;
-	case MEMBER_NO_CRAWL:
-		break;
+	begin_any(archive);
+}
+
+struct archive *
+archive_begin_inner(struct archive *outer, struct source_reader reader,
+    struct slice name)
+{
+	struct archive *inner = outer->inner;
+
+	if (outer->depth == NEST_DEPTH_MAX)
+		return NULL;
+	if (inner == NULL) {
+		inner = archive_new(outer->max);
+		inner->depth = outer->depth + 1;
+		outer->inner = inner;
 	}
-	find_kind(archive);
+	archive_verify(inner, outer->verify);
+	archive_select(inner, outer->select);
+	buf_reset(&inner->name);
+	buf_add(&inner->name, name.ptr, name.len);
+	source_begin_reader(inner->file, reader);
+	begin_any(inner);
+	return inner;
+}
+
+bool
+archive_is_one(const struct archive *archive)
+{
+	return archive->is_one;
 }
 
 bool

@@ -14,6 +14,7 @@
 #include "extract/crawl.h"
 #include "extract/entry.h"
 #include "extract/select.h"
+#include "extract/source.h"
 
 struct archive;
 
@@ -45,6 +46,17 @@ void archive_begin(struct archive *archive, int fd, const char *path);
 
 /* The next entry, which lasts until the next call.  False behind the last. */
 bool archive_next(struct archive *archive, struct entry *entry);
+
+/*
+ * Starts on a file in an archive, which `outer` is, and gives what reads it:
+ * the same for each of them, and the outer one's.  NULL if it is too deep.
+ * `name` is copied.
+ */
+struct archive *archive_begin_inner(struct archive *outer,
+    struct source_reader reader, struct slice name);
+
+/* Whether the entry that came last was the whole file. */
+bool archive_is_one(const struct archive *archive);
 
 /* Whether the file that was begun is a crawl's archive, of records. */
 bool archive_is_crawl(const struct archive *archive);

@@ -173,6 +173,24 @@ source_skip(struct source *source, size_t len)
 	source->offset += len;
 }
 
+struct fault
+source_read(struct source *source, size_t max, struct buf *buf)
+{
+	struct slice in;
+
+	while ((in = source_peek(source, 1)).len > 0) {
+		buf_add(buf, in.ptr, in.len);
+		source_skip(source, in.len);
+		if (buf->len > max)
+			return (struct fault){ REASON_TOO_LARGE,
+				"more bytes than a document may have" };
+	}
+	if (source->error != 0)
+		return (struct fault){ REASON_UNREADABLE_FILE,
+			strerror(source->error) };
+	return FAULT_NONE;
+}
+
 uint64_t
 source_offset(const struct source *source)
 {

@@ -13,6 +13,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "extract/fault.h"
+#include "schema/buf.h"
 #include "schema/slice.h"
 
 /*
@@ -54,6 +56,12 @@ void source_begin_reader(struct source *source, struct source_reader reader);
  * call.  The buffer grows for a large `want`.
  */
 struct slice source_peek(struct source *source, size_t want);
+
+/*
+ * Appends all that is left, and ends with a fault once that is more than
+ * `max` bytes.
+ */
+struct fault source_read(struct source *source, size_t max, struct buf *buf);
 
 /* Passes over `len` bytes of those that were last peeked at. */
 void source_skip(struct source *source, size_t len);

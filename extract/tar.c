@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "extract/pax.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
@@ -24,22 +25,13 @@ static const struct field prefix_field = { 345, 155 };
 
 enum { TYPE_AT = 156 };
 
-/* What extended headers say of the file behind them. */
-struct extended {
-	struct buf name;
-	bool has_name;
-	bool has_size;
-	bool is_sparse;
-	uint64_t size;
-};
-
 struct tar {
 	struct source *source;
 	uint64_t left; /* bytes of the file that have not been read */
 	size_t padding;
 	bool is_closed; /* the last that was read was a block of zeros */
 	bool is_told;   /* it was said already that the rest is lost */
-	struct extended extended;
+	struct pax extended;
 	struct buf name;
 };
 
@@ -58,7 +50,7 @@ tar_free(struct tar *tar)
 {
 	if (tar == NULL)
 		return;
-	buf_release(&tar->extended.name);
+	pax_release(&tar->extended);
 	buf_release(&tar->name);
 	free(tar);
 }
@@ -230,69 +222,6 @@ padding_of(uint64_t len)
 	return (size_t)(-len % TAR_BLOCK);
 }
 
-static void
-set_name(struct buf *buf, struct slice name)
-{
-	buf_reset(buf);
-	name = slice_sub(name, 0, TAR_NAME_MAX);
-	buf_add(buf, name.ptr, name.len);
-}
-
-static void
-forget_extended(struct extended *extended)
-{
-	extended->has_name = false;
-	extended->has_size = false;
-	extended->is_sparse = false;
-}
-
-static void
-take_pair(struct extended *extended, struct slice key, struct slice value)
-{
-	uint64_t size = 0;
-	size_t at = 0;
-
-	if (slice_equal(key, SLICE("path"))) {
-		set_name(&extended->name, value);
-		extended->has_name = true;
-	} else if (slice_starts(key, SLICE("GNU.sparse."))) {
-		extended->is_sparse = true;
-	} else if (slice_equal(key, SLICE("size"))) {
-		for (; at < value.len && value.ptr[at] >= '0' &&
-		     value.ptr[at] <= '9' && size <= INT64_MAX / 16;
-		     at++)
-			size = size * 10 + (uint64_t)(value.ptr[at] - '0');
-		extended->has_size = at > 0 && at == value.len;
-		extended->size = size;
-	}
-}
-
-/* Lines of `LENGTH KEY=VALUE`, where the length counts the whole line. */
-static void
-take_pax(struct extended *extended, struct slice text)
-{
-	while (text.len > 0) {
-		struct slice line;
-		size_t len = 0;
-		size_t at = 0;
-		size_t equals;
-
-		for (; at < text.len && text.ptr[at] >= '0' &&
-		     text.ptr[at] <= '9' && len <= text.len;
-		     at++)
-			len = len * 10 + (size_t)(text.ptr[at] - '0');
-		if (len > text.len || at + 1 >= len || text.ptr[at] != ' ' ||
-		    text.ptr[len - 1] != '\n')
-			return;
-		line = slice_sub(text, at + 1, len - at - 2);
-		equals = slice_find(line, SLICE("="), 0);
-		if (equals != SIZE_MAX)
-			take_pair(extended, slice_sub(line, 0, equals),
-			    slice_sub(line, equals + 1, line.len));
-		text = slice_sub(text, len, text.len);
-	}
-}
-
 /* Reads a header that goes before another one, of that type and length. */
 static void
 read_extended(struct tar *tar, char type, uint64_t len)
@@ -303,11 +232,10 @@ read_extended(struct tar *tar, char type, uint64_t len)
 		in = slice_sub(source_peek(tar->source, (size_t)len), 0,
 		    (size_t)len);
 	if (in.len > 0 && type == 'L') {
-		set_name(&tar->extended.name,
+		pax_set_name(&tar->extended,
 		    (struct slice){ in.ptr, strnlen(in.ptr, in.len) });
-		tar->extended.has_name = true;
 	} else if (in.len > 0 && (type == 'x' || type == 'X')) {
-		take_pax(&tar->extended, in);
+		pax_read(&tar->extended, in);
 	}
 	pass(tar->source, len + padding_of(len));
 }
@@ -401,7 +329,7 @@ read_header(struct tar *tar, struct tar_entry *entry)
 		len = tar->extended.size;
 	pass_map(tar, goes_on);
 	entry->fault = fault_of_type(tar, type);
-	forget_extended(&tar->extended);
+	pax_reset(&tar->extended);
 	if (!has_bytes(tar, type, len))
 		return false;
 	tar->left = len;
@@ -443,7 +371,7 @@ tar_next(struct tar *tar, struct tar_entry *entry)
 	struct slice in;
 
 	pass_file(tar);
-	forget_extended(&tar->extended);
+	pax_reset(&tar->extended);
 	for (;;) {
 		pass_file(tar);
 		in = slice_sub(source_peek(tar->source, TAR_BLOCK), 0,

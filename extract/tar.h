@@ -23,7 +23,6 @@
 
 enum {
 	TAR_BLOCK = 512,
-	TAR_NAME_MAX = 4096,        /* bytes of a name; the rest is cut */
 	TAR_EXTENDED_MAX = 1 << 20, /* of a header that goes before another */
 };
 

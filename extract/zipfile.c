@@ -159,7 +159,7 @@ check_directory(const struct zip *zip)
 	if (in_order)
 		return FAULT_NONE;
 	if (n > ZIPFILE_SORTED_MAX)
-		return (struct fault){ REASON_TOO_LARGE,
+		return (struct fault){ REASON_DAMAGED,
 			"too many entries of a ZIP archive are out of order" };
 	if (overlap(*zip, n))
 		return (struct fault){ REASON_DAMAGED,
@@ -215,7 +215,7 @@ static struct fault
 check_entry(struct zipfile *zipfile)
 {
 	if (is_trial_over(zipfile))
-		return (struct fault){ REASON_TOO_LARGE,
+		return (struct fault){ REASON_DAMAGED,
 			"entries of a ZIP archive overlap" };
 	if (zipfile->packed.ptr == NULL)
 		return (struct fault){ REASON_DAMAGED,

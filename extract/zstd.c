@@ -94,7 +94,7 @@ fault_of(size_t result)
 	case ZSTD_error_memory_allocation:
 		diag_die(EX_OSERR, "out of memory");
 	case ZSTD_error_frameParameter_windowTooLarge:
-		return (struct fault){ REASON_TOO_LARGE,
+		return (struct fault){ REASON_UNKNOWN_FORMAT,
 			"a zstd frame wants more memory than it may have" };
 	case ZSTD_error_dictionary_wrong:
 		return (struct fault){ REASON_DAMAGED,
@@ -215,6 +215,23 @@ find_len(struct zstd *zstd, size_t max, struct fault *fault)
 	}
 }
 
+/*
+ * Moves on behind a frame that is no good, unless too many were tried: then
+ * the file was made to take long.
+ */
+static struct fault
+lose_frame(struct zstd *zstd, struct fault fault)
+{
+	zstd->tried += source_peek(zstd->source, 1).len;
+	zstd->is_over = zstd->tried / ZSTD_FILE_TRIES_MAX >
+	    source_offset(zstd->source) + ZSTD_FILE_TRIES_FROM;
+	if (zstd->is_over)
+		return (struct fault){ REASON_DAMAGED,
+			"too many zstd frames are damaged" };
+	seek_frame(zstd->source);
+	return fault;
+}
+
 static struct fault
 read_frame(struct zstd *zstd, size_t max, struct buf *buf)
 {
@@ -225,11 +242,10 @@ read_frame(struct zstd *zstd, size_t max, struct buf *buf)
 		fault = unpack(zstd,
 		    slice_sub(source_peek(zstd->source, len), 0, len), max,
 		    buf);
-	if (fault.detail == NULL || fault.reason == REASON_TOO_LARGE)
-		source_skip(zstd->source, len);
 	if (fault.detail != NULL &&
 	    (len == 0 || fault.reason == REASON_DAMAGED))
-		seek_frame(zstd->source);
+		return lose_frame(zstd, fault);
+	source_skip(zstd->source, len);
 	return fault;
 }
 
@@ -379,7 +395,7 @@ zstd_begin(struct zstd *zstd, struct source *source)
 		return;
 	len = skippable_len(in);
 	if (len > ZSTD_FILE_DICTIONARY_MAX) {
-		zstd->fault = (struct fault){ REASON_TOO_LARGE,
+		zstd->fault = (struct fault){ REASON_UNKNOWN_FORMAT,
 			"a zstd dictionary has more bytes than it may" };
 		return;
 	}

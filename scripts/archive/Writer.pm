@@ -5,6 +5,7 @@ use strict;
 use warnings;
 use Encode qw();
 use IO::Compress::Gzip qw($GzipError);
+use Bundle;
 use Crawl;
 
 # A page's bytes.  GB18030 is GBK with four bytes for what GBK lacks; of that
@@ -31,6 +32,7 @@ sub writer {
 	my ($kind, $path) = @_;
 	return Crawl->new($1, $2 // '', $path)
 	    if $kind =~ /^(warc|wet|arc)(?:\.(gz|onegz))?$/;
+	return Bundle->new($kind, $path) if Bundle::is_kind($kind);
 	my $class = $kind{$kind} // die "no container $kind\n";
 	return $class->new($path);
 }

@@ -212,28 +212,6 @@ reads_names_and_sizes_of_pax(void **state)
 	expect_end(&trial);
 }
 
-/* What can be made of lines whose lengths lie, before the first that does. */
-static void
-puts_up_with_broken_lines_of_pax(void **state)
-{
-	static const char *const lines[] = { "", "\n", "7", "x path=a\n",
-		"99 path=a\n", "3 path=a\n", "0 path=a\n", "10 path=ab",
-		"18446744073709551626 path=a\n", "9 size=x\n", "7 size=\n",
-		"33 size=99999999999999999999999\n" };
-
-	(void)state;
-	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
-		struct trial trial = { .file = BUF_INIT };
-
-		tar_add(&trial.file, 'x', "x", slice_of(lines[i]));
-		tar_add(&trial.file, '0', "own", SLICE("xyz"));
-		tar_close(&trial.file);
-		begin(&trial);
-		expect(&trial, "own", SLICE("xyz"));
-		expect_end(&trial);
-	}
-}
-
 static void
 refuses_sparse_and_split_files(void **state)
 {
@@ -487,7 +465,6 @@ main(void)
 		cmocka_unit_test(reads_long_names_of_gnu),
 		cmocka_unit_test(reads_sizes_in_binary),
 		cmocka_unit_test(reads_names_and_sizes_of_pax),
-		cmocka_unit_test(puts_up_with_broken_lines_of_pax),
 		cmocka_unit_test(refuses_sparse_and_split_files),
 		cmocka_unit_test(sees_whether_a_link_has_bytes),
 		cmocka_unit_test(
