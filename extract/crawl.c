@@ -396,6 +396,20 @@ is_doubtful(struct crawl *crawl, size_t from)
 	    SIZE_MAX;
 }
 
+/*
+ * Whether a record, though its length seems right, has another within and not
+ * the digest that it states: part of it was lost, and part of others has taken
+ * its place.
+ */
+static bool
+is_garbled(struct crawl *crawl, const struct warc_head *head,
+    struct slice block)
+{
+	return head->block_digest.len > 0 && warc_find(block, 0) != SIZE_MAX &&
+	    digest_check(crawl->digest, head->block_digest, block) ==
+	    DIGEST_DIFFERS;
+}
+
 static void
 read_record(struct crawl *crawl, struct crawl_record *record)
 {
@@ -417,7 +431,9 @@ read_record(struct crawl *crawl, struct crawl_record *record)
 	want = total + BEHIND;
 	in = source_peek(crawl->source, want);
 	(void)crawl_head(crawl->form, in, &record->head);
-	if (total <= in.len && may_end(crawl->form, in, total, in.len < want))
+	if (total <= in.len && may_end(crawl->form, in, total, in.len < want) &&
+	    !is_garbled(crawl, &record->head,
+		slice_sub(in, record->head.len, (size_t)stated)))
 		give(crawl, record, in, total);
 	else
 		settle(crawl, record, total);

@@ -9,6 +9,9 @@
 
 #include "schema/diag.h"
 
+/* How many times as much as is wanted there is room for. */
+enum { SOURCE_SPARE = 4 };
+
 struct source {
 	struct source_reader reader;
 	int fd;
@@ -143,6 +146,9 @@ make_room(struct source *source, size_t want)
 {
 	size_t cap = source->cap;
 
+	/* Not much is to be moved for every byte that is read. */
+	if (want <= SOURCE_SIZE)
+		want *= SOURCE_SPARE;
 	if (source->at > 0) {
 		source->len -= source->at;
 		memmove(source->buffer, source->buffer + source->at,
