@@ -34,6 +34,7 @@ struct nest {
 	struct tar *tar;
 	struct zipfile *zipfile;
 	struct slice map; /* of a ZIP archive, if it is mapped */
+	char *mapped;     /* its bytes, to be given back */
 	struct charset_decoder *decoder;
 	struct file file;
 	struct archive *inner; /* what the file holds, while it is read */
@@ -103,8 +104,7 @@ forget_pages(const struct nest *nest)
 	    page;
 
 	if (nest->map.ptr != NULL && end > begin && end <= nest->map.len)
-		madvise((void *)(uintptr_t)(nest->map.ptr + begin), end - begin,
-		    MADV_DONTNEED);
+		madvise(nest->mapped + begin, end - begin, MADV_DONTNEED);
 }
 
 static bool
@@ -184,8 +184,9 @@ static void
 unmap(struct nest *nest)
 {
 	if (nest->map.ptr != NULL)
-		munmap((void *)(uintptr_t)nest->map.ptr, nest->map.len);
+		munmap(nest->mapped, nest->map.len);
 	nest->map = SLICE_NULL;
+	nest->mapped = NULL;
 }
 
 void
@@ -236,6 +237,7 @@ map(struct nest *nest, int fd, struct slice head)
 	    0);
 	if (bytes == MAP_FAILED)
 		return false;
+	nest->mapped = bytes;
 	nest->map = (struct slice){ bytes, (size_t)status.st_size };
 	if (slice_starts(nest->map, head))
 		return true;

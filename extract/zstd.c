@@ -315,7 +315,7 @@ begin_frame(struct zstd *zstd)
 
 /* One step of the reader.  How many bytes came out. */
 static size_t
-step(struct zstd *zstd, char *to, size_t room)
+step(struct zstd *zstd, void *to, size_t room)
 {
 	struct slice in = source_peek(zstd->source, 1);
 	ZSTD_inBuffer from = { in.ptr, in.len, 0 };

@@ -202,8 +202,8 @@ reads_names_and_sizes_of_pax(void **state)
 		  "15 path=\xe5\xb9\xb4/\xe6\xb1\n"
 		  "9 size=3\n"));
 	tar_add(&trial.file, '0', "a", SLICE("xyz"));
-	memcpy(trial.file.data + 4 * 512 + 124, "00000000000", 11);
-	tar_sign(trial.file.data + 4 * 512);
+	memcpy(trial.file.data + (size_t)4 * 512 + 124, "00000000000", 11);
+	tar_sign(trial.file.data + (size_t)4 * 512);
 	tar_add(&trial.file, '0', "b", SLICE("next"));
 	tar_close(&trial.file);
 	begin(&trial);
