@@ -382,6 +382,7 @@ html_new(struct page *page)
 
 	if (html == NULL)
 		diag_die(EX_OSERR, "out of memory");
+	xmlInitParser(); /* before there are threads */
 	html->page = page;
 	html->grid = grid_new(page);
 	html->flow = flow_new(html->grid);

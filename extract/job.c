@@ -18,7 +18,7 @@ job_new(enum job_kind kind, struct job_file *file)
 		diag_die(EX_OSERR, "out of memory");
 	job->kind = kind;
 	job->file = file;
-	file->njobs++;
+	atomic_fetch_add(&file->njobs, 1);
 	job->part = record_writer_part();
 	job->counts = counts_new();
 	return job;
@@ -50,7 +50,7 @@ job_file_new(const char *path, int fd)
 void
 job_file_release(struct job_file *file)
 {
-	if (--file->njobs > 0)
+	if (atomic_fetch_sub(&file->njobs, 1) > 1)
 		return;
 	if (file->fd > STDIN_FILENO)
 		close(file->fd);

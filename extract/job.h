@@ -4,6 +4,8 @@
 
 /* What a thread of extract's does at a time, and what came of it. */
 
+#include <stdatomic.h>
+
 #include "extract/archive.h"
 #include "extract/crew.h"
 #include "extract/document.h"
@@ -17,7 +19,7 @@ struct job_file {
 	int fd;        /* closed with the last job, unless it is stdin */
 	uint64_t size; /* 0 if it is not known */
 	struct archive_form form;
-	size_t njobs;
+	atomic_size_t njobs; /* and one for whoever still adds some */
 	uint64_t next; /* where the next part begins, once those before it are
 			  written */
 };

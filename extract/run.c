@@ -228,7 +228,7 @@ add_parts(struct run *run, struct job_file *file)
 {
 	uint64_t size = file->size;
 
-	file->njobs++; /* this one, for as long as there are more to come */
+	atomic_fetch_add(&file->njobs, 1);
 	for (uint64_t begin = 0; begin < size; begin += RUN_PART) {
 		struct job *job = job_new(JOB_PART, file);
 
@@ -243,7 +243,7 @@ static void
 add_places(struct run *run, struct job_file *file,
     const struct index_place *place, size_t n)
 {
-	file->njobs++;
+	atomic_fetch_add(&file->njobs, 1);
 	for (size_t i = 0; i < n; i += PLACES_PER_JOB) {
 		struct job *job = job_new(JOB_PLACES, file);
 
