@@ -6,18 +6,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "extract/arc.h"
 #include "extract/capture.h"
+#include "extract/content.h"
 #include "extract/frames.h"
 #include "extract/gzip.h"
 #include "extract/member.h"
 #include "extract/name.h"
 #include "extract/nest.h"
 #include "extract/source.h"
-#include "extract/tar.h"
 #include "extract/unpacked.h"
-#include "extract/zipfile.h"
-#include "extract/zstd.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
@@ -49,27 +46,13 @@ struct archive {
 };
 
 /*
- * A kind of archive.  `is` looks at the first bytes of the source; `begin`
- * may be NULL; `next` gives an entry, or false if there are no more.
+ * A kind of archive.  `begin` may be NULL; `next` gives an entry, or false if
+ * there are no more.
  */
 struct archive_kind {
-	bool (*is)(struct slice head);
 	void (*begin)(struct archive *archive);
 	bool (*next)(struct archive *archive, struct entry *entry);
 };
-
-static bool
-is_any(struct slice head)
-{
-	(void)head;
-	return true;
-}
-
-static bool
-is_warc(struct slice head)
-{
-	return slice_starts(head, SLICE("WARC/"));
-}
 
 static struct slice
 name_of(const struct archive *archive)
@@ -201,8 +184,8 @@ begin_tar(struct archive *archive)
 	nest_begin_tar(nest_of(archive), archive->source, name_of(archive));
 }
 
-static const struct archive_kind kind_loose = { NULL, NULL, next_loose };
-static const struct archive_kind kind_frames = { NULL, NULL, next_frame };
+static const struct archive_kind kind_loose = { NULL, next_loose };
+static const struct archive_kind kind_frames = { NULL, next_frame };
 
 static void
 begin_zip(struct archive *archive)
@@ -227,20 +210,17 @@ begin_arc(struct archive *archive)
 	crawl_begin(archive->crawl, archive->source, CRAWL_ARC, false);
 }
 
-/*
- * The first that fits is taken, so the last fits all.  The crawls' stand first
- * and in the order of their forms.
- */
-static const struct archive_kind kinds[] = {
-	{ is_warc, begin_warc, next_record },
-	{ arc_is, begin_arc, next_record },
-	{ gzip_is, NULL, next_gzip },
-	{ tar_is, begin_tar, next_nested },
-	{ zipfile_is, begin_zip, next_nested },
-	{ is_any, NULL, next_loose },
+static const struct archive_kind kinds[CONTENT_COUNT] = {
+	[CONTENT_WARC] = { begin_warc, next_record },
+	[CONTENT_ARC] = { begin_arc, next_record },
+	[CONTENT_GZIP] = { NULL, next_gzip },
+	[CONTENT_ZSTD] = { NULL, next_loose },
+	[CONTENT_TAR] = { begin_tar, next_nested },
+	[CONTENT_ZIP] = { begin_zip, next_nested },
+	[CONTENT_LOOSE] = { NULL, next_loose },
 };
 
-static const struct archive_kind kind_members = { NULL, NULL, next_member };
+static const struct archive_kind kind_members = { NULL, next_member };
 
 struct archive *
 archive_new(size_t max)
@@ -294,26 +274,6 @@ archive_select(struct archive *archive, const struct select *select)
 	capture_select(archive->capture, select);
 }
 
-/* The kind of what is in archive->source. */
-static void
-find_kind(struct archive *archive)
-{
-	struct slice head = source_peek(archive->source, HEAD_LEN);
-
-	archive->kind = kinds;
-	/* What is packed twice is not unpacked twice. */
-	while (!archive->kind->is(head) ||
-	    (archive->kind->next == next_gzip &&
-		archive->source != archive->file))
-		archive->kind++;
-	/* The first record of a crawl's archive may be damaged. */
-	for (size_t i = 0; i < 2 && archive->kind->is == is_any; i++)
-		if (crawl_is_in(archive->source, (enum crawl_form)i))
-			archive->kind = &kinds[i];
-	if (archive->kind->begin != NULL)
-		archive->kind->begin(archive);
-}
-
 /* A file that has a size is read by its offsets, and its own stays. */
 static void
 begin_file(struct archive *archive, int fd)
@@ -330,21 +290,19 @@ begin_file(struct archive *archive, int fd)
 	archive->fd = fd;
 }
 
-/* Begins what zstd has packed.  False if it is still to be seen what it is. */
+/* Begins records that zstd has packed one by one.  False if there are none. */
 static bool
-begin_zstd(struct archive *archive)
+begin_frames(struct archive *archive)
 {
 	enum crawl_form form;
 
 	if (archive->frames == NULL)
 		archive->frames = frames_new(archive->max);
-	if (frames_is_in(archive->frames, archive->file, &form)) {
-		frames_begin(archive->frames, archive->file, form);
-		archive->kind = &kind_frames;
-		return true;
-	}
-	archive->source = unpacked_zstd(archive->unpacked, archive->file);
-	return false;
+	if (!frames_is_in(archive->frames, archive->file, &form))
+		return false;
+	frames_begin(archive->frames, archive->file, form);
+	archive->kind = &kind_frames;
+	return true;
 }
 
 static void
@@ -355,7 +313,7 @@ begin_members(struct archive *archive, enum crawl_form form)
 	members_begin(archive->members, archive->file, form);
 }
 
-/* Begins what is packed by gzip.  The same. */
+/* Begins records that gzip has packed one by one.  False if there are none. */
 static bool
 begin_gzip(struct archive *archive)
 {
@@ -374,19 +332,51 @@ begin_gzip(struct archive *archive)
 	return false;
 }
 
+/*
+ * Begins records that are packed one by one.  False if there are none; then
+ * the source is what is unpacked of a file that is packed as a whole.
+ */
+static bool
+begin_packed(struct archive *archive)
+{
+	switch (content_of(source_peek(archive->file, HEAD_LEN))) {
+	case CONTENT_TAR:
+	case CONTENT_ZIP:
+		return false;
+	case CONTENT_ZSTD:
+		if (begin_frames(archive))
+			return true;
+		archive->source = unpacked_zstd(archive->unpacked,
+		    archive->file);
+		return false;
+	default: /* the first member may be damaged */
+		return begin_gzip(archive);
+	}
+}
+
 /* Begins what is in archive->file. */
 static void
 begin_any(struct archive *archive)
 {
-	struct slice head = source_peek(archive->file, HEAD_LEN);
+	enum content content;
 
 	archive->is_one = false;
 	archive->source = archive->file;
-	if (zstd_is(head)
-		? begin_zstd(archive)
-		: !tar_is(head) && !zipfile_is(head) && begin_gzip(archive))
+	if (begin_packed(archive))
 		return;
-	find_kind(archive);
+	content = content_of(source_peek(archive->source, HEAD_LEN));
+	if (content == CONTENT_LOOSE)
+		content = content_within(archive->source);
+	if (content == CONTENT_ZSTD && archive->source == archive->file &&
+	    begin_frames(archive))
+		return;
+	/* What is packed twice is not unpacked twice. */
+	if (content == CONTENT_ZSTD ||
+	    (content == CONTENT_GZIP && archive->source != archive->file))
+		content = CONTENT_LOOSE;
+	archive->kind = &kinds[content];
+	if (archive->kind->begin != NULL)
+		archive->kind->begin(archive);
 }
 
 void

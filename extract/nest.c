@@ -9,13 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "extract/arc.h"
 #include "extract/charset.h"
-#include "extract/gzip.h"
+#include "extract/content.h"
 #include "extract/name.h"
 #include "extract/tar.h"
 #include "extract/zipfile.h"
-#include "extract/zstd.h"
 #include "schema/diag.h"
 
 /* A file in the archive. */
@@ -269,13 +267,6 @@ nest_begin_zip(struct nest *nest, struct source *source, int fd,
 	return true;
 }
 
-static bool
-is_archive(struct slice head)
-{
-	return gzip_is(head) || zstd_is(head) || zipfile_is(head) ||
-	    tar_is(head) || arc_is(head) || slice_starts(head, SLICE("WARC/"));
-}
-
 static struct slice
 text(const struct buf *buf)
 {
@@ -358,7 +349,7 @@ nest_next(struct nest *nest, struct entry *entry)
 		fault = nest->file.fault;
 		name_file(nest);
 		if (fault.detail == NULL &&
-		    is_archive(nest->form->head(nest))) {
+		    content_of(nest->form->head(nest)) != CONTENT_LOOSE) {
 			if (begin_inner(nest))
 				continue;
 			fault = too_deep;

@@ -172,6 +172,20 @@ tar_is(struct slice head)
 	return head.len >= TAR_BLOCK && is_header(head.ptr);
 }
 
+bool
+tar_is_in(struct slice bytes)
+{
+	size_t at = 0;
+
+	while ((at = slice_find(bytes, SLICE("ustar"), at)) != SIZE_MAX) {
+		if (at >= magic_field.at &&
+		    tar_is(slice_sub(bytes, at - magic_field.at, bytes.len)))
+			return true;
+		at++;
+	}
+	return false;
+}
+
 /* Where a header begins at or behind `from`, or SIZE_MAX. */
 static size_t
 find_header(struct slice bytes, size_t from)
@@ -406,20 +420,21 @@ may_follow(struct slice bytes)
 }
 
 /*
- * Where a file that is not followed by a header ends, if another one begins
- * within it: then it has lost some bytes.  Else SIZE_MAX.
+ * Where the next header is, behind a file of `len` bytes.  If none is where it
+ * should be, and one is before that, the file or what pads it has lost some
+ * bytes.
  */
 static size_t
-find_end(struct slice in, size_t len)
+find_next(struct slice in, size_t len)
 {
 	size_t whole = len + padding_of(len);
 	size_t at;
 
 	if (in.len < whole || may_follow(slice_sub(in, whole, in.len)) ||
 	    tar_is(in))
-		return SIZE_MAX;
+		return whole;
 	at = find_header(in, 1);
-	return at < len ? at : SIZE_MAX;
+	return at < whole ? at : whole;
 }
 
 struct fault
@@ -429,15 +444,17 @@ tar_read(struct tar *tar, size_t max, struct slice *bytes)
 	size_t len = fits ? (size_t)tar->left : max;
 	struct slice in = source_peek(tar->source,
 	    fits ? len + padding_of(len) + TAR_BLOCK : len);
-	size_t end = fits ? find_end(in, len) : SIZE_MAX;
+	size_t next;
 
-	*bytes = slice_sub(in, 0, end < len ? end : len);
+	*bytes = slice_sub(in, 0, len);
 	if (!fits)
 		return (struct fault){ REASON_TOO_LARGE,
 			"more bytes than a document may have" };
-	if (end != SIZE_MAX) {
-		tar->left = end;
-		tar->padding = 0;
+	next = find_next(in, len);
+	tar->left = next < len ? next : len;
+	tar->padding = next < len ? 0 : next - len;
+	if (next < len) {
+		bytes->len = next;
 		return (struct fault){ REASON_DAMAGED,
 			"a file in a tar archive has lost some bytes" };
 	}

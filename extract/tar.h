@@ -41,6 +41,9 @@ void tar_free(struct tar *tar); /* NULL is fine */
 /* Whether a file begins with such a header; it wants TAR_BLOCK bytes. */
 bool tar_is(struct slice head);
 
+/* Whether such a header, but of no old archive, stands anywhere in `bytes`. */
+bool tar_is_in(struct slice bytes);
+
 /* Starts on a source, which stays the caller's. */
 void tar_begin(struct tar *tar, struct source *source);
 

@@ -164,14 +164,24 @@ zip_is_done(const struct zip *zip)
 }
 
 bool
-zip_is_named(const struct zip *zip, const struct zip_entry *entry)
+zip_is_same(const struct zip *zip, const struct zip_entry *entry)
 {
 	size_t at = (size_t)entry->offset;
+	const char *head = zip->bytes.ptr + at;
+	unsigned flags;
 
-	return is_marked(zip->bytes, at, head_mark, HEAD_LEN) &&
-	    slice_equal(slice_sub(zip->bytes, at + HEAD_LEN,
-			    (size_t)number(zip->bytes.ptr + at + 26, 2)),
-		entry->name);
+	if (!is_marked(zip->bytes, entry->offset, head_mark, HEAD_LEN))
+		return false;
+	flags = (unsigned)number(head + 6, 2);
+	return slice_equal(slice_sub(zip->bytes, at + HEAD_LEN,
+			       (size_t)number(head + 26, 2)),
+		   entry->name) &&
+	    number(head + 8, 2) == entry->method &&
+	    ((flags & ENCRYPTED) != 0) == entry->is_encrypted &&
+	    ((flags & STREAMED) != 0 ||
+		(number(head + 14, 4) == entry->crc &&
+		    (number(head + 18, 4) == UINT32_MAX ||
+			number(head + 18, 4) == entry->packed_len)));
 }
 
 /* How many bytes stand before the descriptor that says so; 0 if none does. */

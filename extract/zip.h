@@ -56,8 +56,11 @@ bool zip_next(struct zip *zip, struct zip_entry *entry);
 /* Whether zip_next came to the end of the directory, and no further. */
 bool zip_is_done(const struct zip *zip);
 
-/* Whether the entry's own head gives it the same name as the directory. */
-bool zip_is_named(const struct zip *zip, const struct zip_entry *entry);
+/*
+ * Whether the entry's own head says the same of it as the directory: its name,
+ * how it is packed, and its checksum and length if they are stated there.
+ */
+bool zip_is_same(const struct zip *zip, const struct zip_entry *entry);
 
 /*
  * The next entry by its own head, wherever it is, for an archive whose

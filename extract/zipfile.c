@@ -61,6 +61,20 @@ zipfile_is(struct slice head)
 	    slice_starts(head, SLICE("PK00PK\3\4"));
 }
 
+bool
+zipfile_is_in(struct slice bytes)
+{
+	struct zip zip = { .bytes = bytes };
+	struct zip_entry entry;
+
+	while (zip_scan(&zip, &entry))
+		if (zip_check(&entry).detail == NULL && entry.name.len > 0 &&
+		    entry.name.len <= ZIPFILE_NAME_MAX &&
+		    memchr(entry.name.ptr, '\0', entry.name.len) == NULL)
+			return true;
+	return false;
+}
+
 /* Whether a name tells that its archive is one document. */
 static bool
 is_sign(struct slice name)
@@ -120,7 +134,7 @@ check_places(struct zip zip, size_t *n, bool *in_order)
 	*in_order = true;
 	for (*n = 0; zip_next(&zip, &entry); ++*n) {
 		if (!find_range(&zip, &entry, &range) ||
-		    !zip_is_named(&zip, &entry))
+		    !zip_is_same(&zip, &entry))
 			return false;
 		*in_order = *in_order && range.begin >= behind;
 		behind = range.end;

@@ -24,6 +24,7 @@ enum {
 	ZIPFILE_RATIO_MAX = 250,
 	ZIPFILE_RATIO_FROM = 1 << 20,
 	ZIPFILE_SORTED_MAX = 1 << 18,
+	ZIPFILE_NAME_MAX = 1024, /* of a name by which an archive is known */
 };
 
 struct zipfile_entry {
@@ -41,6 +42,9 @@ void zipfile_free(struct zipfile *zipfile); /* NULL is fine */
 
 /* Whether a file begins as a ZIP archive does. */
 bool zipfile_is(struct slice head);
+
+/* Whether an entry that can be read has its head anywhere in `bytes`. */
+bool zipfile_is_in(struct slice bytes);
 
 /* Whether an archive is a document: of Office, of LibreOffice, or a book. */
 bool zipfile_is_document(struct slice bytes);

@@ -71,6 +71,12 @@ zstd_is(struct slice head)
 	return is_frame(head) || is_skippable(head);
 }
 
+bool
+zstd_is_in(struct slice bytes)
+{
+	return slice_find(bytes, SLICE("\x28\xb5\x2f\xfd"), 0) != SIZE_MAX;
+}
+
 static uint32_t
 skippable_len(struct slice head)
 {

@@ -44,6 +44,9 @@ void zstd_free(struct zstd *zstd); /* NULL is fine */
 /* Whether a file begins as one that zstd has packed. */
 bool zstd_is(struct slice head);
 
+/* Whether a frame may stand anywhere in `bytes`. */
+bool zstd_is_in(struct slice bytes);
+
 /*
  * Starts on a file, which stays the caller's, and reads its dictionary.  What
  * is wrong with that is the first fault.

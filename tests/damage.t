@@ -11,9 +11,10 @@ use Digest::SHA qw(sha256_hex);
 use Encode qw(encode);
 use File::Temp qw(tempdir);
 use FindBin qw($RealBin);
-use lib "$RealBin/../scripts/archive";
+use lib "$RealBin/../scripts/archive", $RealBin;
 use Test::More;
 use Crawl;
+use Ruin;
 
 my $extract = abs_path($ENV{B} // die "B: the build folder\n") . '/bin/extract';
 my $dir = tempdir(CLEANUP => 1);
@@ -199,38 +200,7 @@ sub row {
 }
 
 # Random damage.  A record is unharmed if its bytes stand in the file, whole.
-my %damage = (
-	flip => sub {
-		my ($bytes) = @_;
-		substr($bytes, rand length $bytes, 1) ^= chr(1 << rand 8) for 1 .. 1 + rand 6;
-		return $bytes;
-	},
-	cut => sub {
-		my ($bytes) = @_;
-		return substr $bytes, 0, rand length $bytes if rand(4) < 1;
-		return substr $bytes, rand length $bytes if rand(4) < 1;
-		substr($bytes, rand length $bytes, 1 + rand(rand(4) < 1 ? 20_000 : 300)) = '';
-		return $bytes;
-	},
-	splice => sub {
-		my ($bytes) = @_;
-		my $piece = rand(2) < 1 ? substr $bytes, rand length $bytes, 1 + rand 5000
-		    : join '', map { chr rand 256 } 0 .. rand 3000;
-		substr($bytes, rand length $bytes, rand(3) < 1 ? length $piece : 0) = $piece;
-		return $bytes;
-	},
-	swap => sub {
-		my ($bytes) = @_;
-		my ($a, $b) = sort { $a <=> $b } map { int rand length $bytes } 1, 2;
-		my $len = 1 + int rand(1 + ($b - $a > 5000 ? 5000 : $b - $a));
-		my $first = substr $bytes, $a, $len;
-		my $second = substr $bytes, $b, $len;
-		substr($bytes, $b, $len) = $first;
-		substr($bytes, $a, $len) = $second;
-		return $bytes;
-	},
-);
-
+#
 # The pages of the records that are unharmed.  One that stands in another, whose
 # length is right and whose end is in its place, is part of that.
 sub unharmed {
@@ -258,8 +228,7 @@ for my $n (1 .. $ENV{DAMAGES} // 100) {
 	my @some = pages(12);
 	my @records = records($form, $packing, @some);
 	my $bytes = joined(@records);
-	my @done = map { (sort keys %damage)[rand keys %damage] } 1 .. 1 + rand 2;
-	$bytes = $damage{$_}->($bytes) for @done;
+	($bytes, my @done) = Ruin::ruin($bytes);
 	my @whole = unharmed($bytes, $packing, @records);
 	my $got = extract($bytes, $n % 8 < 4 ? () : ('--host', '.gov.cn'));
 	my @missing = grep { !$got->{document}{ $_->{uri} }{ sha256_hex($_->{bytes}) } } @whole;

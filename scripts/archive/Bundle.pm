@@ -39,7 +39,7 @@ package Bundle::Tar;
 sub new {
 	my ($class, $path, $through) = @_;
 	open my $out, '|-:raw', 'sh', '-c', "$through >\"\$0\"", $path or die "$through: $!\n";
-	return bless { out => $out, path => $path }, $class;
+	return bless { out => $out, path => $path, at => 0 }, $class;
 }
 
 sub header {
@@ -54,8 +54,15 @@ sub header {
 sub add {
 	my ($self, $page) = @_;
 	my $len = length $page->{bytes};
-	print { $self->{out} } header("pages/$page->{name}", $len), $page->{bytes},
-	    "\0" x (-$len % 512);
+	my $file = header("pages/$page->{name}", $len) . $page->{bytes} . "\0" x (-$len % 512);
+	print { $self->{out} } $file;
+	$self->{at} += length $file;
+}
+
+# How many bytes there are so far, before they are packed.
+sub at {
+	my ($self) = @_;
+	return $self->{at};
 }
 
 sub close {
@@ -107,6 +114,11 @@ sub add {
 	$self->begin("pages/$page->{name}", 8, crc32($page->{bytes}), length $packed,
 	    length $page->{bytes});
 	$self->put($packed);
+}
+
+sub at {
+	my ($self) = @_;
+	return $self->{at};
 }
 
 # Adds a file as it is.
@@ -180,7 +192,7 @@ use File::Temp qw(tempdir);
 sub new {
 	my ($class, $path, $trains) = @_;
 	my $self = bless { out => Bundle::create($path), path => $path, trains => $trains,
-		records => [], n => 1, folder => tempdir(CLEANUP => 1) }, $class;
+		records => [], n => 1, at => 0, folder => tempdir(CLEANUP => 1) }, $class;
 	push @{ $self->{records} }, Crawl::info();
 	return $self;
 }
@@ -208,6 +220,7 @@ sub train {
 	    or die "zstd: no dictionary\n";
 	my $bytes = slurp($dictionary);
 	print { $self->{out} } pack('V V', 0x184D2A5D, length $bytes), $bytes;
+	$self->{at} += 8 + length $bytes;
 	$self->{dictionary} = ['-D', $dictionary];
 	$self->{trains} = 0;
 }
@@ -225,10 +238,18 @@ sub drain {
 	system('zstd', '-q', '-f', '--rm', @{ $self->{dictionary} // [] }, @files) == 0
 	    or die "zstd cannot pack\n" if @files;
 	for my $file (map { "$_.zst" } @files) {
+		$self->{at} += -s $file;
 		print { $self->{out} } slurp($file);
 		unlink $file;
 	}
 	$self->{records} = [];
+}
+
+# How many bytes there are so far.
+sub at {
+	my ($self) = @_;
+	$self->drain;
+	return $self->{at};
 }
 
 sub close {
