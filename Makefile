@@ -52,7 +52,9 @@ HEADERS := $(sort $(wildcard $(STAGES:%=%/*.h) schema/*.h tests/unit/*.h))
 MANUALS := $(sort $(wildcard $(STAGES:%=%/*.1) schema/*.5 schema/*.7))
 
 PROGS   := $(STAGES:%=$(B)/bin/%)
-UNITS   := $(patsubst %.c,$(B)/%,$(filter tests/unit/%,$(TESTS)))
+# Sanitizers make calls that a confined program may not: it is not confined then.
+UNITS   := $(patsubst %.c,$(B)/%,$(filter-out $(if $(SAN),%/confine_test.c),\
+           $(filter tests/unit/%,$(TESTS))))
 FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
 CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t,$(sort $(wildcard tests/*.t)))

@@ -11,6 +11,8 @@ use Oddities;
 use Test::More;
 
 my $build = $ENV{B} // die "B, the build folder, is not set\n";
+plan skip_all => 'a sanitizer has costs of its own'
+    if system("grep -q __asan_init '$build/bin/transform'") == 0;
 my $folder = tempdir(CLEANUP => 1);
 my $reports = 200;
 my $size = 10_000_000;    # characters are up to three bytes
