@@ -342,7 +342,7 @@ write_faulty(struct document_writer *documents, const struct entry *entry)
 {
 	struct slice bytes = entry->bytes;
 
-	if (entry->fault.reason == REASON_TOO_LARGE &&
+	if (entry->fault.reason == REASON_TOO_LARGE && bytes.len > 0 &&
 	    format_unread(bytes) == NULL && media_find(bytes) == NULL &&
 	    !needle_scan(documents->needles, bytes).candidate)
 		pass_over(documents, "no_keyword");

@@ -19,6 +19,7 @@ struct gzip {
 	unsigned char out[OUT_SIZE];
 	struct source *source; /* of the reader */
 	bool in_member;
+	uint64_t len;       /* bytes that it gave */
 	struct fault fault; /* what ended the reader */
 };
 
@@ -59,16 +60,22 @@ wrong_with(int status, struct slice in)
 }
 
 static struct fault
-check_size(const struct source *source, size_t len, size_t max)
+check_ratio(const struct source *source, uint64_t len)
 {
-	if (len > max)
-		return (struct fault){ REASON_TOO_LARGE,
-			"unpacks to more bytes than a document may have" };
 	if (len > GZIP_RATIO_FROM &&
 	    len / GZIP_RATIO_MAX > source_offset(source))
 		return (struct fault){ REASON_TOO_LARGE,
 			"packed more tightly than text can be" };
 	return FAULT_NONE;
+}
+
+static struct fault
+check_size(const struct source *source, size_t len, size_t max)
+{
+	if (len > max)
+		return (struct fault){ REASON_TOO_LARGE,
+			"unpacks to more bytes than a document may have" };
+	return check_ratio(source, len);
 }
 
 /* One call of inflate.  `ended` is set behind the member's last byte. */
@@ -179,8 +186,9 @@ stream_step(struct gzip *gzip, char *to, size_t room)
 	source_skip(gzip->source, in.len - gzip->z.avail_in);
 	gzip->in_member = status != Z_STREAM_END;
 	wrong = wrong_with(status, in);
-	if (wrong != NULL)
-		gzip->fault = (struct fault){ REASON_DAMAGED, wrong };
+	gzip->len += room - gzip->z.avail_out;
+	gzip->fault = wrong != NULL ? (struct fault){ REASON_DAMAGED, wrong }
+				    : check_ratio(gzip->source, gzip->len);
 	return room - gzip->z.avail_out;
 }
 
@@ -202,6 +210,7 @@ gzip_stream(struct gzip *gzip, struct source *source)
 {
 	gzip->source = source;
 	gzip->in_member = false;
+	gzip->len = 0;
 	gzip->fault = FAULT_NONE;
 	return (struct source_reader){ stream_read, gzip };
 }

@@ -186,6 +186,20 @@ bounds_the_size_and_the_ratio(void **state)
 	buf_release(&file);
 }
 
+static void
+bounds_the_ratio_of_a_stream(void **state)
+{
+	struct buf file = BUF_INIT;
+	struct buf out = BUF_INIT;
+
+	(void)state;
+	add_member(&file, 'a', (size_t)GZIP_RATIO_FROM * 4);
+	assert_int_equal(stream(&file, &out).reason, REASON_TOO_LARGE);
+	assert_in_range(out.len, GZIP_RATIO_FROM, GZIP_RATIO_FROM * 2);
+	buf_release(&file);
+	buf_release(&out);
+}
+
 int
 main(void)
 {
@@ -193,6 +207,7 @@ main(void)
 		cmocka_unit_test(reads_members_one_after_another),
 		cmocka_unit_test(passes_over_zeros_and_tells_of_other_bytes),
 		cmocka_unit_test(streams_all_members_and_says_what_ended_them),
+		cmocka_unit_test(bounds_the_ratio_of_a_stream),
 		cmocka_unit_test(refuses_a_member_cut_anywhere),
 		cmocka_unit_test(refuses_a_member_with_a_wrong_sum_or_length),
 		cmocka_unit_test(bounds_the_size_and_the_ratio),
