@@ -430,7 +430,7 @@ find_next(struct slice in, size_t len)
 	size_t whole = len + padding_of(len);
 	size_t at;
 
-	if (in.len < whole || may_follow(slice_sub(in, whole, in.len)) ||
+	if ((in.len >= whole && may_follow(slice_sub(in, whole, in.len))) ||
 	    tar_is(in))
 		return whole;
 	at = find_header(in, 1);

@@ -343,6 +343,25 @@ finds_a_file_that_begins_in_another(void **state)
 	buf_release(&whole);
 }
 
+/* Even if the archive ends before the file does. */
+static void
+finds_a_file_that_begins_in_the_last_one(void **state)
+{
+	struct trial trial = { .file = BUF_INIT };
+
+	(void)state;
+	tar_add(&trial.file, '0', "a", SLICE("one"));
+	tar_head(trial.file.data, USTAR, '0', "a", 5000);
+	tar_add(&trial.file, '0', "b", SLICE("two"));
+	tar_close(&trial.file);
+	begin(&trial);
+	assert_true(tar_next(trial.tar, &trial.entry));
+	assert_int_equal(tar_read(trial.tar, MAX, &trial.bytes).reason,
+	    REASON_DAMAGED);
+	expect(&trial, "b", SLICE("two"));
+	expect_end(&trial);
+}
+
 /* An archive in an archive has headers in it, and has lost nothing. */
 static void
 leaves_an_archive_in_an_archive_alone(void **state)
@@ -471,6 +490,7 @@ main(void)
 		    goes_on_at_the_next_header_behind_a_damaged_one),
 		cmocka_unit_test(finds_headers_that_have_moved),
 		cmocka_unit_test(finds_a_file_that_begins_in_another),
+		cmocka_unit_test(finds_a_file_that_begins_in_the_last_one),
 		cmocka_unit_test(leaves_an_archive_in_an_archive_alone),
 		cmocka_unit_test(says_when_an_archive_is_cut_short),
 		cmocka_unit_test(reads_archives_one_behind_the_other),
