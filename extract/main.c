@@ -36,9 +36,9 @@ static const char usage[] =
     "  -h, --help        this text\n"
     "  -V, --version     the version\n"
     "\n"
-    "Files are HTML, plain text, PDF, DOCX, XLSX or DOC, each perhaps packed\n"
-    "by gzip; what they are is told by their bytes.  See\n"
-    "glasshouse-extract(1).\n";
+    "Files are HTML, plain text, PDF, DOCX, XLSX or DOC, alone or in WARC, ARC,\n"
+    "tar or ZIP archives, and packed by gzip or zstd; what they are is told by\n"
+    "their bytes.  See glasshouse-extract(1).\n";
 
 /* What the command line says. */
 struct command {
