@@ -7,7 +7,7 @@ SELECT tables_are('glasshouse', ARRAY['dim_agency', 'dim_year', 'dim_category',
 	'dim_indicator', 'dim_identity', 'dim_report', 'fact_disclosure',
 	'fact_request', 'fact_review', 'fact_indicator', 'fact_identity']);
 SELECT tables_are('etl', ARRAY['migration', 'seed', 'run', 'input',
-	'document_version', 'reject', 'reject_reason']);
+	'document_version', 'reject', 'reject_reason', 'ingest', 'archive']);
 SELECT views_are('bi', ARRAY['cell', 'current_cell', 'report', 'request_outcomes',
 	'request_totals', 'review_outcomes', 'disclosure_trend',
 	'identity_failures', 'reject_summary']);

@@ -17,14 +17,14 @@ plain() {
 	PGOPTIONS='-c role=glasshouse_test_plain' "$LOAD" "$@"
 }
 is "$(plain --migrate 2>&1)" \
-    'glasshouse-load: the warehouse is at version 50: 5 migrations and 10 tables of the catalogue applied' \
+    'glasshouse-load: the warehouse is at version 60: 6 migrations and 10 tables of the catalogue applied' \
     'a role without superuser makes a warehouse'
 is "$(sql "SELECT string_agg(DISTINCT tableowner, ',') FROM pg_tables
     WHERE schemaname IN ('glasshouse', 'etl')")" glasshouse_test_plain 'and owns it'
 ok 'and loads' plain <"$records/tiny.records"
 rows >"$tmp/before"
 is "$(plain --migrate 2>&1)" \
-    'glasshouse-load: nothing to do: the warehouse is at version 50' \
+    'glasshouse-load: nothing to do: the warehouse is at version 60' \
     'the second time there is nothing to do'
 rows >"$tmp/after"
 ok 'and nothing is done' diff "$tmp/before" "$tmp/after"
@@ -39,7 +39,7 @@ is "$(cat "$tmp/err")" \
     'glasshouse-load: the warehouse is older than this program: run glasshouse-load --migrate' \
     'and one sentence says what to do'
 is "$(plain --migrate 2>&1)" \
-    'glasshouse-load: the warehouse is at version 50: 0 migrations and 1 tables of the catalogue applied' \
+    'glasshouse-load: the warehouse is at version 60: 0 migrations and 1 tables of the catalogue applied' \
     'it is brought up to date'
 is "$(sql "SELECT outcome_id, label_en FROM glasshouse.dim_outcome WHERE code = 'out_new'")" \
     "$key|Requests newly received this year" 'the label is the new one under the old key'
@@ -69,8 +69,8 @@ for pid in $pids; do
 done
 is "$status" 000 'three migrations at once go well'
 is "$(sort "$tmp/at-once" | uniq -c | sed 's/^ *//')" \
-'2 glasshouse-load: nothing to do: the warehouse is at version 50
-1 glasshouse-load: the warehouse is at version 50: 5 migrations and 10 tables of the catalogue applied' \
+'2 glasshouse-load: nothing to do: the warehouse is at version 60
+1 glasshouse-load: the warehouse is at version 60: 6 migrations and 10 tables of the catalogue applied' \
     'and one does the work'
 
 # A migration that fails leaves no part of itself.
