@@ -12,6 +12,7 @@
 
 #include "schema/buf.h"
 #include "schema/diag.h"
+#include "schema/room.h"
 
 struct text_line {
 	struct slice text;
@@ -86,19 +87,6 @@ grid_is_open(const struct grid *grid)
 	return grid->depth > 0;
 }
 
-/* Room for one more of `size` bytes. */
-static void *
-grow(void *array, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return array;
-	*cap = *cap == 0 ? 16 : *cap * 2;
-	array = realloc(array, *cap * size);
-	if (array == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return array;
-}
-
 static struct table *
 top(struct grid *grid)
 {
@@ -127,8 +115,8 @@ put_line(struct grid *grid, size_t depth, const struct text_line *line)
 	cell->len += line->text.len + 1;
 	if (cell->len > GRID_CELL_LEN)
 		table->is_talkative = true;
-	table->lines = grow(table->lines, table->nlines, &table->lines_cap,
-	    sizeof(table->lines[0]));
+	table->lines = room_for(table->lines, &table->lines_cap,
+	    table->nlines + 1, sizeof(table->lines[0]));
 	table->lines[table->nlines++] = *line;
 }
 
@@ -322,8 +310,8 @@ add_cell(struct grid *grid, struct table *table, const struct page_item *item)
 		return;
 	}
 	take(table, item);
-	table->cells = grow(table->cells, table->ncells, &table->cells_cap,
-	    sizeof(table->cells[0]));
+	table->cells = room_for(table->cells, &table->cells_cap,
+	    table->ncells + 1, sizeof(table->cells[0]));
 	table->cells[table->ncells++] = (struct cell){ *item, table->nlines,
 		0 };
 	table->in_cell = true;

@@ -8,31 +8,21 @@
 #include "extract/gzip.h"
 #include "extract/source.h"
 #include "schema/diag.h"
+#include "schema/room.h"
 
 struct index {
 	const struct select *select;
 	struct index_place *place; /* by file, and by offset within */
 	size_t nplaces;
-	size_t cap;
+	size_t places_cap;
 	struct slice *file; /* names; the arena's */
 	size_t nfiles;
+	size_t files_cap;
 	struct arena *names;
 	struct arena *line;
 	struct cdx_columns columns;
 	size_t bad;
 };
-
-static void *
-grow(void *rows, size_t n, size_t size)
-{
-	/* Twice as many at every power of two. */
-	if ((n & (n - 1)) != 0)
-		return rows;
-	rows = realloc(rows, (n == 0 ? 1 : n * 2) * size);
-	if (rows == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return rows;
-}
 
 /* A path without its folders. */
 static struct slice
@@ -52,7 +42,8 @@ number_of(struct index *index, struct slice name)
 	for (size_t i = index->nfiles; i > 0; i--)
 		if (slice_equal(index->file[i - 1], name))
 			return i - 1;
-	index->file = grow(index->file, index->nfiles, sizeof(*index->file));
+	index->file = room_for(index->file, &index->files_cap,
+	    index->nfiles + 1, sizeof(*index->file));
 	index->file[index->nfiles] = arena_copy(index->names, name);
 	return index->nfiles++;
 }
@@ -107,8 +98,8 @@ take(struct index *index, struct slice line)
 	}
 	if (record.offset == HEAD_UNKNOWN || !is_wanted(index, &record))
 		return;
-	index->place = grow(index->place, index->nplaces,
-	    sizeof(*index->place));
+	index->place = room_for(index->place, &index->places_cap,
+	    index->nplaces + 1, sizeof(*index->place));
 	index->place[index->nplaces++] = (struct index_place){ record.offset,
 		record.length,
 		number_of(index,

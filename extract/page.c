@@ -4,8 +4,7 @@
 #include <stdlib.h>
 
 #include "schema/diag.h"
-
-enum { ITEMS_MIN = 1024 };
+#include "schema/room.h"
 
 struct page *
 page_new(void)
@@ -50,16 +49,8 @@ page_add_cell(struct page *page, const struct page_item *cell)
 			"more lines and cells than a page may have" };
 		return;
 	}
-	if (page->nitems == page->cap) {
-		size_t cap = page->cap == 0 ? ITEMS_MIN : page->cap * 2;
-		struct page_item *items = realloc(page->items,
-		    cap * sizeof(*items));
-
-		if (items == NULL)
-			diag_die(EX_OSERR, "out of memory");
-		page->items = items;
-		page->cap = cap;
-	}
+	page->items = room_for(page->items, &page->cap, page->nitems + 1,
+	    sizeof(page->items[0]));
 	page->items[page->nitems++] = *cell;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "schema/diag.h"
+#include "schema/room.h"
 
 struct cell {
 	struct sheet_place place;
@@ -75,19 +76,6 @@ sheet_place_read(struct slice text, struct sheet_place *place)
 	return true;
 }
 
-/* Room for one more of `size` bytes. */
-static void *
-grow(void *array, size_t n, size_t *cap, size_t size)
-{
-	if (n < *cap)
-		return array;
-	*cap = *cap == 0 ? 64 : *cap * 2;
-	array = realloc(array, *cap * size);
-	if (array == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return array;
-}
-
 static int
 compare_place(struct sheet_place a, struct sheet_place b)
 {
@@ -108,8 +96,8 @@ sheet_add(struct sheet *sheet, struct sheet_place place, struct slice text)
 		    0))
 		return (struct fault){ REASON_DAMAGED,
 			"the cells of a sheet are out of order" };
-	sheet->cells = grow(sheet->cells, sheet->ncells, &sheet->cells_cap,
-	    sizeof(sheet->cells[0]));
+	sheet->cells = room_for(sheet->cells, &sheet->cells_cap,
+	    sheet->ncells + 1, sizeof(sheet->cells[0]));
 	sheet->cells[sheet->ncells++] = (struct cell){ place, text };
 	if (place.column >= sheet->width)
 		sheet->width = place.column + 1;
@@ -125,8 +113,8 @@ sheet_merge(struct sheet *sheet, struct sheet_place first,
 			"a sheet has more merged cells than one may" };
 	if (last.row < first.row || last.column < first.column)
 		return FAULT_NONE;
-	sheet->merges = grow(sheet->merges, sheet->nmerges, &sheet->merges_cap,
-	    sizeof(sheet->merges[0]));
+	sheet->merges = room_for(sheet->merges, &sheet->merges_cap,
+	    sheet->nmerges + 1, sizeof(sheet->merges[0]));
 	sheet->merges[sheet->nmerges++] = (struct merge){ first, last };
 	return FAULT_NONE;
 }

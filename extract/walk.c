@@ -11,6 +11,7 @@
 
 #include "schema/buf.h"
 #include "schema/diag.h"
+#include "schema/room.h"
 
 /* The names of one directory; those of directories end in a slash. */
 struct level {
@@ -39,13 +40,10 @@ add_name(struct level *level, const char *name, bool directory)
 	size_t len = strlen(name);
 	char *copy = malloc(len + 2);
 
-	if (level->n == level->cap) {
-		level->cap = level->cap == 0 ? 64 : level->cap * 2;
-		level->names = realloc(level->names,
-		    level->cap * sizeof(level->names[0]));
-	}
-	if (copy == NULL || level->names == NULL)
+	if (copy == NULL)
 		diag_die(EX_OSERR, "out of memory");
+	level->names = room_for(level->names, &level->cap, level->n + 1,
+	    sizeof(level->names[0]));
 	memcpy(copy, name, len + 1);
 	if (directory)
 		memcpy(copy + len, "/", 2);

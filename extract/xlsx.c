@@ -9,6 +9,7 @@
 #include "extract/property.h"
 #include "extract/sheet.h"
 #include "schema/diag.h"
+#include "schema/room.h"
 
 /* What a cell's value means. */
 enum value { VALUE_NUMBER, VALUE_SHARED, VALUE_TEXT, VALUE_TRUTH };
@@ -110,15 +111,8 @@ add_string(struct xlsx *xlsx, struct xml *xml)
 			"a workbook has more strings than one may" });
 		return;
 	}
-	if (xlsx->nstrings == xlsx->strings_cap) {
-		xlsx->strings_cap = xlsx->strings_cap == 0
-		    ? 256
-		    : xlsx->strings_cap * 2;
-		xlsx->strings = realloc(xlsx->strings,
-		    xlsx->strings_cap * sizeof(xlsx->strings[0]));
-		if (xlsx->strings == NULL)
-			diag_die(EX_OSERR, "out of memory");
-	}
+	xlsx->strings = room_for(xlsx->strings, &xlsx->strings_cap,
+	    xlsx->nstrings + 1, sizeof(xlsx->strings[0]));
 	xlsx->strings[xlsx->nstrings++] = xlsx->text.len == 0
 	    ? SLICE("")
 	    : arena_copy(xlsx->page->arena,

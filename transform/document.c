@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "schema/diag.h"
+#include "schema/room.h"
 
 struct document_reader {
 	struct record_reader *reader;
@@ -53,18 +54,6 @@ copy_record(struct arena *arena, const struct record *record)
 	return copy;
 }
 
-static void *
-grown(void *memory, size_t *cap, size_t n, size_t size)
-{
-	if (n < *cap)
-		return memory;
-	*cap = *cap == 0 ? 1024 : *cap * 2;
-	memory = realloc(memory, *cap * size);
-	if (memory == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return memory;
-}
-
 static uint32_t
 small(const struct record *record, size_t field)
 {
@@ -79,8 +68,8 @@ add_item(struct document_reader *documents, struct arena *arena,
 {
 	struct item *item;
 
-	documents->items = grown(documents->items, &documents->items_cap,
-	    documents->nitems, sizeof(documents->items[0]));
+	documents->items = room_for(documents->items, &documents->items_cap,
+	    documents->nitems + 1, sizeof(documents->items[0]));
 	item = &documents->items[documents->nitems++];
 	if (record->kind == KIND_LINE) {
 		*item = (struct item){
@@ -104,8 +93,8 @@ static void
 add_meta(struct document_reader *documents, struct arena *arena,
     const struct record *record)
 {
-	documents->metas = grown(documents->metas, &documents->metas_cap,
-	    documents->nmetas, sizeof(documents->metas[0]));
+	documents->metas = room_for(documents->metas, &documents->metas_cap,
+	    documents->nmetas + 1, sizeof(documents->metas[0]));
 	documents->metas[documents->nmetas++] = (struct meta){
 		.name = arena_copy(arena, record->field[META_NAME]),
 		.content = arena_copy(arena, record->field[META_CONTENT]),

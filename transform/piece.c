@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include "schema/diag.h"
+#include "schema/room.h"
 #include "schema/utf8.h"
 #include "transform/fold.h"
 #include "transform/value.h"
@@ -14,18 +14,6 @@ enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200, RULE_DASHES = 3 };
 enum { WIDE_BRACKET = 0xff08, LOST = 0xfffd, REMARK_MAX = 120 };
 
 enum { FOLD_CHUNK = 256 }; /* bytes folded at a time */
-
-static void *
-grown(void *memory, size_t *cap, size_t need, size_t size)
-{
-	if (need <= *cap)
-		return memory;
-	*cap = need < 1024 ? 1024 : need * 2;
-	memory = realloc(memory, *cap * size);
-	if (memory == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return memory;
-}
 
 static bool
 is_full(const struct pieces *pieces)
@@ -61,7 +49,7 @@ fold_piece(struct pieces *pieces, struct slice raw)
 	size_t len = pieces->fold.len;
 
 	/* A byte folds to three at most. */
-	pieces->source = grown(pieces->source, &pieces->source_cap,
+	pieces->source = room_for(pieces->source, &pieces->source_cap,
 	    len + 3 * raw.len + 4, sizeof(pieces->source[0]));
 	for (size_t at = 0; at < raw.len;) {
 		uint32_t from = (uint32_t)at;
@@ -124,8 +112,8 @@ put(struct pieces *pieces, struct slice raw, const struct origin *origin)
 {
 	struct piece *piece;
 
-	pieces->piece = grown(pieces->piece, &pieces->cap, pieces->npieces + 2,
-	    sizeof(pieces->piece[0]));
+	pieces->piece = room_for(pieces->piece, &pieces->cap,
+	    pieces->npieces + 2, sizeof(pieces->piece[0]));
 	piece = &pieces->piece[pieces->npieces++];
 	*piece = (struct piece){
 		.raw = raw,

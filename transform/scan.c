@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "schema/catalog.h"
-#include "schema/diag.h"
+#include "schema/room.h"
 #include "transform/fold.h"
 #include "transform/walk.h"
 #include "transform/word.h"
@@ -36,25 +36,13 @@ struct walker {
 	bool is_same_line;     /* its first cell stands in its label's line */
 };
 
-static void *
-grown(void *memory, size_t *cap, size_t n, size_t size)
-{
-	if (n < *cap)
-		return memory;
-	*cap = *cap == 0 ? 256 : *cap * 2;
-	memory = realloc(memory, *cap * size);
-	if (memory == NULL)
-		diag_die(EX_OSERR, "out of memory");
-	return memory;
-}
-
 static void
 open_row(struct walker *w, const struct walk_event *event)
 {
 	struct scan *scan = w->scan;
 	const struct piece *piece = event->piece;
 
-	scan->row = grown(scan->row, &scan->rows_cap, scan->nrows,
+	scan->row = room_for(scan->row, &scan->rows_cap, scan->nrows + 1,
 	    sizeof(scan->row[0]));
 	w->open = &scan->row[scan->nrows++];
 	*w->open = (struct scan_row){
@@ -79,8 +67,8 @@ add_value(struct walker *w, const struct walk_event *event)
 	struct scan *scan = w->scan;
 	const struct piece *piece = event->piece;
 
-	scan->value = grown(scan->value, &scan->values_cap, scan->nvalues,
-	    sizeof(scan->value[0]));
+	scan->value = room_for(scan->value, &scan->values_cap,
+	    scan->nvalues + 1, sizeof(scan->value[0]));
 	scan->value[scan->nvalues++] = (struct scan_value){ event->raw,
 		piece->source_line, piece->column };
 	if (w->open->nvalues++ == 0)
@@ -96,7 +84,7 @@ add_head(struct walker *w, const struct label *label,
 {
 	struct scan *scan = w->scan;
 
-	scan->head = grown(scan->head, &scan->heads_cap, scan->nheads,
+	scan->head = room_for(scan->head, &scan->heads_cap, scan->nheads + 1,
 	    sizeof(scan->head[0]));
 	scan->head[scan->nheads++] = (struct scan_head){
 		.table = w->table,
