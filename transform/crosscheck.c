@@ -71,3 +71,36 @@ crosscheck_inferred(struct facts *facts, const struct form *form)
 	for (size_t i = 0; fails && i < form->nrows; i++)
 		doubt_row(facts, &form->row[i]);
 }
+
+/* The sum of a row's parts; false if one of its cells has no number. */
+static bool
+sum_parts(const struct facts *facts, int outcome, struct number *sum)
+{
+	*sum = NUMBER_ZERO;
+	for (size_t i = 0; i < catalog_applicant.nrows; i++)
+		if (strcmp(catalog_applicant.rows[i].role, "leaf") == 0 &&
+		    !add(facts, outcome, (int)i, sum))
+			return false;
+	return true;
+}
+
+bool
+crosscheck_rows(const struct facts *facts)
+{
+	size_t holds = 0;
+	size_t fails = 0;
+
+	for (size_t i = 0; i < catalog_outcome.nrows; i++) {
+		const struct fact_cell *total = fact_get(facts, FACT_REQUEST,
+		    (int)i, APP_TOTAL);
+		struct number sum;
+
+		if (!fact_has_value(total) || !sum_parts(facts, (int)i, &sum))
+			continue;
+		if (number_compare(sum, total->value) == 0)
+			holds++;
+		else
+			fails++;
+	}
+	return holds >= fails;
+}

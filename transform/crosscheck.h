@@ -16,4 +16,10 @@
  */
 void crosscheck_inferred(struct facts *facts, const struct form *form);
 
+/*
+ * Whether rows of requests that have all their cells add up, most of them; or
+ * there is none.  What does not is no table of a report but a made up one.
+ */
+bool crosscheck_rows(const struct facts *facts);
+
 #endif

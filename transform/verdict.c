@@ -3,6 +3,8 @@
 
 #include <stdint.h>
 
+#include "transform/crosscheck.h"
+
 /* How much of a document's beginning may be its title, and where it begins. */
 enum {
 	LINES_MAX = 12,   /* lines that are looked at for a title */
@@ -38,16 +40,20 @@ struct traits {
 	size_t headings;
 	size_t asked; /* cells */
 	size_t stated;
+	size_t formal; /* stated cells of the forms, statistics left out */
 };
 
 static void
-count_cell(const struct fact_cell *cell, struct traits *traits)
+count_cell(const struct fact_cell *cell, enum fact fact, struct traits *traits)
 {
 	if (!cell->asked)
 		return;
 	traits->asked++;
-	if (fact_has_value(cell))
-		traits->stated++;
+	if (!fact_has_value(cell))
+		return;
+	traits->stated++;
+	if (fact != FACT_INDICATOR)
+		traits->formal++;
 }
 
 static void
@@ -65,8 +71,10 @@ count_cells(const struct facts *facts, struct traits *traits)
 			for (int column = 0; column < ncolumns; column++)
 				count_cell(fact_get(facts, (enum fact)fact, row,
 					       column),
-				    traits);
+				    (enum fact)fact, traits);
 	}
+	if (!crosscheck_rows(facts))
+		traits->formal = 0;
 }
 
 /* Whether the word at `at` is part of a heading: behind a number of one. */
@@ -357,14 +365,17 @@ other_kind(const struct traits *traits)
 	return -1;
 }
 
-/* Whether it says whose it is, or which days it covers, as a report does. */
+/*
+ * Whether it says whose it is, or which days it covers, as a report does; or
+ * has so much of the form's tables that it can be nothing but a piece of one.
+ */
 static bool
 is_identified(const struct traits *traits)
 {
 	const struct head *head = traits->head;
 	bool named = head->agency.len > 0;
 
-	if (traits->titled)
+	if (traits->titled || traits->formal >= STATED_MANY)
 		return true;
 	if (traits->has_period)
 		return traits->introduced || named;
