@@ -3,28 +3,46 @@
 #include <getopt.h>
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
+#include "load/lock.h"
 #include "load/migrate.h"
+#include "load/run.h"
 #include "load/session.h"
+#include "load/status.h"
 #include "load/stream.h"
 #include "schema/diag.h"
 #include "schema/stage.h"
 
+enum task { TASK_LOAD, TASK_MIGRATE, TASK_STATUS };
+
 struct options {
 	const char *target; /* NULL: what the environment says */
-	bool migrate;
+	const char *summary;
+	enum task task;
 	bool quiet;
+	bool has_wait;
+	unsigned wait;
+	struct terms terms;
 };
 
 static const char usage[] =
-    "usage: glasshouse-load [-qvW] [-d CONNECTION] [--migrate]\n"
+    "usage: glasshouse-load [-qvW] [-d CONNECTION] [--max-rejects N|P%]\n"
+    "           [--summary FILE] [--wait SECONDS] [--migrate | --status]\n"
     "\n"
     "Loads the records of standard input into a warehouse, all or nothing.\n"
     "\n"
     "  -d, --dbname CONNECTION  a database, a connection string or a URI;\n"
     "                           PGHOST and its like say what it leaves out\n"
+    "      --max-rejects N|P%   keep nothing if more was rejected: N, or P\n"
+    "                           percent of reports and rejects together\n"
     "      --migrate            create the warehouse or bring it up to date,\n"
     "                           and load nothing\n"
+    "      --status             print the state of the warehouse, and load\n"
+    "                           nothing\n"
+    "      --summary FILE       write what the run came to as JSON\n"
+    "      --wait SECONDS       wait so long for another run to end\n"
     "  -q, --quiet              do not say what was done\n"
     "  -v, --verbose            print all counters at the end\n"
     "  -W, --strict             exit with 65 if anything was rejected\n"
@@ -32,28 +50,80 @@ static const char usage[] =
     "  -V, --version            print the version\n";
 
 static void
+set_task(const struct stage *stage, struct options *options, enum task task)
+{
+	if (options->task != TASK_LOAD && options->task != task)
+		stage_usage(stage, "--migrate and --status exclude each other");
+	options->task = task;
+}
+
+static void
+set_wait(const struct stage *stage, struct options *options, const char *text)
+{
+	size_t len = strlen(text);
+	unsigned long seconds = strtoul(text, NULL, 10);
+
+	if (len == 0 || len > 9 || strspn(text, "0123456789") != len ||
+	    seconds > LOCK_WAIT_MAX)
+		stage_usage(stage, "--wait takes a number of seconds");
+	options->wait = (unsigned)seconds;
+	options->has_wait = true;
+}
+
+static void
+take(struct stage *stage, struct options *options, int option)
+{
+	switch (option) {
+	case 'd':
+		options->target = optarg;
+		break;
+	case 'm':
+		set_task(stage, options, TASK_MIGRATE);
+		break;
+	case 'q':
+		options->quiet = true;
+		break;
+	case 'r':
+		if (!limit_parse(optarg, &options->terms.max_rejects))
+			stage_usage(stage, "--max-rejects takes N or P%");
+		break;
+	case 's':
+		set_task(stage, options, TASK_STATUS);
+		break;
+	case 'u':
+		options->summary = optarg;
+		break;
+	case 'w':
+		set_wait(stage, options, optarg);
+		break;
+	default:
+		stage_option(stage, option);
+	}
+}
+
+static void
 parse(struct stage *stage, struct options *options, int argc, char *argv[])
 {
 	static const struct option longs[] = { { "dbname", required_argument,
 						   NULL, 'd' },
+		{ "max-rejects", required_argument, NULL, 'r' },
 		{ "migrate", no_argument, NULL, 'm' },
-		{ "quiet", no_argument, NULL, 'q' }, STAGE_LONG_OPTIONS,
+		{ "quiet", no_argument, NULL, 'q' },
+		{ "status", no_argument, NULL, 's' },
+		{ "summary", required_argument, NULL, 'u' },
+		{ "wait", required_argument, NULL, 'w' }, STAGE_LONG_OPTIONS,
 		{ NULL, 0, NULL, 0 } };
 	int option;
 
 	while ((option = getopt_long(argc, argv, "d:q" STAGE_OPTIONS, longs,
-		    NULL)) != -1) {
-		if (option == 'd')
-			options->target = optarg;
-		else if (option == 'm')
-			options->migrate = true;
-		else if (option == 'q')
-			options->quiet = true;
-		else
-			stage_option(stage, option);
-	}
+		    NULL)) != -1)
+		take(stage, options, option);
 	if (optind != argc)
 		stage_usage(stage, "no operands are taken");
+	if (options->task != TASK_LOAD &&
+	    (options->summary != NULL || options->terms.max_rejects.is_set))
+		stage_usage(stage,
+		    "--summary and --max-rejects are for loading");
 }
 
 /* One line on what the stream changed. */
@@ -74,33 +144,65 @@ say_sum(const struct counts *counts)
 	    counts_get(counts, "load.rejects_known"));
 }
 
+/* A migration waits for as long as it takes, unless it was told not to. */
+static void
+migrate(const struct options *options)
+{
+	struct session *session = session_open(options->target);
+
+	if (!lock_take(session,
+		options->has_wait ? options->wait : LOCK_WAIT_MAX))
+		lock_refuse(session);
+	migrate_run(session, options->quiet);
+	session_close(session);
+}
+
+static int
+show_status(const struct options *options)
+{
+	struct session *session = session_open(options->target);
+	int status = status_print(session);
+
+	session_close(session);
+	return status;
+}
+
+static int
+load(const struct stage *stage, const struct options *options)
+{
+	struct outcome *outcome = outcome_new(options->summary);
+	struct session *session;
+
+	run_counters(outcome->counts);
+	session = session_open(options->target);
+	if (!lock_take(session, options->wait)) {
+		outcome->end = END_BUSY;
+		lock_refuse(session);
+	}
+	migrate_check(session);
+	stream_load(session, stdin, "stdin", &options->terms, outcome);
+	session_close(session);
+	if (!options->quiet)
+		say_sum(outcome->counts);
+	return stage_end(stage, outcome->counts, outcome->rejects);
+}
+
 int
 main(int argc, char *argv[])
 {
 	struct stage stage = { .program = "glasshouse-load", .usage = usage };
-	struct options options = { NULL, false, false };
-	struct counts *counts;
-	struct session *session;
-	uint64_t rejects;
-	int status;
+	struct options options = { .task = TASK_LOAD };
 
 	stage_begin(&stage);
 	parse(&stage, &options, argc, argv);
-	session = session_open(options.target);
-	if (options.migrate) {
-		migrate_run(session, options.quiet);
-		session_close(session);
+	switch (options.task) {
+	case TASK_MIGRATE:
+		migrate(&options);
 		return EX_OK;
+	case TASK_STATUS:
+		return show_status(&options);
+	case TASK_LOAD:
+		break;
 	}
-	migrate_check(session);
-	counts = counts_new();
-	stream_load(session, stdin, "stdin", counts);
-	session_close(session);
-	if (!options.quiet)
-		say_sum(counts);
-	rejects = counts_get(counts, "load.rejects") +
-	    counts_get(counts, "load.rejects_known");
-	status = stage_end(&stage, counts, rejects);
-	counts_free(counts);
-	return status;
+	return load(&stage, &options);
 }

@@ -101,6 +101,17 @@ mismatch(const PGresult *result, bool *mend)
 	return behind ? "the warehouse is older than this program" : NULL;
 }
 
+const char *
+migrate_fault(struct session *session)
+{
+	PGresult *result = ledger(session);
+	bool mend;
+	const char *wrong = mismatch(result, &mend);
+
+	PQclear(result);
+	return wrong;
+}
+
 void
 migrate_check(struct session *session)
 {
@@ -171,7 +182,6 @@ migrate_run(struct session *session, bool quiet)
 	int nmigrations;
 	int nseeds;
 
-	session_run(session, &sql_lock_session);
 	result = ledger(session);
 	if (mismatch(result, &mend) != NULL && !mend)
 		diag_die(EX_UNAVAILABLE,

@@ -16,8 +16,8 @@
 #include "load/session.h"
 
 /*
- * Creates the warehouse or brings it up to date, and waits for a loader at
- * work to end first.  Says what it did on stderr unless `quiet`.
+ * Creates the warehouse or brings it up to date; the session has the lock.
+ * Says what it did on stderr unless `quiet`.
  */
 void migrate_run(struct session *session, bool quiet);
 
@@ -26,5 +26,8 @@ void migrate_run(struct session *session, bool quiet);
  * missing or not the one that this program makes.
  */
 void migrate_check(struct session *session);
+
+/* What is wrong with the warehouse in that way, or NULL. */
+const char *migrate_fault(struct session *session);
 
 #endif

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "load/array.h"
-#include "load/migrate.h"
 #include "schema/diag.h"
 #include "schema/version.h"
 
@@ -57,8 +56,6 @@ run_session(struct run *run)
 		return run->session;
 	session_run(run->session, &sql_begin);
 	session_run(run->session, &sql_sequential);
-	session_run(run->session, &sql_lock);
-	migrate_check(run->session);
 	run->open = true;
 	return run->session;
 }

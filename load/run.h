@@ -27,9 +27,7 @@ struct run *run_new(struct session *session, const char *program,
 void run_free(struct run *run); /* NULL is fine; does not commit */
 
 /*
- * The session, inside the transaction: the first call opens it, waits for
- * other loaders to end, and makes sure that the warehouse is still the one
- * this program needs.
+ * The session, inside the transaction, which the first call opens.
  */
 struct session *run_session(struct run *run);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "load/stream.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include "load/batch.h"
@@ -18,9 +19,7 @@ struct stream {
 	struct batch *batch;
 	struct rejects *rejects;
 	struct inputs *inputs;
-	struct counts *counts;
-	uint64_t nreports;
-	uint64_t nrejects;
+	struct outcome *outcome;
 };
 
 /* Ends the program; the server undoes what was not committed. */
@@ -46,11 +45,11 @@ take(struct stream *stream, const struct record *record)
 		inputs_add(stream->inputs, record);
 		return NULL;
 	case KIND_REPORT:
-		stream->nreports++;
+		stream->outcome->reports++;
 		inputs_count(stream->inputs, KIND_REPORT);
 		return batch_report(stream->batch, record);
 	case KIND_REJECT:
-		stream->nrejects++;
+		stream->outcome->rejects++;
 		inputs_count(stream->inputs, KIND_REJECT);
 		rejects_add(stream->rejects, record);
 		return NULL;
@@ -78,31 +77,47 @@ has_count(const struct counts *counts, const char *name)
 static void
 compare_counts(struct stream *stream)
 {
-	const struct counts *counts = stream->counts;
+	const struct outcome *outcome = stream->outcome;
+	const struct counts *counts = outcome->counts;
 
-	if (!counts_parse(stream->counts, record_counts(stream->reader)))
+	if (!counts_parse(outcome->counts, record_counts(stream->reader)))
 		refuse(stream, "the counters of the end record are malformed");
 	if (has_count(counts, "transform.reports") &&
-	    counts_get(counts, "transform.reports") != stream->nreports)
+	    counts_get(counts, "transform.reports") != outcome->reports)
 		refuse(stream, "the end record counts other reports");
 	if (has_count(counts, "extract.rejects") &&
 	    counts_get(counts, "extract.rejects") +
 		    counts_get(counts, "transform.rejects") !=
-		stream->nrejects)
+		outcome->rejects)
 		refuse(stream, "the end record counts other rejects");
+}
+
+/* Ends the program if so much was rejected that something must be wrong. */
+static void
+check_rejects(const struct limit *limit, struct outcome *outcome)
+{
+	if (!limit_exceeded(limit, outcome->rejects, outcome->reports))
+		return;
+	outcome->end = END_TOO_MANY_REJECTS;
+	diag_die(EX_REJECTS,
+	    "%" PRIu64 " rejects beside %" PRIu64
+	    " reports are more than --max-rejects allows; nothing is kept",
+	    outcome->rejects, outcome->reports);
 }
 
 static void
 begin(struct stream *stream, struct session *session)
 {
+	struct counts *counts = stream->outcome->counts;
+
+	outcome_stream(stream->outcome, record_program(stream->reader),
+	    record_version(stream->reader));
 	stream->run = run_new(session, record_program(stream->reader),
 	    record_version(stream->reader));
 	stream->dimensions = dimensions_new(session);
-	stream->batch = batch_new(stream->run, stream->dimensions,
-	    stream->counts);
-	stream->rejects = rejects_new(stream->run, stream->counts);
+	stream->batch = batch_new(stream->run, stream->dimensions, counts);
+	stream->rejects = rejects_new(stream->run, counts);
 	stream->inputs = inputs_new();
-	run_counters(stream->counts);
 }
 
 static void
@@ -118,9 +133,9 @@ release(struct stream *stream)
 
 void
 stream_load(struct session *session, FILE *in, const char *name,
-    struct counts *counts)
+    const struct terms *terms, struct outcome *outcome)
 {
-	struct stream stream = { .counts = counts };
+	struct stream stream = { .outcome = outcome };
 	struct record record;
 	const char *wrong;
 
@@ -132,9 +147,13 @@ stream_load(struct session *session, FILE *in, const char *name,
 			refuse(&stream, wrong);
 	}
 	compare_counts(&stream);
+	check_rejects(&terms->max_rejects, outcome);
 	batch_end(stream.batch);
 	rejects_end(stream.rejects);
 	inputs_end(stream.inputs, stream.run);
-	run_end(stream.run, counts, record_counts(stream.reader));
+	run_end(stream.run, outcome->counts, record_counts(stream.reader));
+	outcome->end = run_has_id(stream.run) ? END_LOADED : END_NOTHING_NEW;
+	if (run_has_id(stream.run))
+		outcome->run_id = run_id(stream.run);
 	release(&stream);
 }

@@ -9,14 +9,22 @@
 
 #include <stdio.h>
 
+#include "load/limit.h"
+#include "load/outcome.h"
 #include "load/session.h"
-#include "schema/counts.h"
+
+/* On what terms a stream is kept. */
+struct terms {
+	struct limit max_rejects;
+};
 
 /*
- * Loads the stream `in`, called `name` in messages.  Adds to `counts` those
- * of the stages before and the loader's own, load.*.
+ * Loads the stream `in`, called `name` in messages, and puts into `outcome`
+ * what it came to.  Its counts are those of the stages before and the
+ * loader's own, load.*.  Ends the program with EX_REJECTS if more was
+ * rejected than the terms allow.
  */
 void stream_load(struct session *session, FILE *in, const char *name,
-    struct counts *counts);
+    const struct terms *terms, struct outcome *outcome);
 
 #endif

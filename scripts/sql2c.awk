@@ -11,7 +11,7 @@ function fail(text) {
 	exit 1
 }
 function literal(text) {
-	gsub(/\\/, "\\\\", text)
+	gsub(/\\/, "\\\\&", text)
 	gsub(/"/, "\\\"", text)
 	gsub(/\t/, "\\t", text)
 	return "\"" text "\\n\""

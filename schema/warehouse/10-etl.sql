@@ -137,8 +137,16 @@ CREATE TABLE etl.reject (
 	last_run_id    bigint      NOT NULL CONSTRAINT reject_last_run_fk
 	                           REFERENCES etl.run (run_id),
 	first_seen     timestamptz NOT NULL DEFAULT now(),
-	last_seen      timestamptz NOT NULL DEFAULT now()
+	last_seen      timestamptz NOT NULL DEFAULT now(),
+	resolved_run_id bigint     CONSTRAINT reject_resolved_run_fk
+	                           REFERENCES etl.run (run_id),
+	resolved_at    timestamptz,
+	CONSTRAINT reject_resolved_check
+	    CHECK ((resolved_run_id IS NULL) = (resolved_at IS NULL))
 );
+CREATE INDEX reject_digest_idx ON etl.reject (digest) WHERE resolved_at IS NULL;
+CREATE INDEX reject_place_idx ON etl.reject (archive, archive_offset)
+	WHERE resolved_at IS NULL;
 COMMENT ON TABLE etl.reject IS
 	'One row for each document that was given up, with where its bytes lie and why';
 COMMENT ON COLUMN etl.reject.reject_id IS 'Key of the reject';
@@ -160,3 +168,6 @@ COMMENT ON COLUMN etl.reject.last_run_id IS
 	'The last run of etl.run that met it; a stream that brought nothing new is no run';
 COMMENT ON COLUMN etl.reject.first_seen IS 'When the first of those runs began';
 COMMENT ON COLUMN etl.reject.last_seen IS 'When the last of them began';
+COMMENT ON COLUMN etl.reject.resolved_run_id IS
+	'The run that met the document again and had no such trouble with it; null while the reject stands';
+COMMENT ON COLUMN etl.reject.resolved_at IS 'When that run began; null while the reject stands';

@@ -69,7 +69,7 @@ waiting() { # waiting: the loader has copied and waits for more
 blocked() { # blocked: a loader waits for another
 	for _ in $(seq 100); do
 		[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
-		    AND wait_event_type = 'Lock'")" = 1 ] && return 0
+		    AND application_name = 'glasshouse-load' AND query LIKE '%pg_try_advisory_lock%'")" = 1 ] && return 0
 		sleep 0.05
 	done
 	return 1
@@ -116,14 +116,19 @@ untouched $? 75 'a server that goes away'
 
 start
 waiting
-PGOPTIONS='-c lock_timeout=100ms' "$LOAD" <"$records/tiny.records" 2>"$tmp/busy"
-untouched $? 75 'a loader that will not wait for another'
-is "$(cat "$tmp/busy")" \
-    'glasshouse-load: lock: canceling statement due to lock timeout (SQLSTATE 55P03)' \
-    'and it says why'
+"$LOAD" --summary "$tmp/busy.json" <"$records/tiny.records" 2>"$tmp/busy"
+untouched $? 75 'a second run while one is at work'
+is "$(sed -E 's/[0-9]{4}-[0-9-]+T[0-9:]+Z/TIME/; s/process [0-9]+/process PID/; s/role [^,]*/role ROLE/' "$tmp/busy")" \
+    'glasshouse-load: another run is at work: process PID of the server, glasshouse-load, role ROLE, since TIME' \
+    'and it says who is'
+is "$(grep -E '"(status|outcome)"' "$tmp/busy.json")" '  "status": 75,
+  "outcome": "busy",' 'and so does the summary'
+is "$("$LOAD" --status | grep -cE '^(healthy|at_work)	yes$')" 2 'the status tells it too'
+"$LOAD" --wait 1 <"$records/tiny.records" 2>/dev/null
+untouched $? 75 'one that has waited long enough'
 { big 250; end; } >"$tmp/whole"
 PGOPTIONS='-c default_transaction_isolation=serializable' \
-    "$LOAD" <"$tmp/whole" 2>"$tmp/second" 3>&- &
+    "$LOAD" --wait 60 <"$tmp/whole" 2>"$tmp/second" 3>&- &
 second=$!
 ok 'another waits' blocked
 end >&3

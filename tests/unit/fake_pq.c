@@ -34,6 +34,7 @@ struct state {
 	bool refuse;
 	bool there;
 	bool know_all;
+	bool held;
 	int commits;
 	int nledger;
 	int nkept; /* of them, those that were committed */
@@ -80,6 +81,12 @@ void
 fake_pq_know_all(void)
 {
 	state->know_all = true;
+}
+
+void
+fake_pq_hold(void)
+{
+	state->held = true;
 }
 
 void
@@ -244,6 +251,20 @@ ledger_rows(void)
 }
 
 static PGresult *
+holder_rows(void)
+{
+	PGresult *result = answer(PGRES_TUPLES_OK, state->held ? 1 : 0, 4);
+
+	if (state->held) {
+		set(result, 0, 0, "4711");
+		set(result, 0, 1, "glasshouse-load");
+		set(result, 0, 2, "etl");
+		set(result, 0, 3, "");
+	}
+	return result;
+}
+
+static PGresult *
 dimension_rows(void)
 {
 	static const char *const rows[][3] = {
@@ -302,6 +323,10 @@ reply(const char *text, const char *const *values)
 
 	if (text == sql_migrated.text)
 		return one(state->nkept > 0 ? "t" : "f");
+	if (text == sql_lock_try.text)
+		return one(state->held ? "f" : "t");
+	if (text == sql_lock_holder.text)
+		return holder_rows();
 	if (text == sql_migrations.text)
 		return ledger_rows();
 	if (text == sql_dimension.text)

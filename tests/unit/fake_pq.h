@@ -29,6 +29,9 @@ void fake_pq_refuse(bool there);
 /* Lets all reports and rejects be known already. */
 void fake_pq_know_all(void);
 
+/* Lets another session have the lock. */
+void fake_pq_hold(void);
+
 /* Changes the checksum of a migration or seed that has run. */
 void fake_pq_tamper(int row);
 

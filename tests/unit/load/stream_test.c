@@ -4,6 +4,7 @@
 
 #include "load/batch.h"
 #include "load/migrate.h"
+#include "load/run.h"
 #include "load/stream.h"
 #include "schema/diag.h"
 #include "tests/unit/dies.h"
@@ -39,17 +40,21 @@
 #define WITH(record, n) \
 	HEADER INPUT REPORT record "end\tglasshouse-transform\t" n "\t\n"
 
+enum { MOST = 2 }; /* rejects that are allowed */
+
 static void
 load(void *text)
 {
 	FILE *in = fmemopen(text, strlen(text), "r");
 	struct session *session = session_open(NULL);
-	struct counts *counts = counts_new();
+	struct terms terms = { .max_rejects = { true, false, MOST } };
+	struct outcome outcome = { .counts = counts_new() };
 
 	assert_non_null(in);
+	run_counters(outcome.counts);
 	migrate_check(session);
-	stream_load(session, in, "stdin", counts);
-	counts_free(counts);
+	stream_load(session, in, "stdin", &terms, &outcome);
+	counts_free(outcome.counts);
 	session_close(session);
 	fclose(in);
 }
@@ -197,6 +202,23 @@ refuses_a_stream_without_its_end(void **state)
 }
 
 static void
+keeps_nothing_if_too_much_was_rejected(void **state)
+{
+	char text[] = HEADER REPORT REJECT REJECT REJECT
+	    "end\tglasshouse-transform\t4\t\n";
+	int before;
+
+	(void)state;
+	make_warehouse();
+	assert_int_equal(commits_of(HEADER REPORT REJECT REJECT
+			     "end\tglasshouse-transform\t3\t\n"),
+	    1);
+	before = fake_pq_commits();
+	assert_exits(EX_REJECTS, load, text);
+	assert_int_equal(fake_pq_commits(), before);
+}
+
+static void
 refuses_a_stream_that_is_not_transformed(void **state)
 {
 	(void)state;
@@ -300,6 +322,7 @@ main(void)
 		cmocka_unit_test(
 		    commits_nothing_when_a_statement_fails_anywhere),
 		cmocka_unit_test(refuses_a_stream_without_its_end),
+		cmocka_unit_test(keeps_nothing_if_too_much_was_rejected),
 		cmocka_unit_test(refuses_a_stream_that_is_not_transformed),
 		cmocka_unit_test(refuses_facts_of_no_report),
 		cmocka_unit_test(refuses_codes_that_are_in_no_catalogue),
