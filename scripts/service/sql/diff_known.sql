@@ -1,0 +1,3 @@
+-- What other runs than this one brought: it is not to be missed in it.
+SELECT p.digest || ':' || p.ordinal FROM glasshouse.dim_report AS p
+WHERE p.run_id <> :run;
