@@ -132,16 +132,20 @@ say_sum(const struct counts *counts)
 {
 	uint64_t reports = counts_get(counts, "load.reports");
 	uint64_t rejects = counts_get(counts, "load.rejects");
+	uint64_t resolved = counts_get(counts, "load.rejects_resolved");
 
 	fprintf(stderr,
 	    "glasshouse-load: %sreports: %" PRIu64 " loaded, %" PRIu64
 	    " unchanged; cells: %" PRIu64 "; checks: %" PRIu64
-	    "; rejects: %" PRIu64 " new, %" PRIu64 " known\n",
-	    reports + rejects == 0 ? "nothing new: " : "", reports,
+	    "; rejects: %" PRIu64 " new, %" PRIu64 " known",
+	    reports + rejects + resolved == 0 ? "nothing new: " : "", reports,
 	    counts_get(counts, "load.unchanged"),
 	    counts_get(counts, "load.cells"),
 	    counts_get(counts, "load.identities"), rejects,
 	    counts_get(counts, "load.rejects_known"));
+	if (resolved > 0)
+		fprintf(stderr, ", %" PRIu64 " resolved", resolved);
+	fputc('\n', stderr);
 }
 
 /* A migration waits for as long as it takes, unless it was told not to. */

@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "load/array.h"
 
@@ -16,6 +17,7 @@ struct rejects {
 	struct buf column[NFIELDS]; /* an array a field */
 	size_t n;
 	struct buf seen; /* keys of those that were there, as an array */
+	bool reopened;   /* one of them was thought to be resolved */
 };
 
 struct rejects *
@@ -50,7 +52,9 @@ note_seen(struct rejects *rejects, const PGresult *found)
 	for (int i = 0; i < PQntuples(found); i++) {
 		if (PQgetisnull(found, i, 0))
 			continue;
-		array_add(&rejects->seen, slice_of(PQgetvalue(found, i, 0)));
+		array_add(&rejects->seen, session_value(found, i, 0));
+		if (strcmp(PQgetvalue(found, i, 1), "t") == 0)
+			rejects->reopened = true;
 		nseen++;
 	}
 	return nseen;
@@ -99,14 +103,24 @@ rejects_add(struct rejects *rejects, const struct record *record)
 void
 rejects_end(struct rejects *rejects)
 {
+	struct buf seen = BUF_INIT;
 	char id[24];
 	const char *values[] = { id, NULL };
 
 	flush(rejects);
-	if (rejects->seen.len == 0 || !run_has_id(rejects->run))
+	if (rejects->seen.len == 0 ||
+	    (!rejects->reopened && !run_has_id(rejects->run)))
 		return;
 	snprintf(id, sizeof(id), "%" PRId64, run_id(rejects->run));
-	values[1] = array_end(&rejects->seen);
+	buf_add(&seen, rejects->seen.data, rejects->seen.len);
+	values[1] = array_end(&seen);
 	PQclear(session_query(run_session(rejects->run), &sql_reject_seen, 2,
 	    values));
+	buf_release(&seen);
+}
+
+const struct buf *
+rejects_seen(const struct rejects *rejects)
+{
+	return &rejects->seen;
 }

@@ -9,6 +9,7 @@
 #include "load/dimension.h"
 #include "load/input.h"
 #include "load/reject.h"
+#include "load/resolve.h"
 #include "load/run.h"
 #include "schema/record.h"
 
@@ -18,6 +19,7 @@ struct stream {
 	struct dimensions *dimensions;
 	struct batch *batch;
 	struct rejects *rejects;
+	struct resolver *resolver;
 	struct inputs *inputs;
 	struct outcome *outcome;
 };
@@ -47,11 +49,13 @@ take(struct stream *stream, const struct record *record)
 	case KIND_REPORT:
 		stream->outcome->reports++;
 		inputs_count(stream->inputs, KIND_REPORT);
+		resolver_add(stream->resolver, record);
 		return batch_report(stream->batch, record);
 	case KIND_REJECT:
 		stream->outcome->rejects++;
 		inputs_count(stream->inputs, KIND_REJECT);
 		rejects_add(stream->rejects, record);
+		resolver_add(stream->resolver, record);
 		return NULL;
 	case KIND_DISCLOSURE:
 	case KIND_REQUEST:
@@ -117,6 +121,7 @@ begin(struct stream *stream, struct session *session)
 	stream->dimensions = dimensions_new(session);
 	stream->batch = batch_new(stream->run, stream->dimensions, counts);
 	stream->rejects = rejects_new(stream->run, counts);
+	stream->resolver = resolver_new(stream->run, counts);
 	stream->inputs = inputs_new();
 }
 
@@ -124,6 +129,7 @@ static void
 release(struct stream *stream)
 {
 	inputs_free(stream->inputs);
+	resolver_free(stream->resolver);
 	rejects_free(stream->rejects);
 	batch_free(stream->batch);
 	dimensions_free(stream->dimensions);
@@ -150,6 +156,7 @@ stream_load(struct session *session, FILE *in, const char *name,
 	check_rejects(&terms->max_rejects, outcome);
 	batch_end(stream.batch);
 	rejects_end(stream.rejects);
+	resolver_end(stream.resolver, rejects_seen(stream.rejects));
 	inputs_end(stream.inputs, stream.run);
 	run_end(stream.run, outcome->counts, record_counts(stream.reader));
 	outcome->end = run_has_id(stream.run) ? END_LOADED : END_NOTHING_NEW;

@@ -1,6 +1,7 @@
--- Of a batch of rejects, the key of each that is here already.  $1 to $9 have
--- the fields of the records; reject_add.sql makes the same keys of them.
-SELECT r.reject_id
+-- Of a batch of rejects, the key of each that is here already, and whether it
+-- was thought to be resolved.  $1 to $9 have the fields of the records;
+-- reject_add.sql makes the same keys of them.
+SELECT r.reject_id, r.resolved_at IS NOT NULL
 FROM (
 	SELECT DISTINCT encode(sha256(convert_to(w::text, 'UTF8')), 'hex') AS reject_key
 	FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[],

@@ -8,6 +8,7 @@ UPDATE etl.run SET
 	identities_loaded = ($2::bigint[])[4],
 	rejects_new = ($2::bigint[])[5],
 	rejects_known = ($2::bigint[])[6],
+	rejects_resolved = ($2::bigint[])[7],
 	stage_counts = (
 		SELECT coalesce(jsonb_object_agg(split_part(word, '=', 1),
 			split_part(word, '=', 2)::bigint), '{}')

@@ -52,6 +52,7 @@ CREATE TABLE etl.run (
 	identities_loaded bigint,
 	rejects_new       bigint,
 	rejects_known     bigint,
+	rejects_resolved  bigint,
 	stage_counts      jsonb
 );
 COMMENT ON TABLE etl.run IS
@@ -69,6 +70,8 @@ COMMENT ON COLUMN etl.run.cells_loaded IS 'Cells of the new reports';
 COMMENT ON COLUMN etl.run.identities_loaded IS 'Checks of the new reports';
 COMMENT ON COLUMN etl.run.rejects_new IS 'Rejects that were new';
 COMMENT ON COLUMN etl.run.rejects_known IS 'Rejects that were here already';
+COMMENT ON COLUMN etl.run.rejects_resolved IS
+	'Rejects of earlier runs that no longer stand';
 COMMENT ON COLUMN etl.run.stage_counts IS
 	'The counters of the stages before, as the stream''s end record gave them';
 

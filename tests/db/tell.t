@@ -53,6 +53,7 @@ is "$(json "$tmp/summary")" '{
     "load.identities": 4,
     "load.rejects": 2,
     "load.rejects_known": 0,
+    "load.rejects_resolved": 0,
     "transform.reports": 3,
     "extract.documents": 5
   }

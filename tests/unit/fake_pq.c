@@ -304,15 +304,15 @@ claim_rows(int n)
 	return result;
 }
 
-/* `n` rows of one column with the same value, or with null. */
+/* `n` rows with the same value in all columns, or with null. */
 static PGresult *
-same_rows(int n, const char *value)
+same_rows(int n, int ncolumns, const char *value)
 {
-	PGresult *result = answer(PGRES_TUPLES_OK, n, 1);
+	PGresult *result = answer(PGRES_TUPLES_OK, n, ncolumns);
 
 	result->nulls = value == NULL;
-	for (int i = 0; i < n && value != NULL; i++)
-		set(result, i, 0, value);
+	for (int i = 0; i < n * ncolumns && value != NULL; i++)
+		set(result, i / ncolumns, i % ncolumns, value);
 	return result;
 }
 
@@ -334,11 +334,17 @@ reply(const char *text, const char *const *values)
 	if (text == sql_claim.text)
 		return claim_rows(elements(values[0]));
 	if (text == sql_agency_find.text)
-		return same_rows(elements(values[0]), "7");
+		return same_rows(elements(values[0]), 1, "7");
 	if (text == sql_run_begin.text)
 		return one("3");
 	if (text == sql_reject_find.text)
-		return same_rows(elements(values[0]), seen);
+		return same_rows(elements(values[0]), 2, seen);
+	if (text == sql_reject_open.text)
+		return one(state->know_all ? "t" : "f");
+	if (text == sql_reject_met.text)
+		return same_rows(1, 2, "6");
+	if (text == sql_reject_resolvable.text)
+		return same_rows(0, 1, NULL);
 	if (text == sql_migrated_add.text)
 		keep_ledger(values[0], values[1], values[2]);
 	if (text == sql_seeded_add.text)
