@@ -14,21 +14,6 @@ slice_of(const char *string)
 }
 
 bool
-slice_equal(struct slice a, struct slice b)
-{
-	if (a.ptr == NULL || b.ptr == NULL)
-		return a.ptr == b.ptr;
-	return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
-}
-
-bool
-slice_starts(struct slice text, struct slice prefix)
-{
-	return text.len >= prefix.len &&
-	    (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
-}
-
-bool
 slice_ends(struct slice text, struct slice suffix)
 {
 	return text.len >= suffix.len &&
@@ -46,18 +31,6 @@ slice_find(struct slice text, struct slice needle, size_t from)
 		return SIZE_MAX;
 	at = memmem(text.ptr + from, text.len - from, needle.ptr, needle.len);
 	return at == NULL ? SIZE_MAX : (size_t)(at - text.ptr);
-}
-
-struct slice
-slice_sub(struct slice text, size_t from, size_t len)
-{
-	if (text.ptr == NULL)
-		return SLICE_NULL;
-	if (from > text.len)
-		from = text.len;
-	if (len > text.len - from)
-		len = text.len - from;
-	return (struct slice){ text.ptr + from, len };
 }
 
 /* How many bytes of blank `text` begins with, 0 if it begins with none. */

@@ -6,10 +6,13 @@
  * Bytes that somebody else owns: text in UTF-8 unless it is said otherwise.
  *
  * A NULL pointer stands for SQL's NULL, which is not the same as no bytes.
+ *
+ * What is asked of every cell stands here, so that no call is made for it.
  */
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 struct slice {
 	const char *ptr;
@@ -25,16 +28,38 @@ struct slice {
 struct slice slice_of(const char *string);
 
 /* Whether both hold the same bytes.  NULL is equal to NULL alone. */
-bool slice_equal(struct slice a, struct slice b);
+static inline bool
+slice_equal(struct slice a, struct slice b)
+{
+	if (a.ptr == NULL || b.ptr == NULL)
+		return a.ptr == b.ptr;
+	return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
+}
 
-bool slice_starts(struct slice text, struct slice prefix);
+static inline bool
+slice_starts(struct slice text, struct slice prefix)
+{
+	return text.len >= prefix.len &&
+	    (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
+}
+
 bool slice_ends(struct slice text, struct slice suffix);
 
 /* Where `needle` begins in `text` at or after `from`, or SIZE_MAX. */
 size_t slice_find(struct slice text, struct slice needle, size_t from);
 
 /* The part from `from` on, of `len` bytes at most; bounds are clipped. */
-struct slice slice_sub(struct slice text, size_t from, size_t len);
+static inline struct slice
+slice_sub(struct slice text, size_t from, size_t len)
+{
+	if (text.ptr == NULL)
+		return SLICE_NULL;
+	if (from > text.len)
+		from = text.len;
+	if (len > text.len - from)
+		len = text.len - from;
+	return (struct slice){ text.ptr + from, len };
+}
 
 /* Without the ASCII blanks, U+00A0 and U+3000 at either end. */
 struct slice slice_trim(struct slice text);

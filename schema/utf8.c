@@ -91,7 +91,7 @@ utf8_valid(struct slice text)
 }
 
 uint32_t
-utf8_next(struct slice text, size_t *at)
+utf8_next_long(struct slice text, size_t *at)
 {
 	uint32_t c;
 	size_t n = decode((const unsigned char *)text.ptr + *at, text.len - *at,
@@ -115,12 +115,4 @@ utf8_put(struct buf *buf, uint32_t c)
 		bytes[i] = (char)(0x80 | (c & 0x3f));
 	bytes[0] = (char)((0xf00 >> n & 0xf0) | c);
 	buf_add(buf, bytes, n);
-}
-
-uint32_t
-utf8_half_width(uint32_t c)
-{
-	if (c >= 0xff01 && c <= 0xff5e)
-		return c - 0xfee0;
-	return c == 0x3000 ? ' ' : c;
 }

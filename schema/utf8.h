@@ -16,12 +16,24 @@
 /* Whether all of `text` is well formed. */
 bool utf8_valid(struct slice text);
 
+/* One that is no ASCII, for utf8_next. */
+uint32_t utf8_next_long(struct slice text, size_t *at);
+
 /*
  * The character at `*at`, which is moved behind it.  A byte that begins no
  * well-formed character counts as U+FFFD, one byte long.  `*at` must be less
  * than `text.len`.
  */
-uint32_t utf8_next(struct slice text, size_t *at);
+static inline uint32_t
+utf8_next(struct slice text, size_t *at)
+{
+	unsigned char byte = (unsigned char)text.ptr[*at];
+
+	if (byte >= 0x80)
+		return utf8_next_long(text, at);
+	(*at)++;
+	return byte;
+}
 
 /* Appends one character. */
 void utf8_put(struct buf *buf, uint32_t c);
@@ -30,6 +42,12 @@ void utf8_put(struct buf *buf, uint32_t c);
  * The half-width form of a full-width one (U+FF01 to U+FF5E, U+3000), the
  * character itself of any other.
  */
-uint32_t utf8_half_width(uint32_t c);
+static inline uint32_t
+utf8_half_width(uint32_t c)
+{
+	if (c >= 0xff01 && c <= 0xff5e)
+		return c - 0xfee0;
+	return c == 0x3000 ? ' ' : c;
+}
 
 #endif
