@@ -81,10 +81,12 @@ void record_writer_free(struct record_writer *writer); /* NULL is fine */
 
 /*
  * One record: begin, each field in the order of field.tsv, end.  A wrong
- * number of fields is our bug and ends the program with EX_SOFTWARE.
+ * number of fields is our bug and ends the program with EX_SOFTWARE.  A code
+ * is text that needs no escape, such as the catalogue has; NULL is null.
  */
 void record_begin(struct record_writer *writer, enum kind kind);
 void record_text(struct record_writer *writer, struct slice text);
+void record_code(struct record_writer *writer, const char *code);
 void record_number(struct record_writer *writer, int64_t number);
 void record_end(struct record_writer *writer);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include <errno.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,23 +18,13 @@ struct record_writer {
 	size_t nfields;
 };
 
-/* The letter that follows a backslash for a byte, or NUL if it needs none. */
-static char
-escape_of(char byte)
-{
-	switch (byte) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return '\\';
-	default:
-		return '\0';
-	}
-}
+/* The letters that follow a backslash for bytes; the others need none. */
+static const char escapes[UCHAR_MAX + 1] = {
+	['\t'] = 't',
+	['\n'] = 'n',
+	['\r'] = 'r',
+	['\\'] = '\\',
+};
 
 static void
 flush(struct record_writer *writer)
@@ -92,33 +83,82 @@ record_begin(struct record_writer *writer, enum kind kind)
 	buf_add(&writer->buf, name, strlen(name));
 }
 
+/*
+ * How many of the first bytes need no escape.  Eight are looked at together:
+ * three of the four bytes that need one are less than 16.
+ */
+static size_t
+plain_bytes(const char *bytes, size_t len)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	const uint64_t tops = 0x80 * ones;
+	size_t n = 0;
+	uint64_t word;
+
+	for (; len - n >= sizeof(word); n += sizeof(word)) {
+		uint64_t slash;
+
+		memcpy(&word, bytes + n, sizeof(word));
+		slash = word ^ '\\' * ones;
+		if ((((word - 16 * ones) & ~word) | ((slash - ones) & ~slash)) &
+		    tops)
+			break;
+	}
+	while (n < len && escapes[(unsigned char)bytes[n]] == '\0')
+		n++;
+	return n;
+}
+
 void
 record_escape(struct buf *buf, struct slice field)
 {
-	size_t plain = 0;
+	char *to;
 
 	if (field.ptr == NULL) {
 		buf_add(buf, "\\N", 2);
 		return;
 	}
-	for (size_t i = 0; i < field.len; i++) {
-		char escape = escape_of(field.ptr[i]);
-
-		if (escape == '\0')
-			continue;
-		buf_add(buf, field.ptr + plain, i - plain);
-		buf_add_char(buf, '\\');
-		buf_add_char(buf, escape);
-		plain = i + 1;
+	to = buf_room(buf, 2 * field.len);
+	for (size_t i = 0, plain; i < field.len; i += plain + 1) {
+		plain = plain_bytes(field.ptr + i, field.len - i);
+		memcpy(to, field.ptr + i, plain);
+		to += plain;
+		if (i + plain == field.len)
+			break;
+		*to++ = '\\';
+		*to++ = escapes[(unsigned char)field.ptr[i + plain]];
 	}
-	buf_add(buf, field.ptr + plain, field.len - plain);
+	*to = '\0';
+	buf->len = (size_t)(to - buf->data);
+}
+
+/* Begins a field that needs no escape and has `len` bytes. */
+static char *
+begin_field(struct record_writer *writer, size_t len)
+{
+	char *field = buf_room(&writer->buf, len + 1);
+
+	writer->nfields++;
+	writer->buf.len += len + 1;
+	*field = '\t';
+	return field + 1;
+}
+
+void
+record_code(struct record_writer *writer, const char *code)
+{
+	size_t len;
+
+	if (code == NULL)
+		code = "\\N";
+	len = strlen(code);
+	memcpy(begin_field(writer, len), code, len);
 }
 
 void
 record_text(struct record_writer *writer, struct slice text)
 {
-	writer->nfields++;
-	buf_add_char(&writer->buf, '\t');
+	begin_field(writer, 0);
 	record_escape(&writer->buf, text);
 }
 
@@ -135,7 +175,8 @@ record_number(struct record_writer *writer, int64_t number)
 	while ((rest /= 10) > 0);
 	if (number < 0)
 		*--digit = '-';
-	record_text(writer, (struct slice){ digit, (size_t)(end - digit) });
+	memcpy(begin_field(writer, (size_t)(end - digit)), digit,
+	    (size_t)(end - digit));
 }
 
 void

@@ -137,16 +137,16 @@ write_cell(struct output *output, const struct output_report *report,
 	(void)report;
 	record_begin(w, kind_of(fact));
 	record_number(w, output->reports);
-	record_text(w, slice_of(fact_rows(fact)->rows[row].code));
-	record_text(w, slice_of(fact_columns(fact)->rows[column].code));
+	record_code(w, fact_rows(fact)->rows[row].code);
+	record_code(w, fact_columns(fact)->rows[column].code);
 	record_text(w, value);
-	record_text(w, slice_of(cell->unit));
-	record_text(w, slice_of(catalog_state.rows[cell->state].code));
+	record_code(w, cell->unit);
+	record_code(w, catalog_state.rows[cell->state].code);
 	record_text(w, cell_raw(cell, value));
 	if (cell->source_line > 0)
 		record_number(w, cell->source_line);
 	else
-		record_text(w, SLICE_NULL);
+		record_code(w, NULL);
 	record_end(w);
 }
 
@@ -157,8 +157,8 @@ write_result(struct output *output, const struct identity_result *result)
 
 	record_begin(w, KIND_IDENTITY);
 	record_number(w, output->reports);
-	record_text(w, slice_of(catalog_identity.rows[result->identity].code));
-	record_text(w, slice_of(result->member));
+	record_code(w, catalog_identity.rows[result->identity].code);
+	record_code(w, result->member);
 	record_text(w,
 	    result->has_left ? number_text(output, result->left) : SLICE_NULL);
 	record_text(w,
@@ -168,7 +168,7 @@ write_result(struct output *output, const struct identity_result *result)
 	    result->has_left && result->has_right
 		? number_text(output, result->difference)
 		: SLICE_NULL);
-	record_text(w, slice_of(catalog_state.rows[result->state].code));
+	record_code(w, catalog_state.rows[result->state].code);
 	record_end(w);
 }
 
@@ -179,9 +179,9 @@ write_standing(struct record_writer *w, const struct standing *standing)
 	record_text(w, standing->key);
 	record_text(w, standing->name);
 	record_text(w, standing->division);
-	record_text(w, slice_of(standing->level));
-	record_text(w, slice_of(standing->family));
-	record_text(w, slice_of(standing->confidence));
+	record_code(w, standing->level);
+	record_code(w, standing->family);
+	record_code(w, standing->confidence);
 }
 
 static void
@@ -191,17 +191,17 @@ write_head(struct output *output, const struct output_report *report)
 	const struct head *head = report->head;
 
 	record_text(w, head->agency);
-	record_text(w, slice_of(head->agency_evidence));
-	record_text(w, slice_of(head->agency_confidence));
+	record_code(w, head->agency_evidence);
+	record_code(w, head->agency_confidence);
 	write_standing(w, report->standing);
 	if (head->year > 0)
 		record_number(w, head->year);
 	else
-		record_text(w, SLICE_NULL);
-	record_text(w, slice_of(head->year_evidence));
-	record_text(w, slice_of(head->year_confidence));
-	record_text(w, slice_of(report->era));
-	record_text(w, slice_of(head->scope));
+		record_code(w, NULL);
+	record_code(w, head->year_evidence);
+	record_code(w, head->year_confidence);
+	record_code(w, report->era);
+	record_code(w, head->scope);
 	record_text(w, head->title);
 	record_text(w, date_text(output, head->published));
 	record_text(w, date_text(output, head->signed_on));
@@ -346,14 +346,14 @@ output_reject(struct output *output, const struct document *document,
 	if (w == NULL)
 		return;
 	record_begin(w, KIND_REJECT);
-	record_text(w, SLICE("transform"));
+	record_code(w, "transform");
 	record_text(w, field[DOCUMENT_DOCUMENT]);
 	record_text(w, field[DOCUMENT_URI]);
 	record_text(w, field[DOCUMENT_ARCHIVE]);
 	record_text(w, field[DOCUMENT_ARCHIVE_OFFSET]);
 	record_text(w, field[DOCUMENT_ARCHIVE_LENGTH]);
 	record_text(w, field[DOCUMENT_DIGEST]);
-	record_text(w, slice_of(catalog_reason.rows[reason].code));
-	record_text(w, SLICE_NULL);
+	record_code(w, catalog_reason.rows[reason].code);
+	record_code(w, NULL);
 	record_end(w);
 }

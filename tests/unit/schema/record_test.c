@@ -177,6 +177,12 @@ refuses_records_that_break_the_contract(void **state)
 	assert_refused(HEAD "metas\t1\tname\tpath\n" END(1));
 	assert_refused(HEAD "\\N\t1\tname\tpath\n" END(1));
 	assert_refused(HEAD "meta\t1\tname\n" END(1));
+	assert_refused(HEAD "met\t1\tname\tpath\n" END(1));
+	assert_refused(HEAD META(1) "met\t1\tname\tpath\n" END(2));
+	assert_refused(HEAD META(1) "\t1\tname\tpath\n" END(2));
+	assert_refused(HEAD META(1) "meta\n" END(2));
+	assert_refused(HEAD META(1) "\n" END(2));
+	assert_refused(HEAD META(1) "meta\t1\tname\t\n\n" END(2));
 	assert_refused(HEAD "meta\t1\ta\tb\tc\n" END(1));
 	assert_refused(HEAD "meta\tone\tname\tpath\n" END(1));
 	assert_refused(HEAD "meta\t\tname\tpath\n" END(1));
@@ -209,6 +215,75 @@ writes_what_it_reads(void **state)
 	    "glasshouse\t1\tglasshouse-x\t" GLASSHOUSE_VERSION "\n"
 	    "meta\t-12\tname\ta\\tb\\nc\\rd\\\\e\\\\N\n"
 	    "end\tglasshouse-x\t1\tn=2\n");
+	free(text);
+}
+
+/* How `field` stands in a record, by the slow way. */
+static size_t
+escape_slowly(const char *field, size_t len, char *to)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		const char *of = "\tt\nn\rr\\\\";
+		const char *at = memchr(of, field[i], 8);
+
+		if (at != NULL && (at - of) % 2 == 0) {
+			to[n++] = '\\';
+			to[n++] = at[1];
+		} else {
+			to[n++] = field[i];
+		}
+	}
+	return n;
+}
+
+static void
+escapes_any_byte_at_any_place(void **state)
+{
+	struct buf buf = BUF_INIT;
+
+	(void)state;
+	for (int byte = 0; byte < 256; byte++) {
+		for (size_t at = 0; at < 20; at++) {
+			char field[20];
+			char want[40];
+			size_t n;
+
+			memset(field, 0x80 + (int)at, sizeof(field));
+			field[at] = (char)byte;
+			field[19 - at] = '\n';
+			n = escape_slowly(field, sizeof(field), want);
+			buf_reset(&buf);
+			record_escape(&buf,
+			    (struct slice){ field, sizeof(field) });
+			assert_int_equal(buf.len, n);
+			assert_memory_equal(buf.data, want, n);
+			assert_int_equal(buf.data[n], '\0');
+		}
+	}
+	buf_release(&buf);
+}
+
+static void
+writes_codes_as_they_are(void **state)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+	struct record_writer *writer = record_writer_new(out, "glasshouse-x");
+
+	(void)state;
+	record_begin(writer, KIND_REJECT);
+	record_code(writer, "x");
+	for (int i = 0; i < 8; i++)
+		record_code(writer, NULL);
+	record_end(writer);
+	record_close(writer, SLICE_NULL);
+	record_writer_free(writer);
+	fclose(out);
+	assert_non_null(strstr(text,
+	    "\nreject\tx\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t\\N\n"));
 	free(text);
 }
 
@@ -290,6 +365,8 @@ main(void)
 		cmocka_unit_test(refuses_records_behind_the_end),
 		cmocka_unit_test(refuses_records_that_break_the_contract),
 		cmocka_unit_test(writes_what_it_reads),
+		cmocka_unit_test(escapes_any_byte_at_any_place),
+		cmocka_unit_test(writes_codes_as_they_are),
 		cmocka_unit_test(passes_records_on_unchanged),
 		cmocka_unit_test(calls_a_wrong_number_of_fields_a_bug),
 		cmocka_unit_test(ends_when_the_disk_is_full),
