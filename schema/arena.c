@@ -56,8 +56,9 @@ arena_free(struct arena *arena)
 	free(arena);
 }
 
-void *
-arena_alloc(struct arena *arena, size_t size)
+/* Bytes that are not set, aligned for any object. */
+static void *
+take(struct arena *arena, size_t size)
 {
 	const size_t align = alignof(max_align_t);
 	struct block *block = arena->first;
@@ -72,7 +73,13 @@ arena_alloc(struct arena *arena, size_t size)
 	}
 	bytes = block->data + block->used;
 	block->used += size;
-	return memset(bytes, 0, size);
+	return bytes;
+}
+
+void *
+arena_alloc(struct arena *arena, size_t size)
+{
+	return memset(take(arena, size), 0, size);
 }
 
 struct slice
@@ -82,8 +89,9 @@ arena_copy(struct arena *arena, struct slice text)
 
 	if (text.ptr == NULL)
 		return text;
-	bytes = arena_alloc(arena, text.len + 1);
+	bytes = take(arena, text.len + 1);
 	memcpy(bytes, text.ptr, text.len);
+	bytes[text.len] = '\0';
 	return (struct slice){ bytes, text.len };
 }
 

@@ -22,6 +22,7 @@ struct record_reader {
 	struct place place;
 	uint64_t next;    /* where the following line begins */
 	uint64_t records; /* since the header */
+	enum kind kind;   /* of the last one */
 	bool ended;
 };
 
@@ -61,35 +62,45 @@ byte_of(char escape, char *byte)
 
 /* Unescapes a field where it stands.  False if an escape is not ours. */
 static bool
-unescape(char *field, size_t len, struct slice *slice)
+unescape(struct slice *field, char *bytes)
 {
-	char *to = memchr(field, '\\', len);
+	char *to = memchr(bytes, '\\', field->len);
+	const char *end = bytes + field->len;
 
-	if (len == 2 && memcmp(field, "\\N", 2) == 0) {
-		*slice = SLICE_NULL;
+	if (to == NULL)
+		return true;
+	if (slice_equal(*field, SLICE("\\N"))) {
+		*field = SLICE_NULL;
 		return true;
 	}
-	if (to == NULL) {
-		*slice = (struct slice){ field, len };
-		return true;
-	}
-	for (const char *from = to; from < field + len; from++, to++) {
+	for (const char *from = to; from < end; from++, to++) {
 		if (*from != '\\') {
 			*to = *from;
 			continue;
 		}
-		if (++from == field + len || !byte_of(*from, to))
+		if (++from == end || !byte_of(*from, to))
 			return false;
 	}
-	*slice = (struct slice){ field, (size_t)(to - field) };
+	field->len = (size_t)(to - bytes);
 	return true;
 }
 
 static bool
+is_kind(struct slice name, enum kind kind)
+{
+	const char *want = kind_rows[kind].name;
+
+	return strncmp(name.ptr, want, name.len) == 0 && want[name.len] == '\0';
+}
+
+/* Most records are of the kind of the one before, which `kind` holds. */
+static bool
 find_kind(struct slice name, enum kind *kind)
 {
+	if (is_kind(name, *kind))
+		return true;
 	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if (slice_equal(slice_of(kind_rows[i].name), name)) {
+		if (is_kind(name, (enum kind)i)) {
 			*kind = (enum kind)i;
 			return true;
 		}
@@ -110,52 +121,66 @@ is_int(struct slice text)
 	return true;
 }
 
-/* Checks the fields against field.tsv.  Returns what is wrong, or NULL. */
+/* Checks a field against field.tsv.  Returns what is wrong, or NULL. */
 static const char *
-check(const struct record *record)
+check(const struct field_row *row, struct slice field)
 {
-	const struct kind_row *row = &kind_rows[record->kind];
-
-	for (size_t i = 0; i < row->nfields; i++) {
-		const struct field_row *field = &field_rows[row->first + i];
-
-		if (record->field[i].ptr == NULL) {
-			if (!field->nullable)
-				return "a field is null that may not be";
-			continue;
-		}
-		if (field->type == FIELD_INT && !is_int(record->field[i]))
-			return "a field is not a whole number";
-	}
+	if (field.ptr == NULL)
+		return row->nullable ? NULL : "a field is null that may not be";
+	if (row->type == FIELD_INT && !is_int(field))
+		return "a field is not a whole number";
 	return NULL;
 }
 
-/* Splits a line into `record`.  Returns what is wrong with it, or NULL. */
+/* Where the field at `field` ends, in a line that ends at `end`. */
+static char *
+end_of_field(char *field, char *end)
+{
+	enum { SHORT = 8 }; /* as numbers are: no call is made for them */
+
+	char *tab = field;
+
+	while (tab < end && tab - field < SHORT && *tab != '\t')
+		tab++;
+	if (tab < end && *tab != '\t')
+		tab = memchr(tab, '\t', (size_t)(end - tab));
+	return tab == NULL ? end : tab;
+}
+
+/*
+ * Splits a line into `record`, which holds the one before.  Returns what is
+ * wrong with it, or NULL.
+ */
 static const char *
 parse(char *line, size_t len, struct record *record)
 {
-	struct slice kind;
-	struct slice *slice = &kind;
-	size_t nfields = 0;
 	char *end = line + len;
+	char *at = end_of_field(line, end);
+	const struct field_row *row;
+	size_t nfields;
+	bool is_plain = memchr(line, '\\', len) == NULL;
 
-	for (char *field = line;; slice = &record->field[nfields++]) {
-		char *tab = memchr(field, '\t', (size_t)(end - field));
-		char *stop = tab == NULL ? end : tab;
-
-		if (!unescape(field, (size_t)(stop - field), slice))
-			return "unknown escape";
-		if (tab == NULL)
-			break;
-		if (nfields == RECORD_FIELDS_MAX)
-			return "too many fields";
-		field = tab + 1;
-	}
-	if (kind.ptr == NULL || !find_kind(kind, &record->kind))
+	if (!find_kind((struct slice){ line, (size_t)(at - line) },
+		&record->kind))
 		return "unknown kind of record";
-	if (nfields != kind_nfields(record->kind))
-		return "wrong number of fields";
-	return check(record);
+	row = &field_rows[kind_rows[record->kind].first];
+	nfields = kind_rows[record->kind].nfields;
+	for (size_t i = 0; i < nfields; i++) {
+		char *field = at + 1;
+		const char *wrong;
+
+		if (at == end)
+			return "wrong number of fields";
+		at = end_of_field(field, end);
+		record->field[i] = (struct slice){ field,
+			(size_t)(at - field) };
+		if (!is_plain && !unescape(&record->field[i], field))
+			return "unknown escape";
+		wrong = check(&row[i], record->field[i]);
+		if (wrong != NULL)
+			return wrong;
+	}
+	return at == end ? NULL : "wrong number of fields";
 }
 
 static _Noreturn void
@@ -234,9 +259,11 @@ next_line(struct record_reader *reader, struct record *record)
 	len = find_line(reader);
 	if (len == SIZE_MAX)
 		return false;
+	record->kind = reader->kind;
 	wrong = parse(reader->data + reader->from, len, record);
 	if (wrong != NULL)
 		refuse(reader, wrong);
+	reader->kind = record->kind;
 	reader->from += len + 1;
 	reader->next += len + 1;
 	return true;
