@@ -77,8 +77,9 @@ GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/pattern.h $(B)/gen/pattern_r
 # The tables of schema/catalog that fill tables of the warehouse; a parent
 # table stands before those that refer to it.
 SEEDS      := member category measure applicant outcome channel result \
-              indicator identity reason
-GEN_SQL    := $(SEEDS:%=$(B)/gen/seed/%.sql)
+              indicator identity reason figure metric
+TABLES     := figure_form crosswalk division division_pair
+GEN_SQL    := $(patsubst %,$(B)/gen/seed/%.sql,$(SEEDS) $(TABLES))
 MIGRATIONS := $(sort $(wildcard schema/warehouse/[0-9]*.sql))
 
 .DELETE_ON_ERROR:
@@ -150,6 +151,10 @@ $(B)/gen/simplified.h: schema/catalog/pattern.tsv scripts/simplified2c.awk
 $(B)/gen/word.h: schema/catalog/word.tsv scripts/word2c.awk
 	@mkdir -p $(@D)
 	LC_ALL=C awk -f scripts/word2c.awk $< >$@
+
+$(TABLES:%=$(B)/gen/seed/%.sql): $(B)/gen/seed/%.sql: schema/catalog/%.tsv schema/catalog/member.tsv scripts/table2sql.awk
+	@mkdir -p $(@D)
+	awk -v name=$* -f scripts/table2sql.awk schema/catalog/member.tsv $< >$@
 
 $(B)/gen/seed/%.sql: schema/catalog/%.tsv schema/catalog/member.tsv scripts/catalog2sql.awk
 	@mkdir -p $(@D)

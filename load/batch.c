@@ -269,11 +269,14 @@ is_digest(struct slice text)
 	return text.len == 64;
 }
 
-/* Whether the field goes to the agency's row and not to the report's. */
+/*
+ * Whether the field goes to the agency's row and not to the report's; the name
+ * goes to both, for an agency's history is made of those of its reports.
+ */
 static bool
 is_of_agency(size_t field)
 {
-	return field >= REPORT_AGENCY_KEY &&
+	return field != REPORT_AGENCY_NAME && field >= REPORT_AGENCY_KEY &&
 	    field < REPORT_AGENCY_KEY + AGENCY_PARTS;
 }
 

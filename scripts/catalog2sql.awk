@@ -54,6 +54,10 @@ function open_table() {
 	} else if (name == "identity") {
 		columns = key ", code, label_zh, label_en, severity, place, eras, formula, sort_no"
 		unknown_row = unknown ", 'unknown', 'unknown', NULL, '', 0"
+	} else if (name == "metric") {
+		columns = key ", code, label_zh, label_en, parent_code, kind, unit, scale, " \
+		    "numerator_code, denominator_code, formula, note, sort_no"
+		unknown_row = unknown ", NULL, 'unknown', NULL, 1, NULL, NULL, '', NULL, 0"
 	} else {
 		columns = key ", code, label_zh, label_en, parent_code, role, unit, eras, sort_no"
 		unknown_row = unknown ", NULL, 'unknown', NULL, NULL, 0"
@@ -64,6 +68,11 @@ function member_statements() {
 	printf "INSERT INTO glasshouse.dim_agency AS t (agency_id, agency_key, agency_name)\n"
 	printf "VALUES (-1, 'unknown', %s)\n", label
 	print "ON CONFLICT (agency_id) DO UPDATE SET agency_name = excluded.agency_name"
+	print "WHERE t.agency_name <> excluded.agency_name;"
+	print "INSERT INTO glasshouse.dim_agency_version AS t (agency_version_id, agency_id,"
+	print "\tversion_no, agency_name, valid_from, valid_to, is_current)"
+	printf "VALUES (-1, -1, 1, %s, '0001-01-01', '9999-12-31', true)\n", label
+	print "ON CONFLICT (agency_version_id) DO UPDATE SET agency_name = excluded.agency_name"
 	print "WHERE t.agency_name <> excluded.agency_name;"
 	printf "INSERT INTO glasshouse.dim_year AS t (year_id, year_label)\n"
 	printf "VALUES (-1, %s)\n", label
@@ -107,9 +116,17 @@ name == "identity" {
 	    optional(get("eras")) ", " quote(get("formula")) ", " n)
 	next
 }
+get("parent_code") != "" && !(get("parent_code") in seen) {
+	fail("parent " get("parent_code") " is not above it")
+}
+name == "metric" {
+	row(values ", " optional(get("parent_code")) ", " quote(get("kind")) ", " \
+	    optional(get("unit")) ", " get("scale") + 0 ", " optional(get("numerator")) ", " \
+	    optional(get("denominator")) ", " quote(get("formula")) ", " \
+	    optional(get("note")) ", " n)
+	next
+}
 {
-	if (get("parent_code") != "" && !(get("parent_code") in seen))
-		fail("parent " get("parent_code") " is not above it")
 	row(values ", " optional(get("parent_code")) ", " quote(get("role")) ", " \
 	    optional(get("unit")) ", " optional(get("eras")) ", " n)
 }

@@ -183,3 +183,25 @@ COMMENT ON COLUMN glasshouse.fact_identity.right_value IS 'Value of its right si
 COMMENT ON COLUMN glasshouse.fact_identity.difference IS 'Left less right';
 COMMENT ON COLUMN glasshouse.fact_identity.identity_state IS
 	'holds, fails, imputed (holds if blanks count as 0) or not_assessable';
+
+-- What most questions ask of a report, worked out once when it is loaded: the
+-- figures of dim_figure, by figure_id.  An array keeps it at one row a report;
+-- bi.figure and bi.metric lay it out.
+CREATE TABLE glasshouse.report_figure (
+	report_id bigint    NOT NULL CONSTRAINT report_figure_pk PRIMARY KEY,
+	agency_id integer   NOT NULL CONSTRAINT report_figure_agency_fk
+	                    REFERENCES glasshouse.dim_agency (agency_id),
+	year_id   integer   NOT NULL CONSTRAINT report_figure_year_fk
+	                    REFERENCES glasshouse.dim_year (year_id),
+	amounts   numeric[] NOT NULL,
+	gaps      integer[] NOT NULL
+);
+COMMENT ON TABLE glasshouse.report_figure IS
+	'The main figures of each report, as arrays by figure_id; read bi.figure or bi.metric instead';
+COMMENT ON COLUMN glasshouse.report_figure.report_id IS 'The report';
+COMMENT ON COLUMN glasshouse.report_figure.agency_id IS 'The body that reports, as in dim_report';
+COMMENT ON COLUMN glasshouse.report_figure.year_id IS 'The year that it reports on, as in dim_report';
+COMMENT ON COLUMN glasshouse.report_figure.amounts IS
+	'The figure of each figure_id; null where the form has none or no cell of it has a number';
+COMMENT ON COLUMN glasshouse.report_figure.gaps IS
+	'How many of its cells have no number and were left out';

@@ -16,3 +16,6 @@ ALTER TABLE glasshouse.fact_indicator
 ALTER TABLE glasshouse.fact_identity
 	ADD CONSTRAINT fact_identity_report_fk FOREIGN KEY (report_id)
 	REFERENCES glasshouse.dim_report (report_id);
+ALTER TABLE glasshouse.report_figure
+	ADD CONSTRAINT report_figure_report_fk FOREIGN KEY (report_id)
+	REFERENCES glasshouse.dim_report (report_id);

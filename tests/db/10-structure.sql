@@ -2,7 +2,9 @@
 BEGIN;
 SELECT no_plan();
 
-SELECT tables_are('glasshouse', ARRAY['dim_agency', 'dim_year', 'dim_category',
+SELECT tables_are('glasshouse', ARRAY['dim_agency', 'dim_agency_version',
+	'dim_division', 'division_change', 'dim_figure', 'figure_form', 'dim_metric',
+	'crosswalk', 'population', 'report_figure', 'dim_year', 'dim_category',
 	'dim_measure', 'dim_applicant', 'dim_outcome', 'dim_channel', 'dim_result',
 	'dim_indicator', 'dim_identity', 'dim_report', 'fact_disclosure',
 	'fact_request', 'fact_review', 'fact_indicator', 'fact_identity']);
@@ -10,7 +12,9 @@ SELECT tables_are('etl', ARRAY['migration', 'seed', 'run', 'input',
 	'document_version', 'reject', 'reject_reason', 'ingest', 'archive']);
 SELECT views_are('bi', ARRAY['cell', 'current_cell', 'report', 'request_outcomes',
 	'request_totals', 'review_outcomes', 'disclosure_trend',
-	'identity_failures', 'reject_summary']);
+	'identity_failures', 'reject_summary', 'figure', 'trend', 'trend_total',
+	'timeliness', 'metric', 'metric_total', 'coverage', 'agency',
+	'agency_history', 'agency_successor', 'crosswalk']);
 SELECT columns_are('bi', 'cell', ARRAY['report_id', 'agency', 'agency_name',
 	'agency_key', 'report_year', 'fact',
 	'row_code', 'row_zh', 'row_en', 'column_code', 'column_zh', 'column_en',
@@ -61,8 +65,8 @@ SELECT is_empty($$
 		JOIN pg_namespace AS s ON s.oid = c.connamespace
 		JOIN pg_attribute AS a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1]
 	WHERE s.nspname = 'glasshouse' AND c.contype = 'f' AND NOT a.attnotnull
-		AND c.conrelid <> c.confrelid
-	$$, 'no foreign key but that to a parent can be null');
+		AND c.conrelid <> c.confrelid AND c.conname !~ '^dim_metric_'
+	$$, 'no foreign key but that to a parent, or of a formula, can be null');
 SELECT is_empty($$
 	SELECT c.conname FROM pg_constraint AS c
 		JOIN pg_class AS f ON f.oid = c.conrelid AND f.relname ~ '^(fact|dim)_'
@@ -77,8 +81,8 @@ SELECT is(
 	FROM pg_constraint AS c
 		JOIN pg_class AS t ON t.oid = c.conrelid
 		JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = c.conkey[1]
-	WHERE c.contype IN ('p', 'u') AND t.relname ~ '^fact_|^dim_report$'),
-	array_fill('report_id'::text, ARRAY[6]),
+	WHERE c.contype IN ('p', 'u') AND t.relname ~ '^fact_|^dim_report$|^report_figure$'),
+	array_fill('report_id'::text, ARRAY[7]),
 	'every key of reports and facts begins with report_id');
 
 SELECT fk_ok('glasshouse', f.fact, f.k, 'glasshouse', f.dimension, f.k)
@@ -92,7 +96,9 @@ FROM (VALUES
 	('fact_review', 'channel_id', 'dim_channel'),
 	('fact_review', 'result_id', 'dim_result'),
 	('fact_indicator', 'indicator_id', 'dim_indicator'),
-	('fact_identity', 'identity_id', 'dim_identity')
+	('fact_identity', 'identity_id', 'dim_identity'),
+	('dim_agency_version', 'agency_id', 'dim_agency'),
+	('report_figure', 'report_id', 'dim_report')
 ) AS f (fact, k, dimension);
 SELECT fk_ok('glasshouse', f.fact, k.k, 'glasshouse', k.dimension, k.k)
 FROM unnest(ARRAY['fact_disclosure', 'fact_request', 'fact_review',
@@ -105,6 +111,8 @@ FROM (VALUES ('dim_agency', 'agency_id'), ('dim_year', 'year_id'),
 	('dim_applicant', 'applicant_id'), ('dim_outcome', 'outcome_id'),
 	('dim_channel', 'channel_id'), ('dim_result', 'result_id'),
 	('dim_indicator', 'indicator_id'), ('dim_identity', 'identity_id'),
+	('dim_figure', 'figure_id'), ('dim_metric', 'metric_id'),
+	('dim_division', 'division_id'), ('dim_agency_version', 'agency_version_id'),
 	('dim_report', 'report_id')) AS d (dimension, k);
 
 -- A value stands beside `stated` and `inferred` and nowhere else.

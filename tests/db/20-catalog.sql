@@ -33,11 +33,14 @@ UNION ALL SELECT 'outcome', code, label_zh, parent_code, is_total FROM glasshous
 UNION ALL SELECT 'channel', code, label_zh, parent_code, is_total FROM glasshouse.dim_channel WHERE channel_id = -1
 UNION ALL SELECT 'result', code, label_zh, parent_code, is_total FROM glasshouse.dim_result WHERE result_id = -1
 UNION ALL SELECT 'indicator', code, label_zh, parent_code, is_total FROM glasshouse.dim_indicator WHERE indicator_id = -1
+UNION ALL SELECT 'figure', code, label_zh, parent_code, is_total FROM glasshouse.dim_figure WHERE figure_id = -1
+UNION ALL SELECT 'metric', code, label_zh, parent_code, false FROM glasshouse.dim_metric WHERE metric_id = -1
+UNION ALL SELECT 'division', division_code, division_name, NULL, false FROM glasshouse.dim_division WHERE division_id = -1
 UNION ALL SELECT 'identity', code, label_zh, NULL, false FROM glasshouse.dim_identity WHERE identity_id = -1;
 SELECT results_eq('SELECT DISTINCT code, label_zh, parent_code, is_total FROM member',
 	$$ VALUES ('unknown', '未知', NULL::text, false) $$,
 	'every other dimension has one member that is unknown');
-SELECT is((SELECT count(*) FROM member), 8::bigint, 'eight of them');
+SELECT is((SELECT count(*) FROM member), 11::bigint, 'eleven of them');
 
 SELECT is((SELECT count(*) FROM glasshouse.dim_year WHERE year_id <> -1), 111::bigint,
 	'the years are 1990 to 2100');

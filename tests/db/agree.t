@@ -2,7 +2,7 @@
 # The warehouse and the catalogue agree: rows, states, and what the manual says.
 # shellcheck source=tests/db/tap.sh
 . "$(dirname "$0")/tap.sh"
-for name in category measure applicant outcome channel result indicator identity; do
+for name in category measure applicant outcome channel result indicator identity figure metric; do
 	sql "SELECT code FROM glasshouse.dim_$name WHERE ${name}_id <> -1 ORDER BY sort_no" >"$tmp/got"
 	sed 1d "schema/catalog/$name.tsv" | cut -f1 >"$tmp/wanted"
 	ok "dim_$name has the rows of $name.tsv, in their order" diff "$tmp/got" "$tmp/wanted"

@@ -68,6 +68,12 @@ state() {
 			AND p.digest = d.digest AND p.ordinal = d.ordinal
 	ORDER BY d.digest, d.ordinal;
 	SELECT 'agencies', count(*) FROM glasshouse.dim_agency;
+	SELECT 'figure', p.digest, p.ordinal, f.figure_code, f.amount, f.missing_cells
+	FROM bi.figure AS f JOIN glasshouse.dim_report AS p USING (report_id)
+	ORDER BY p.digest, p.ordinal, f.figure_code;
+	SELECT 'history', agency_key, version_no, agency_name, province_name,
+		prefecture_name, county_name, valid_from, valid_to, is_current
+	FROM bi.agency_history ORDER BY agency_key, version_no;
 	SQL
 }
 
