@@ -49,7 +49,8 @@ load_PKG      := libpq
 SOURCES := $(sort $(wildcard $(STAGES:%=%/*.c) schema/*.c))
 TESTS   := $(sort $(wildcard tests/unit/*/*_test.c tests/fuzz/*.c))
 HEADERS := $(sort $(wildcard $(STAGES:%=%/*.h) schema/*.h tests/unit/*.h))
-MANUALS := $(sort $(wildcard $(STAGES:%=%/*.1) schema/*.5 schema/*.7))
+MANUALS := $(sort $(wildcard $(STAGES:%=%/*.1) schema/*.5 schema/*.7 \
+           scripts/service/*.[157] scripts/slurm/*.7))
 
 PROGS   := $(STAGES:%=$(B)/bin/%)
 # Sanitizers make calls that a confined program may not: it is not confined then.
@@ -59,7 +60,11 @@ FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
 CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t,$(sort $(wildcard tests/*.t)))
 SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
-           scripts/pre-commit tests/*.sh)) $(shell grep -l '^\#!/bin/sh' tests/*.t)
+           scripts/pre-commit tests/*.sh scripts/nightly scripts/service/*.sh \
+           scripts/slurm/*.sh tests/service/*.t tests/service/*.sh)) \
+           $(shell grep -l '^\#!/bin/sh' tests/*.t)
+# What the service needs beside the programs, by its folder in scripts.
+SHARED  := service service/sql dashboard
 PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
            $(wildcard tests/*.pm scripts/*/*.pm)
 
@@ -252,6 +257,10 @@ check-oddities: all  ## distort 5,000 made-up reports and read them
 check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
 	$(TALLY_LIB) tests/db.sh
 
+.PHONY: check-service
+check-service: all  ## try the service in clusters of its own: nights, commands, engines
+	$(PROVE) $(sort $(wildcard tests/service/*.t))
+
 .PHONY: check-valgrind
 check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind
 	$(PROVE) --exec '$(MEMCHECK)' $(UNITS)
@@ -304,7 +313,14 @@ demo:  ## from sample pages to three answers, in a cluster in build/
 
 .PHONY: install
 install: all $(PAGES)  ## install under PREFIX (and DESTDIR)
-	install -d $(DESTDIR)$(BINDIR) $(addprefix $(DESTDIR)$(MANDIR)/man,1 5 7)
+	install -d $(DESTDIR)$(BINDIR) $(addprefix $(DESTDIR)$(MANDIR)/man,1 5 7) \
+	    $(SHARED:%=$(DESTDIR)$(DATADIR)/%)
+	sed 's,@DATADIR@,$(DATADIR),' scripts/nightly >$(B)/$(NAME)
+	install -m 755 $(B)/$(NAME) $(DESTDIR)$(BINDIR)/$(NAME)
+	for d in $(SHARED); do \
+	    find scripts/$$d -maxdepth 1 -type f ! -name '*.[0-9]' -exec \
+	        install -m 644 -t $(DESTDIR)$(DATADIR)/$$d {} + || exit; done
+	install -m 644 schema/catalog/division.tsv $(DESTDIR)$(DATADIR)/dashboard
 	for s in $(STAGES); do \
 	    install -m 755 $(B)/bin/$$s $(DESTDIR)$(BINDIR)/$(NAME)-$$s || exit; done
 	for m in $(PAGES); do \
@@ -312,7 +328,8 @@ install: all $(PAGES)  ## install under PREFIX (and DESTDIR)
 
 .PHONY: uninstall
 uninstall:  ## remove what install put there
-	rm -f $(STAGES:%=$(DESTDIR)$(BINDIR)/$(NAME)-%)
+	rm -f $(STAGES:%=$(DESTDIR)$(BINDIR)/$(NAME)-%) $(DESTDIR)$(BINDIR)/$(NAME)
+	rm -rf $(DESTDIR)$(DATADIR)
 	for m in $(notdir $(PAGES)); do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
 
 .PHONY: dist

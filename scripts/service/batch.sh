@@ -10,6 +10,7 @@
 #
 #	BASE.records   the stream, if there is anything to read; packed if $pack
 #	BASE.result    what sql/book.sql takes: written last, whole or not at all
+#	BASE.met       where its rejects lie, and why
 #	BASE.err       what the stages complained of
 #	BASE.counts    new reports, their cells, new rejects
 #
@@ -116,11 +117,12 @@ judge() {
 	changed >"$base.changed"
 	{
 		if [ "$1" = loaded ]; then
-			unpacked "$base.records.part" | awk -F '\t' '
+			unpacked "$base.records.part" | awk -F '\t' -v OFS='\t' -v met="$base.met" '
+			BEGIN { printf "" >met }
+			$1 == "reject" { print $5, $6, $9 >met }
 			$1 == "input" { archive = $3 }
 			$1 == "report" { reports[archive]++ }
 			$1 == "reject" { rejects[archive]++ }
-			$1 == "input" { print "n\t" archive }
 			END { for (a in reports) print "p\t" a "\t" reports[a]
 				for (a in rejects) print "j\t" a "\t" rejects[a] }'
 		fi

@@ -38,7 +38,7 @@ reading() { # reading RUN OTHER: the shape of one side
 	now)
 		[[ $2 =~ ^[0-9]+$ ]] || misused 'now wants the number of a run beside it'
 		need_warehouse
-		ask diff_inputs run="$2" >"$folder/inputs" || die "$(server_status)" 'no answer'
+		ask diff_inputs run="$2" >"$folder/inputs" || exit
 		[ -s "$folder/inputs" ] || die 65 "there is no run $2"
 		"$extract" "@$folder/inputs" | "$transform" >"$folder/records" || {
 			code=${PIPESTATUS[0]}
@@ -52,8 +52,8 @@ reading() { # reading RUN OTHER: the shape of one side
 		;;
 	*)
 		need_warehouse
-		ask diff_run run="$1" || die "$(server_status)" 'no answer'
-		ask diff_known run="$1" >>"$folder/known" || die "$(server_status)" 'no answer'
+		ask diff_run run="$1" || exit
+		ask diff_known run="$1" >>"$folder/known" || exit
 		;;
 	esac
 }

@@ -27,14 +27,14 @@ done
 [ -n "$what" ] || misused 'which report?'
 need_warehouse
 
-found=$(ask explain_find what="$what") || exit "$(server_status)"
+found=$(ask explain_find what="$what") || exit
 [ -n "$found" ] || die 65 "there is no report $what"
 for report in $found; do
-	place=$(ask explain_place report="$report") || exit "$(server_status)"
+	place=$(ask explain_place report="$report") || exit
 	if [ -n "$bytes" ]; then
 		exec "$extract" --dump "$place"
 	fi
-	ask explain report="$report" || exit "$(server_status)"
+	ask explain report="$report" || exit
 	printf 'Its bytes\n%s --dump %q\n\n' "$([ "${extract##*/}" = glasshouse-extract ] &&
 	    echo glasshouse-extract || echo "$extract")" "$place"
 done

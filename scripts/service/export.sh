@@ -36,9 +36,9 @@ to=$(realpath -sm -- "$to")
 need_warehouse
 work=$(mktemp -d "$to.XXXXXX") || die 74 "$to cannot be written to"
 trap 'rm -rf "$work"' EXIT
-cd "$work"
+cd "$work" || exit 74
 
-ask export_tables >"$work/.tables" || die "$(server_status)" 'the tables are not told'
+ask export_tables >"$work/.tables" || exit
 years=''
 if [ "$shape" = parquet ]; then
 	years=${year:-$(psql -XAtqw -c 'SELECT DISTINCT year_id FROM glasshouse.dim_report ORDER BY 1')} ||

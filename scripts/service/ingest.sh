@@ -170,10 +170,9 @@ esac
 
 # ---- what there is to do ---------------------------------------------------
 
-ingest=$(ask ingest_begin host="$host" process=$$ version="$version") ||
-    fail "$(server_status)" 'the ledger cannot be written to'
+ingest=$(ask ingest_begin host="$host" process=$$ version="$version") || exit
 list_archives "$run/listing" "${operands[@]}"
-ask ledger >"$run/ledger" || fail "$(server_status)" 'the ledger cannot be read'
+ask ledger >"$run/ledger" || exit
 folders=$(for operand in "${operands[@]}"; do
 	[ ! -d "$operand" ] || realpath -sm -- "$operand"
 done)
@@ -181,7 +180,7 @@ plan_archives "$run/listing" "$run/ledger" "$attempts" "$again" "$folders" >"$ru
     fail 74 "$run cannot be written to"
 awk -F '\t' -v OFS='\t' '$5 ~ /^(loaded|damaged)$/ && $4 != "-" { print $4, $1 }' \
     "$run/ledger" >"$run/jobs/known"
-cut -f 1-3,6 "$run/plan" | ask plan || fail "$(server_status)" 'the ledger cannot be written to'
+cut -f 1-3,6 "$run/plan" | ask plan || exit
 cut_batches "$run/jobs" <"$run/plan" || fail 74 "$run cannot be written to"
 read -r planned bytes < <(awk -F '\t' '$6 != "gone" { n++; b += $2 } END { print n + 0, b + 0 }' \
     "$run/plan")
@@ -229,12 +228,10 @@ finish() {
 		    '{ print $1, $2, $3, "\\N", "failed", code, words, "\\N", "\\N", "\\N", "t" }' \
 		    "$base.list" >"$base.result"
 	fi
-	if ! ask book version="$version" ingest="$ingest" <"$base.result" 2>"$base.said"; then
-		complain "$base"
-		stopping=$(server_status)
-		stop_reason=$(head -n 1 "$base.said")
-		return
-	fi
+	enter "$base" "$version" "$ingest" || {
+		stopping=$?
+		return 0
+	}
 	count "$base"
 	complain "$base"
 	rm -f "$base".*

@@ -34,7 +34,7 @@ if [ -z "$reason" ]; then
 		printf "%s%d %s (%s): %s\n", (NR > 1 ? "\n" : ""), $3, $2, $1, $4
 		if ($6 != "") printf "    the first: %s\n", $6
 		printf "    %s --dump %s\n", dump, quoted($5)
-	}' || exit "$(server_status)"
+	}' || exit
 	exit
 fi
 ask rejects_of reason="$reason" most="$most" | awk -F '\t' -v dump="$dump" -v q="'" '
@@ -44,4 +44,4 @@ function quoted(text) { gsub(q, q "\\" q q, text); return q text q }
 	if ($4 != "") printf "    %s\n", $4
 	printf "    first seen %s, last %s\n    %s --dump %s\n", $5, $6, dump, quoted($2)
 }
-END { if (!NR) { print "nothing was given up for that reason" } }' || exit "$(server_status)"
+END { if (!NR) { print "nothing was given up for that reason" } }' || exit

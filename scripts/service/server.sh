@@ -1,19 +1,33 @@
 # shellcheck shell=bash disable=SC2034,SC2154 # names of scripts/nightly
 # Questions to the server, each a file of scripts/service/sql.
+shopt -s extglob
 
 # Runs a question, with what stands on standard input if it copies.  Values are
-# psql's variables, which it quotes.
+# psql's variables, which it quotes.  If it fails, says why in one line, and
+# returns 75 if the same might go well later (the server away or busy, no room
+# left, a lock), 69 if not.
 ask() { # ask NAME [VARIABLE=VALUE...]
-	local name=$1 variables=()
+	local name=$1 variables=() said
 	shift
 	while [ $# -gt 0 ]; do
 		variables+=(-v "$1")
 		shift
 	done
-	psql -XAtqw -F $'\t' -v ON_ERROR_STOP=1 "${variables[@]}" -f "$parts/sql/$name.sql"
+	{
+		said=$(psql -XAtqw -F $'\t' -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \
+		    "${variables[@]}" -f "$parts/sql/$name.sql" 2>&1 >&3 3>&-) && return
+	} 3>&1
+	# psql:FILE:LINE: ERROR:  SQLSTATE: MESSAGE
+	said=$(grep -m 1 -E 'ERROR|FATAL|PANIC|error:' <<<"$said" || true)
+	said=${said##*sql:+([0-9]): }
+	say "$name: $(one_line "$said")"
+	if [[ $said =~ (ERROR|FATAL|PANIC):\ \ (08|53|57|40|55P03) ]] || ! pg_isready -q; then
+		return 75
+	fi
+	return 69
 }
 
-# The status for a question that failed: 75 if the server was away, 69 if it
+# The status for a connection that failed: 75 if the server was away, 69 if it
 # refused.
 server_status() {
 	if pg_isready -q; then echo 69; else echo 75; fi
@@ -26,6 +40,16 @@ need_warehouse() {
 	said=$(psql -XAtqw -c "SELECT to_regclass('etl.archive') IS NOT NULL" 2>&1) ||
 	    die "$(server_status)" "$(one_line "$said")"
 	[ "$said" = t ] || die 69 'there is no warehouse in this database: run glasshouse setup'
+}
+
+# Enters what became of a batch in the ledger.
+enter() { # enter BASE VERSION INGEST
+	{
+		cat "$1.result"
+		printf '\\.\n'
+		cat "$1.met" 2>/dev/null
+		printf '\\.\n'
+	} | ask book version="$2" ingest="$3"
 }
 
 # A complaint of psql as one line, without its own name.

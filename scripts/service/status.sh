@@ -28,7 +28,7 @@ done
 need_warehouse
 
 told() { # told NAME
-	ask "$1" || exit "$(server_status)"
+	ask "$1" || exit
 }
 
 if [ -n "$json" ]; then

@@ -47,7 +47,7 @@ ended() { # ended STATUS
 	fi
 	[ "$status" -ne 0 ] || printf '%(%s)T\n' -1 >"$state/success" || status=74
 	if [ -n "$dashboard" ] && [ "$status" -eq 0 ] && [ $((reports + rejects)) -gt 0 ]; then
-		"$self" dashboard "$dashboard" || { say 'the dashboard was not made'; status=69; }
+		"$self" dashboard -q "$dashboard" || { say 'the dashboard was not made'; status=69; }
 	fi
 	[ -z "$summary" ] || write_whole "$summary" summary_of "$status" || status=74
 	[ -z "$metrics" ] || write_whole "$metrics" metrics_of "$status" || status=74
@@ -74,7 +74,7 @@ write_whole() { # write_whole FILE FUNCTION ARGUMENT...
 	local file=$1 part
 	shift
 	part=$(mktemp "$file.XXXXXX") && "$@" >"$part" && chmod 644 "$part" && mv -f "$part" "$file" &&
-	    return
+	    return 0 # what a trap calls must say so
 	rm -f "$part"
 	say "$file was not written"
 	return 1

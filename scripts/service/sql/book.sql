@@ -1,11 +1,26 @@
--- What became of archives, from standard input, as batch.sh writes it.
+-- What became of archives, from standard input: BASE.result and BASE.met as
+-- batch.sh writes them.
 BEGIN;
 CREATE TEMP TABLE news (
 	archive text, archive_size bigint, stamp bigint, digest text,
 	archive_state text, exit_status integer, complaint text,
 	report_count bigint, reject_count bigint, seconds numeric, was_read boolean
 ) ON COMMIT DROP;
+CREATE TEMP TABLE met (
+	archive text, archive_offset bigint, reason text
+) ON COMMIT DROP;
 \copy news FROM pstdin
+\copy met FROM pstdin
+-- An archive that was replaced and is whole: what was given up in its old bytes
+-- and is not given up in the new ones stands no longer.
+UPDATE etl.reject AS r SET
+	resolved_run_id = (SELECT max(run_id) FROM etl.run), resolved_at = now()
+FROM news AS n JOIN etl.archive AS a ON a.archive = n.archive
+WHERE n.was_read AND n.archive_state = 'loaded' AND a.digest <> n.digest
+	AND r.resolved_at IS NULL
+	AND (r.archive = n.archive OR starts_with(r.archive, n.archive || '#'))
+	AND NOT EXISTS (SELECT FROM met AS m WHERE m.archive = r.archive
+		AND m.archive_offset = r.archive_offset AND m.reason = r.reason);
 INSERT INTO etl.archive AS a (
 	archive, archive_size, modified_at, digest, archive_state, attempts,
 	exit_status, complaint, report_count, reject_count, seconds,
