@@ -74,7 +74,7 @@ DIMENSIONS := section category measure applicant outcome channel result \
 ROWS       := $(DIMENSIONS:%=schema/catalog/%.tsv) schema/catalog/layout.tsv
 GEN_H      := $(DIMENSIONS:%=$(B)/gen/%.h) $(B)/gen/pattern.h $(B)/gen/pattern_rows.h \
               $(B)/gen/rows.h $(B)/gen/field.h $(B)/gen/word.h \
-              $(B)/gen/simplified.h \
+              $(B)/gen/han.h \
               $(B)/gen/place_word.h $(B)/gen/place_word_rows.h $(B)/gen/division_rows.h \
               $(B)/gen/organ_names.h \
               $(B)/gen/needle.h $(B)/gen/check.h $(B)/gen/statement.h $(B)/gen/warehouse.h
@@ -149,9 +149,9 @@ $(B)/gen/pattern_rows.h: schema/catalog/pattern.tsv scripts/pattern2c.awk
 	@mkdir -p $(@D)
 	awk -v rows=1 -f scripts/pattern2c.awk $< >$@
 
-$(B)/gen/simplified.h: schema/catalog/pattern.tsv scripts/simplified2c.awk
+$(B)/gen/han.h: schema/catalog/pattern.tsv scripts/han2c.awk
 	@mkdir -p $(@D)
-	LC_ALL=C awk -f scripts/simplified2c.awk $< >$@
+	LC_ALL=C awk -f scripts/han2c.awk $< >$@
 
 $(B)/gen/word.h: schema/catalog/word.tsv scripts/word2c.awk
 	@mkdir -p $(@D)

@@ -43,7 +43,7 @@ function table(kind, type,    i) {
 }
 BEGIN {
 	FS = "\t"
-	n["pattern"] = n["words"] = n["pairs"] = 0
+	n["pattern"] = n["words"] = 0
 }
 FNR == 1 { next }
 NF != 4 { fail("4 columns wanted, " NF " found") }
@@ -52,7 +52,8 @@ $1 in seen { fail($1 " is here twice") }
 { seen[$1] = 1 }
 $2 == "part" { parts[toupper($1)] = "(?:" expand($3) ")"; next }
 $2 == "class" { parts[toupper($1)] = $3; next }
-$2 !~ /^(pattern|words|pairs)$/ { fail("unknown kind " $2) }
+$2 == "pairs" { next } # of han2c.awk
+$2 !~ /^(pattern|words)$/ { fail("unknown kind " $2) }
 {
 	name[$2, n[$2]] = toupper($1)
 	row[$2, n[$2]++] = expand($3)
@@ -66,6 +67,5 @@ END {
 	printf "#ifndef %s\n#define %s\n\n", guard, guard
 	table("pattern")
 	table("words")
-	table("pairs")
 	print "#endif"
 }

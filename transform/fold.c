@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/fold.h"
 
-#include "gen/simplified.h"
 #include "schema/utf8.h"
+#include "transform/han.h"
 
 enum { GLOSS_MAX = 9 }; /* letters of a sound */
 
@@ -36,17 +36,15 @@ is_quote(uint32_t c)
 static uint32_t
 fold_ideograph(uint32_t c)
 {
-	uint32_t to = simplified[c - SIMPLIFIED_FIRST];
-
-	if (to != 0)
-		c = to;
+	if (han_is_traditional(c))
+		c = han_simplified(c);
 	return c == IT ? OTHER : c;
 }
 
 uint32_t
 fold_char(uint32_t c)
 {
-	if (c >= SIMPLIFIED_FIRST && c <= SIMPLIFIED_LAST)
+	if (c >= HAN_FIRST && c <= HAN_LAST)
 		return fold_ideograph(c);
 	c = utf8_half_width(c);
 	if (fold_is_blank(c) || is_quote(c))
@@ -58,6 +56,37 @@ fold_char(uint32_t c)
 	if ((c >= HYPHENS_FIRST && c <= HYPHENS_LAST) || c == MINUS_SIGN)
 		return '-';
 	return c;
+}
+
+/* What fold_char leaves as it is, of the first 128 characters. */
+static bool
+is_plain_ascii(unsigned char c)
+{
+	return c > ' ' && c < 0x7f && (c < 'A' || c > 'Z') && c != '"' &&
+	    c != '\'' && c != '`' && c != ',';
+}
+
+size_t
+fold_plain(struct slice text)
+{
+	const char *end = text.ptr + text.len;
+	const char *at = text.ptr;
+
+	while (at < end) {
+		uint32_t c;
+
+		if ((*at & 0x80) == 0) {
+			if (!is_plain_ascii((unsigned char)*at) || *at == '(')
+				break;
+			at++;
+			continue;
+		}
+		c = han_at(at, end);
+		if (c == 0 || c == IT || han_is_traditional(c))
+			break;
+		at += 3;
+	}
+	return (size_t)(at - text.ptr);
 }
 
 /* Letters, with the marks of the four tones, and one that stands for "g". */

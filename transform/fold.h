@@ -26,6 +26,12 @@ uint32_t fold_char(uint32_t c);
  */
 size_t fold_gloss(struct slice text, size_t at);
 
+/*
+ * How many of the first bytes fold to themselves, as most do.  An opening
+ * bracket ends them, for a sound may stand behind it.
+ */
+size_t fold_plain(struct slice text);
+
 /* Appends the folded form of `text`, without such sounds, to `out`. */
 void fold_text(struct slice text, struct buf *out);
 

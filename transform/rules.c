@@ -5,33 +5,11 @@
 
 #include "gen/pattern_rows.h"
 #include "schema/diag.h"
-#include "schema/utf8.h"
 
 struct rules {
 	struct pattern *pattern[PATTERN_COUNT];
 	struct words words[WORDS_COUNT];
-	uint16_t simplified[RULES_HAN_LAST - RULES_HAN_FIRST + 1];
-	uint8_t is_traditional[RULES_HAN_LAST / 8 + 1];
 };
-
-/* A row of pairs: a traditional character, then its simplified one. */
-static void
-learn(struct rules *rules, const char *row)
-{
-	struct slice text = slice_of(row);
-
-	for (size_t at = 0; at < text.len;) {
-		uint32_t from = utf8_next(text, &at);
-		uint32_t to = at < text.len ? utf8_next(text, &at) : 0;
-
-		if (from < RULES_HAN_FIRST || from > RULES_HAN_LAST ||
-		    to < RULES_HAN_FIRST || to > RULES_HAN_LAST)
-			diag_die(EX_SOFTWARE, "pairs '%s': not two by two",
-			    row);
-		rules->simplified[from - RULES_HAN_FIRST] = (uint16_t)to;
-		rules->is_traditional[from >> 3] |= (uint8_t)(1u << (from & 7));
-	}
-}
 
 /* The lists of words that WORDS_SPOT is made of. */
 static const enum words_name spotted[] = { WORDS_TITLE_ANCHOR, WORDS_CAPTION,
@@ -75,8 +53,6 @@ rules_new(void)
 	for (size_t i = 0; i < WORDS_COUNT; i++)
 		words_init(&rules->words[i], words_rows[i]);
 	tag(rules);
-	for (size_t i = 0; i < PAIRS_COUNT; i++)
-		learn(rules, pairs_rows[i]);
 	return rules;
 }
 
@@ -102,21 +78,4 @@ const struct words *
 rules_words(const struct rules *rules, enum words_name name)
 {
 	return &rules->words[name];
-}
-
-uint32_t
-rules_simplified(const struct rules *rules, uint32_t c)
-{
-	uint16_t to;
-
-	if (c < RULES_HAN_FIRST || c > RULES_HAN_LAST)
-		return c;
-	to = rules->simplified[c - RULES_HAN_FIRST];
-	return to == 0 ? c : to;
-}
-
-const uint8_t *
-rules_traditional(const struct rules *rules)
-{
-	return rules->is_traditional;
 }

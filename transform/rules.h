@@ -4,8 +4,8 @@
 
 /*
  * What transform knows before it reads a document, made once from
- * schema/catalog/pattern.tsv: compiled patterns, lists of words, and which
- * characters stand for which.  Opaque, and not changed by reading.
+ * schema/catalog/pattern.tsv: compiled patterns and lists of words.  Opaque,
+ * and not changed by reading.
  *
  * The enums of gen/pattern.h name the rows: PATTERN_DATE, WORDS_NAME_LEAD.
  */
@@ -31,14 +31,5 @@ const struct words *rules_words(const struct rules *rules,
  * part of it.
  */
 uint32_t rules_spot(enum words_name list);
-
-/* The ideographs that reports are written in. */
-enum { RULES_HAN_FIRST = 0x4e00, RULES_HAN_LAST = 0x9fff };
-
-/* The simplified form of a traditional character, and any other as it is. */
-uint32_t rules_simplified(const struct rules *rules, uint32_t c);
-
-/* A bit for each character up to RULES_HAN_LAST: whether it has another. */
-const uint8_t *rules_traditional(const struct rules *rules);
 
 #endif

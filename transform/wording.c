@@ -6,6 +6,7 @@
 
 #include "schema/utf8.h"
 #include "transform/fold.h"
+#include "transform/han.h"
 
 /*
  * The text grows in memory that is taken before its length is known: no
@@ -13,7 +14,6 @@
  */
 struct builder {
 	const struct rules *rules;
-	const uint8_t *traditional;
 	char *text;
 	unsigned char *gap;
 	size_t len;
@@ -92,45 +92,27 @@ put_other(struct builder *builder, uint32_t c)
 		c = HAN_ZERO;
 	if (c == REPLACEMENT)
 		c = '?';
-	put_char(builder, rules_simplified(builder->rules, utf8_half_width(c)));
-}
-
-/* Whether the three bytes at `byte` are an ideograph, most of a report. */
-static bool
-is_han(const unsigned char *byte, const unsigned char *end)
-{
-	return end - byte >= 3 && byte[0] >= 0xe4 && byte[0] <= 0xe9 &&
-	    (byte[1] & 0xc0) == 0x80 && (byte[2] & 0xc0) == 0x80;
+	put_char(builder, han_simplified(utf8_half_width(c)));
 }
 
 /* Adds the ideographs at the beginning of `text`; how many bytes they are. */
 static size_t
 add_han(struct builder *builder, struct slice text)
 {
-	const unsigned char *from = (const unsigned char *)text.ptr;
-	const unsigned char *end = from + text.len;
-	const unsigned char *byte = from;
-	const uint8_t *traditional = builder->traditional;
-	unsigned char *to;
+	const char *end = text.ptr + text.len;
+	const char *at = text.ptr;
+	char *to = builder->text + builder->len;
+	uint32_t c;
 
-	if (!is_han(byte, end))
-		return 0;
-	mark_gap(builder);
-	to = (unsigned char *)builder->text + builder->len;
-	do {
-		uint32_t c = (byte[0] & 0xfu) << 12 | (byte[1] & 0x3fu) << 6 |
-		    (byte[2] & 0x3fu);
-
-		to[0] = byte[0];
-		to[1] = byte[1];
-		to[2] = byte[2];
-		if ((traditional[c >> 3] >> (c & 7) & 1) != 0)
-			encode_han(to, rules_simplified(builder->rules, c));
-		to += 3;
-		byte += 3;
-	} while (is_han(byte, end));
-	builder->len += (size_t)(byte - from);
-	return (size_t)(byte - from);
+	for (; (c = han_at(at, end)) != 0; at += 3, to += 3) {
+		memcpy(to, at, 3);
+		if (han_is_traditional(c))
+			encode_han((unsigned char *)to, han_simplified(c));
+	}
+	if (at > text.ptr)
+		mark_gap(builder);
+	builder->len += (size_t)(at - text.ptr);
+	return (size_t)(at - text.ptr);
 }
 
 /* Whether a bracket stands behind a character that may need its sound told. */
@@ -185,7 +167,6 @@ begin(struct builder *builder, const struct rules *rules, size_t cap,
     struct arena *arena)
 {
 	builder->rules = rules;
-	builder->traditional = rules_traditional(rules);
 	builder->text = arena_alloc(arena, cap + 1);
 	builder->gap = arena_alloc(arena, cap / 8 + 2);
 	builder->len = 0;

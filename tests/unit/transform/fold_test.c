@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include "schema/utf8.h"
 #include "tests/unit/unit.h"
 #include "transform/fold.h"
 
@@ -87,6 +88,35 @@ makes_traditional_characters_simplified(void **state)
 }
 
 static void
+plain_text_folds_to_itself(void **state)
+{
+	struct buf text = BUF_INIT;
+	size_t nplain = 0;
+
+	(void)state;
+	for (uint32_t c = 1; c <= 0xffff; c++) {
+		size_t plain;
+
+		if (c >= 0xd800 && c <= 0xdfff)
+			continue;
+		buf_reset(&text);
+		utf8_put(&text, c);
+		plain = fold_plain((struct slice){ text.data, text.len });
+		if (plain == 0)
+			continue;
+		assert_int_equal(plain, text.len);
+		assert_int_equal(fold_char(c), c);
+		nplain++;
+	}
+	assert_true(nplain > 20000);
+	buf_release(&text);
+	assert_int_equal(fold_plain(SLICE("规章1.5总计(件)")), 15);
+	assert_int_equal(fold_plain(SLICE("总計")), 3);
+	assert_int_equal(fold_plain(SLICE("a\xe8\xa7")), 1);
+	assert_int_equal(fold_plain(SLICE("")), 0);
+}
+
+static void
 takes_out_the_sounds_of_characters(void **state)
 {
 	(void)state;
@@ -107,6 +137,7 @@ main(void)
 		cmocka_unit_test(finds_the_numbering),
 		cmocka_unit_test(knows_a_label_of_which_some_is_lost),
 		cmocka_unit_test(makes_traditional_characters_simplified),
+		cmocka_unit_test(plain_text_folds_to_itself),
 		cmocka_unit_test(takes_out_the_sounds_of_characters),
 	};
 

@@ -1,7 +1,8 @@
 # Turns the pairs of schema/catalog/pattern.tsv, a traditional character and its
-# simplified one each, into a C table by the traditional one.
+# simplified one each, into C tables by the traditional one: what it becomes, and
+# a bit for each that becomes another, sixteen times smaller.
 #
-#	LC_ALL=C awk -f simplified2c.awk pattern.tsv
+#	LC_ALL=C awk -f han2c.awk pattern.tsv
 function fail(text) {
 	printf "%s:%d: %s\n", FILENAME, FNR, text > "/dev/stderr"
 	bad = 1
@@ -36,15 +37,23 @@ END {
 	if (bad)
 		exit 1
 	print "/* Made from schema/catalog/pattern.tsv; edit that. */"
-	print "#ifndef GEN_SIMPLIFIED_H\n#define GEN_SIMPLIFIED_H\n"
+	print "#ifndef GEN_HAN_H\n#define GEN_HAN_H\n"
 	print "#include <stdint.h>\n"
-	printf "enum { SIMPLIFIED_FIRST = %d, SIMPLIFIED_LAST = %d };\n\n", first, last
-	print "static const uint16_t simplified[SIMPLIFIED_LAST - SIMPLIFIED_FIRST + 1] = {"
+	printf "enum { HAN_FIRST = %d, HAN_LAST = %d };\n\n", first, last
+	print "#ifdef HAN_ROWS"
+	print "static const uint16_t simplified[HAN_LAST - HAN_FIRST + 1] = {"
 	for (i = 0; i < n; i++) {
 		c = to[order[i]]
 		if (c in to)
 			c = to[c]
 		printf "\t[%d] = %d,\n", order[i] - first, c
+		word = int(order[i] / 8)
+		bits[word] += 2 ^ (order[i] % 8)
 	}
-	print "};\n\n#endif"
+	print "};\n"
+	print "const uint8_t han_bits[HAN_LAST / 8 + 1] = {"
+	for (word = 0; word <= last / 8; word++)
+		if (word in bits)
+			printf "\t[%d] = %d,\n", word, bits[word]
+	print "};\n#endif\n\n#endif"
 }
