@@ -39,6 +39,8 @@ blank_at_start(struct slice text)
 {
 	unsigned char c = text.len > 0 ? (unsigned char)text.ptr[0] : 'x';
 
+	if (c > ' ' && c < 0x80)
+		return 0;
 	if (c == ' ' || (c >= '\t' && c <= '\r'))
 		return 1;
 	if (slice_starts(text, SLICE("\xc2\xa0")))
@@ -52,11 +54,13 @@ blank_at_end(struct slice text)
 	unsigned char c = text.len > 0 ? (unsigned char)text.ptr[text.len - 1]
 				       : 'x';
 
+	if (c > ' ' && c < 0x80)
+		return 0;
 	if (c == ' ' || (c >= '\t' && c <= '\r'))
 		return 1;
-	if (slice_ends(text, SLICE("\xc2\xa0")))
+	if (c == 0xa0 && slice_ends(text, SLICE("\xc2\xa0")))
 		return 2;
-	return slice_ends(text, SLICE("\xe3\x80\x80")) ? 3 : 0;
+	return c == 0x80 && slice_ends(text, SLICE("\xe3\x80\x80")) ? 3 : 0;
 }
 
 struct slice

@@ -2,6 +2,7 @@
 #include "transform/piece.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "schema/room.h"
 #include "schema/utf8.h"
@@ -12,8 +13,6 @@
 enum { COLUMN_LINE_MAX = 4096, PAGE_NUMBER_MAX = 200, RULE_DASHES = 3 };
 
 enum { WIDE_BRACKET = 0xff08, LOST = 0xfffd, REMARK_MAX = 120 };
-
-enum { FOLD_CHUNK = 256 }; /* bytes folded at a time */
 
 static bool
 is_full(const struct pieces *pieces)
@@ -41,39 +40,48 @@ encode(uint32_t c, char bytes[4])
 	return 3;
 }
 
+/* Folds `raw` from `at` on, where it does not fold to itself. */
 static void
-fold_piece(struct pieces *pieces, struct slice raw)
+fold_rest(struct pieces *pieces, struct slice raw, size_t at)
 {
-	char chunk[FOLD_CHUNK + 4];
-	size_t n = 0;
 	size_t len = pieces->fold.len;
+	size_t most = 3 * (raw.len - at); /* a byte folds to three at most */
+	char *to = buf_room(&pieces->fold, most);
 
-	/* A byte folds to three at most. */
 	pieces->source = room_for(pieces->source, &pieces->source_cap,
-	    len + 3 * raw.len + 4, sizeof(pieces->source[0]));
-	for (size_t at = 0; at < raw.len;) {
-		uint32_t from = (uint32_t)at;
-		uint32_t c = utf8_next(raw, &at);
-		size_t gloss = 0;
+	    len + most, sizeof(pieces->source[0]));
+	while (at < raw.len) {
+		size_t n = fold_gloss(raw, at);
+		size_t from = at;
+		uint32_t c;
 
-		if (c == '(' || c == WIDE_BRACKET)
-			gloss = fold_gloss(raw, from);
-		if (gloss > 0) {
-			at = from + gloss;
+		at += n;
+		if (n > 0)
 			continue;
-		}
-		c = fold_char(c);
-		if (c == 0)
-			continue;
-		for (size_t end = n + encode(c > 0xffff ? LOST : c, chunk + n);
-		     n < end; n++)
-			pieces->source[len++] = from;
-		if (n >= FOLD_CHUNK) {
-			buf_add(&pieces->fold, chunk, n);
-			n = 0;
-		}
+		c = fold_char(utf8_next(raw, &at));
+		n = c == 0 ? 0 : encode(c > 0xffff ? LOST : c, to);
+		to += n;
+		while (n-- > 0)
+			pieces->source[len++] = (uint32_t)from;
+		n = fold_plain(slice_sub(raw, at, raw.len));
+		memcpy(to, raw.ptr + at, n);
+		to += n;
+		while (n-- > 0)
+			pieces->source[len++] = (uint32_t)at++;
 	}
-	buf_add(&pieces->fold, chunk, n);
+	*to = '\0';
+	pieces->fold.len = len;
+}
+
+static void
+fold_piece(struct pieces *pieces, struct piece *piece)
+{
+	struct slice raw = piece->raw;
+
+	piece->same = (uint32_t)fold_plain(raw);
+	buf_add(&pieces->fold, raw.ptr, piece->same);
+	if (piece->same < raw.len)
+		fold_rest(pieces, raw, piece->same);
 }
 
 /* Where the text that is being cut comes from. */
@@ -129,7 +137,7 @@ put(struct pieces *pieces, struct slice raw, const struct origin *origin)
 		.after_gap = pieces->after_gap,
 	};
 	pieces->after_gap = false;
-	fold_piece(pieces, raw);
+	fold_piece(pieces, piece);
 }
 
 static void

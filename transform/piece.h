@@ -38,6 +38,7 @@ struct piece {
 	uint32_t column;      /* in a grid, from 1; 0 elsewhere */
 	uint32_t source_line; /* of the document's source */
 	uint32_t fold_at;     /* where its folded text begins */
+	uint32_t same;        /* of `raw`, bytes that fold to themselves */
 	bool in_cells;  /* the line parts its cells by bars, tabs, a grid */
 	bool after_gap; /* a blank line stands before it */
 };
@@ -46,8 +47,9 @@ struct pieces {
 	struct piece *piece; /* npieces, and one more that marks the end */
 	size_t npieces;
 	size_t cap;
-	struct buf fold;  /* all folded text */
-	uint32_t *source; /* per byte of it: offset in its piece's `raw` */
+	struct buf fold; /* all folded text */
+	/* Per byte of it, behind those that are the same: offset in `raw`. */
+	uint32_t *source;
 	size_t source_cap;
 	bool after_gap;  /* while cutting: a blank line was met */
 	bool bar_is_due; /* while cutting: the last line had no bar */

@@ -35,10 +35,13 @@ static struct slice
 raw_from(const struct walk *walk, size_t piece, size_t fold_at)
 {
 	const struct piece *p = &walk->pieces->piece[piece];
+	size_t at = fold_at - p->fold_at;
 
 	if (fold_at >= end_of_piece(walk, piece))
 		return slice_sub(p->raw, p->raw.len, 0);
-	return slice_sub(p->raw, walk->pieces->source[fold_at], p->raw.len);
+	if (at >= p->same)
+		at = walk->pieces->source[fold_at];
+	return slice_sub(p->raw, at, p->raw.len);
 }
 
 /* Moves to byte `fold_at` of the folded text. */
