@@ -289,9 +289,10 @@ INSERT INTO part VALUES (110, pg_temp.section('data', '数据', 'Data', '<ul cla
 COPY (
 	SELECT 'index.html', pg_temp.page('', '政府信息公开年报 Open government reports',
 	    pg_temp.both('政府信息公开工作年度报告', 'Annual reports on open government information'),
-	    '<a href="#trend">趋势 <i lang="en">Trend</i></a> <a href="#map">各地 <i lang="en">Places</i></a> '
-	    '<a href="#outcomes">结果 <i lang="en">Outcomes</i></a> <a href="#coverage">覆盖 <i lang="en">Coverage</i></a> '
-	    '<a href="#failures">不符 <i lang="en">Failures</i></a> <a href="#data">数据 <i lang="en">Data</i></a>',
+	    (SELECT string_agg('<a href="#' || id || '">' || pg_temp.both(zh, en) || '</a>', ' ' ORDER BY no)
+	        FROM part JOIN (VALUES (20, 'trend', '趋势', 'Trend'), (30, 'map', '各地', 'Places'),
+	            (50, 'outcomes', '结果', 'Outcomes'), (80, 'coverage', '覆盖', 'Coverage'),
+	            (100, 'failures', '不符', 'Failures'), (110, 'data', '数据', 'Data')) AS s(no, id, zh, en) USING (no)),
 	    string_agg(html, '' ORDER BY no))
 	FROM part
 ) TO STDOUT;

@@ -6,7 +6,7 @@ FROM generate_series(0, (SELECT greatest(1, ceil(count(*) / 500.0))::int FROM fa
 COPY (
 	SELECT 'failures' || CASE WHEN leaf > 0 THEN '-' || leaf + 1 ELSE '' END || '.html',
 		pg_temp.page('', '数字不符 What does not add up' || CASE WHEN leaf > 0 THEN ' · ' || leaf + 1 ELSE '' END,
-		    pg_temp.both('数字不符', 'What does not add up'), '<a href="index.html#failures">首页 <i lang="en">Front page</i></a>',
+		    pg_temp.both('数字不符', 'What does not add up'), '<a href="index.html">首页 <i lang="en">Front page</i></a>',
 		    pg_temp.para('报告自身应当相等而不等的数字，最严重的在前。左、右为等式两边。',
 		        'Figures of one report that should agree and do not, the worst first, with both sides.')
 		    || '<p><a href="csv/failures.csv">CSV</a></p>'
@@ -28,7 +28,7 @@ COPY (
 	SELECT 'missing' || CASE WHEN leaf > 0 THEN '-' || leaf + 1 ELSE '' END || '.html',
 		pg_temp.page('', '没有报告的机关 Bodies with no report' || CASE WHEN leaf > 0 THEN ' · ' || leaf + 1 ELSE '' END,
 		    pg_temp.both(:focus || ' 年没有报告的机关', 'Bodies with no report of ' || :focus),
-		    '<a href="index.html#coverage">首页 <i lang="en">Front page</i></a>',
+		    '<a href="index.html">首页 <i lang="en">Front page</i></a>',
 		    pg_temp.para('此前收录过报告、该年没有的机关。没有收录不等于没有发布。',
 		        'Bodies of which an earlier report is here and none of that year. It may have been published all the same.')
 		    || '<p><a href="csv/missing.csv">CSV</a></p>'
