@@ -11,6 +11,7 @@ PREFIX  ?= /usr/local
 BINDIR  ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share/$(NAME)
 MANDIR  ?= $(PREFIX)/share/man
+UNITDIR ?= $(PREFIX)/lib/systemd/system
 CFLAGS  ?= -O2 -g
 
 PKG_CONFIG ?= pkg-config
@@ -64,6 +65,7 @@ SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickst
            scripts/slurm/*.sh tests/service/*.t tests/service/*.sh)) \
            $(shell grep -l '^\#!/bin/sh' tests/*.t)
 # What the service needs beside the programs, by its folder in scripts.
+SYSTEMD := $(NAME)-setup.service $(NAME).service $(NAME).timer
 SHARED  := service service/sql dashboard
 PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
            $(wildcard tests/*.pm scripts/*/*.pm)
@@ -321,6 +323,14 @@ install: all $(PAGES)  ## install under PREFIX (and DESTDIR)
 	    find scripts/$$d -maxdepth 1 -type f ! -name '*.[0-9]' -exec \
 	        install -m 644 -t $(DESTDIR)$(DATADIR)/$$d {} + || exit; done
 	install -m 644 schema/catalog/division.tsv $(DESTDIR)$(DATADIR)/dashboard
+	chmod 755 $(DESTDIR)$(DATADIR)/dashboard/make
+	install -m 644 scripts/debian/$(NAME).conf $(DESTDIR)$(DATADIR)
+ifneq ($(UNITDIR),)
+	install -d $(DESTDIR)$(UNITDIR)
+	for u in $(SYSTEMD); do \
+	    sed 's,/usr/bin/$(NAME),$(BINDIR)/$(NAME),' scripts/debian/$$u \
+	        >$(DESTDIR)$(UNITDIR)/$$u || exit; done
+endif
 	for s in $(STAGES); do \
 	    install -m 755 $(B)/bin/$$s $(DESTDIR)$(BINDIR)/$(NAME)-$$s || exit; done
 	for m in $(PAGES); do \
@@ -330,6 +340,7 @@ install: all $(PAGES)  ## install under PREFIX (and DESTDIR)
 uninstall:  ## remove what install put there
 	rm -f $(STAGES:%=$(DESTDIR)$(BINDIR)/$(NAME)-%) $(DESTDIR)$(BINDIR)/$(NAME)
 	rm -rf $(DESTDIR)$(DATADIR)
+	$(if $(UNITDIR),rm -f $(addprefix $(DESTDIR)$(UNITDIR)/,$(SYSTEMD)))
 	for m in $(notdir $(PAGES)); do rm -f $(DESTDIR)$(MANDIR)/man$${m##*.}/$$m; done
 
 .PHONY: dist
@@ -337,6 +348,17 @@ dist:  ## pack the committed sources into build/
 	@mkdir -p $(B)
 	v=$$(sed -n 's/.*VERSION "\(.*\)"/\1/p' schema/version.h) && \
 	git archive --prefix=$(NAME)-$$v/ -o $(B)/$(NAME)-$$v.tar.gz HEAD
+
+.PHONY: deb
+deb:  ## make a Debian package of the sources as they are, in build/
+	rm -rf $(B)/deb
+	mkdir -p $(B)/deb/$(NAME)
+	{ git ls-files -z -c -o --exclude-standard 2>/dev/null || \
+	    find . -name 'build*' -prune -o -type f -printf '%P\0'; } | \
+	    tar -c --null -T - | tar -x -C $(B)/deb/$(NAME)
+	cp -r scripts/debian $(B)/deb/$(NAME)/debian
+	cd $(B)/deb/$(NAME) && env -u MAKEFLAGS -u MFLAGS dpkg-buildpackage -b -us -uc
+	cp $(B)/deb/*.deb $(B)
 
 .PHONY: clean
 clean:  ## remove what was built

@@ -1,4 +1,4 @@
-#!/bin/bash
+# shellcheck shell=bash
 # Reads a batch of archives into records, and loads them.
 #
 #	batch.sh read|load|both BASE
