@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Whether a report is new is known only when a whole batch of them is looked
- * up, and so are its keys.  Until then its rows are held without the fields
- * that every row of the report begins with.
+ * up, and so are its keys.  Until then its facts are held as they came, each
+ * behind a head that tells what it is.
  */
 #include "load/batch.h"
 
@@ -10,40 +10,11 @@
 #include <string.h>
 
 #include "load/array.h"
+#include "load/bulk.h"
+#include "load/check.h"
 #include "load/copy.h"
+#include "load/table.h"
 #include "schema/arena.h"
-#include "schema/catalog.h"
-
-enum table {
-	TABLE_REPORT,
-	TABLE_DISCLOSURE,
-	TABLE_REQUEST,
-	TABLE_REVIEW,
-	TABLE_INDICATOR,
-	TABLE_IDENTITY,
-	TABLE_COUNT
-};
-
-static const struct table_row {
-	enum kind kind;
-	const struct statement *copy;
-	enum dimension row;
-	enum dimension column; /* DIMENSION_COUNT if there is none */
-	const char *counter;
-} tables[TABLE_COUNT] = {
-	{ KIND_REPORT, &sql_copy_report, DIMENSION_COUNT, DIMENSION_COUNT,
-	    "load.reports" },
-	{ KIND_DISCLOSURE, &sql_copy_disclosure, DIMENSION_CATEGORY,
-	    DIMENSION_MEASURE, "load.cells" },
-	{ KIND_REQUEST, &sql_copy_request, DIMENSION_OUTCOME,
-	    DIMENSION_APPLICANT, "load.cells" },
-	{ KIND_REVIEW, &sql_copy_review, DIMENSION_CHANNEL, DIMENSION_RESULT,
-	    "load.cells" },
-	{ KIND_INDICATOR, &sql_copy_indicator, DIMENSION_INDICATOR,
-	    DIMENSION_COUNT, "load.cells" },
-	{ KIND_IDENTITY, &sql_copy_identity, DIMENSION_IDENTITY,
-	    DIMENSION_COUNT, "load.identities" },
-};
 
 /* What a report tells of its agency, in the order of its fields. */
 enum agency_part {
@@ -61,35 +32,33 @@ struct held {
 	struct slice ordinal;
 	struct slice agency[AGENCY_PARTS];
 	struct slice year; /* its key, the dimensions' */
+	int64_t report_no; /* in the stream */
 	int64_t report_id; /* 0 if it is not new */
 	struct slice agency_id;
-	size_t start[TABLE_COUNT]; /* of its rows in the bodies */
+	size_t row;   /* where its own row begins in `reports` */
+	size_t lines; /* where its facts begin in `lines` */
 };
 
 struct batch {
-	struct run *run;
-	const struct dimensions *dimensions;
-	struct counts *counts;
+	struct batch_means means;
 	struct arena *arena;
 	struct held held[BATCH_REPORTS + 1]; /* the last has the ends only */
 	size_t n;
-	int64_t report_no; /* of the last one, in the stream */
-	size_t nrows;      /* of its facts */
-	struct buf body[TABLE_COUNT];
-	struct buf rows; /* a table's rows, whole */
+	size_t nlines;      /* facts of the last report */
+	int64_t first_id;   /* of all that were sent, 0 if none was */
+	struct buf reports; /* their rows, without keys */
+	struct buf lines;   /* their facts: a struct line and its bytes each */
+	struct buf rows[TABLE_COUNT]; /* what is sent, whole */
 };
 
 struct batch *
-batch_new(struct run *run, const struct dimensions *dimensions,
-    struct counts *counts)
+batch_new(const struct batch_means *means)
 {
 	struct batch *batch = calloc(1, sizeof(*batch));
 
 	if (batch == NULL)
 		diag_die(EX_OSERR, "out of memory");
-	batch->run = run;
-	batch->dimensions = dimensions;
-	batch->counts = counts;
+	batch->means = *means;
 	batch->arena = arena_new();
 	return batch;
 }
@@ -100,8 +69,9 @@ batch_free(struct batch *batch)
 	if (batch == NULL)
 		return;
 	for (size_t i = 0; i < TABLE_COUNT; i++)
-		buf_release(&batch->body[i]);
-	buf_release(&batch->rows);
+		buf_release(&batch->rows[i]);
+	buf_release(&batch->reports);
+	buf_release(&batch->lines);
 	arena_free(batch->arena);
 	free(batch);
 }
@@ -109,11 +79,7 @@ batch_free(struct batch *batch)
 static bool
 is_full(const struct batch *batch)
 {
-	size_t bytes = 0;
-
-	for (size_t i = 0; i < TABLE_COUNT; i++)
-		bytes += batch->body[i].len;
-	return batch->n == BATCH_REPORTS || bytes >= BATCH_BYTES;
+	return batch->n == BATCH_REPORTS || batch->lines.len >= BATCH_BYTES;
 }
 
 /* Gives a key to each report that is new; false if none is. */
@@ -132,7 +98,8 @@ claim(struct batch *batch)
 	}
 	values[0] = array_end(&digests);
 	values[1] = array_end(&ordinals);
-	result = session_query(run_session(batch->run), &sql_claim, 2, values);
+	result = session_query(run_session(batch->means.run), &sql_claim, 2,
+	    values);
 	nnew = PQntuples(result);
 	for (int i = 0; i < nnew; i++) {
 		size_t place = (size_t)strtoul(PQgetvalue(result, i, 0), NULL,
@@ -145,7 +112,8 @@ claim(struct batch *batch)
 	PQclear(result);
 	buf_release(&digests);
 	buf_release(&ordinals);
-	counts_add(batch->counts, "load.unchanged", batch->n - (size_t)nnew);
+	counts_add(batch->means.counts, "load.unchanged",
+	    batch->n - (size_t)nnew);
 	return nnew > 0;
 }
 
@@ -153,7 +121,7 @@ claim(struct batch *batch)
 static void
 find_agencies(struct batch *batch)
 {
-	struct session *session = run_session(batch->run);
+	struct session *session = run_session(batch->means.run);
 	struct buf parts[AGENCY_PARTS] = { BUF_INIT };
 	const char *values[AGENCY_PARTS];
 	PGresult *result;
@@ -177,84 +145,144 @@ find_agencies(struct batch *batch)
 		buf_release(&parts[i]);
 }
 
-/* The fields that all rows of a report in `table` begin with. */
+/* The fields that all rows of a report begin with. */
 static void
-write_key(struct batch *batch, const struct held *held, enum table table,
-    struct buf *key)
+write_key(const struct held *held, struct buf *key)
 {
 	buf_reset(key);
 	copy_key(key, held->report_id);
 	copy_text(key, held->agency_id);
 	copy_text(key, held->year);
-	if (table == TABLE_REPORT)
-		copy_number(key, run_id(batch->run));
+}
+
+/* Writes the row of one fact behind its report's key. */
+static void
+write_fact(struct batch *batch, const struct held *held,
+    const struct line *line, const struct buf *key)
+{
+	struct buf *row = &batch->rows[table_of(line->kind)];
+	struct record record;
+	const char *wrong;
+
+	record_parse(batch->means.reader, line, &record);
+	wrong = check_record(&record);
+	/* The fields of all facts begin alike. */
+	if (wrong == NULL &&
+	    record_int(&record, DISCLOSURE_REPORT_NO) != held->report_no)
+		wrong = "a fact does not follow its report";
+	buf_add(row, key->data, key->len);
+	if (wrong == NULL)
+		wrong = table_add(batch->means.dimensions, &record, row);
+	if (wrong != NULL)
+		record_refuse(batch->means.reader, line->offset, wrong);
+}
+
+/* Writes all rows of a report. */
+static void
+write_rows(struct batch *batch, const struct held *held, struct buf *key)
+{
+	struct buf *reports = &batch->rows[TABLE_REPORT];
+	struct line line;
+
+	write_key(held, key);
+	for (size_t at = held->lines; at < held[1].lines; at += line.len) {
+		memcpy(&line, batch->lines.data + at, sizeof(line));
+		at += sizeof(line);
+		line.text = batch->lines.data + at;
+		write_fact(batch, held, &line, key);
+	}
+	copy_number(key, run_id(batch->means.run));
+	buf_add(reports, key->data, key->len);
+	buf_add(reports, batch->reports.data + held->row,
+	    held[1].row - held->row);
 }
 
 static void
 send_table(struct batch *batch, enum table table)
 {
-	struct buf key = BUF_INIT;
-	const struct buf *body = &batch->body[table];
-
-	buf_reset(&batch->rows);
-	for (size_t i = 0; i < batch->n; i++) {
-		const struct held *held = &batch->held[i];
-		size_t len = held[1].start[table] - held->start[table];
-
-		if (held->report_id == 0 || len == 0)
-			continue;
-		write_key(batch, held, table, &key);
-		copy_rows(&batch->rows, (struct slice){ key.data, key.len },
-		    (struct slice){ body->data + held->start[table], len });
-	}
-	counts_add(batch->counts, tables[table].counter,
-	    copy_send(run_session(batch->run), tables[table].copy,
-		&batch->rows));
-	buf_release(&key);
+	counts_add(batch->means.counts, table_counter(table),
+	    copy_send(run_session(batch->means.run), table_copy(table),
+		&batch->rows[table]));
+	buf_reset(&batch->rows[table]);
 }
 
 /* What was loaded is not to be loaded again. */
 static void
 send_documents(struct batch *batch)
 {
-	buf_reset(&batch->rows);
+	struct buf rows = BUF_INIT;
+
 	for (size_t i = 0; i < batch->n; i++) {
 		const struct held *held = &batch->held[i];
 
 		if (held->report_id == 0)
 			continue;
-		copy_key(&batch->rows, held->report_id);
-		copy_text(&batch->rows, held->digest);
-		copy_text(&batch->rows, held->ordinal);
-		buf_add_char(&batch->rows, '\n');
+		copy_key(&rows, held->report_id);
+		copy_text(&rows, held->digest);
+		copy_text(&rows, held->ordinal);
+		buf_add_char(&rows, '\n');
 	}
-	copy_send(run_session(batch->run), &sql_copy_document, &batch->rows);
+	copy_send(run_session(batch->means.run), &sql_copy_document, &rows);
+	buf_release(&rows);
+}
+
+/* Sends the new reports, and keeps the lowest key of them. */
+static void
+send_new(struct batch *batch)
+{
+	struct session *session = run_session(batch->means.run);
+	struct buf key = BUF_INIT;
+
+	find_agencies(batch);
+	for (size_t i = 0; i < batch->n; i++) {
+		const struct held *held = &batch->held[i];
+
+		if (held->report_id == 0)
+			continue;
+		if (batch->first_id == 0)
+			batch->first_id = held->report_id;
+		write_rows(batch, held, &key);
+	}
+	buf_release(&key);
+	send_table(batch, TABLE_REPORT);
+	if (batch->means.bulk)
+		bulk_begin(session);
+	for (int i = TABLE_REPORT + 1; i < TABLE_COUNT; i++)
+		send_table(batch, (enum table)i);
+	if (batch->means.bulk)
+		bulk_end(session);
+	send_documents(batch);
 }
 
 static void
 mark(struct batch *batch)
 {
-	for (size_t i = 0; i < TABLE_COUNT; i++)
-		batch->held[batch->n].start[i] = batch->body[i].len;
+	batch->held[batch->n].row = batch->reports.len;
+	batch->held[batch->n].lines = batch->lines.len;
+}
+
+/* Sends what is held, and begins anew. */
+static void
+flush(struct batch *batch)
+{
+	if (batch->n == 0)
+		return;
+	mark(batch);
+	if (claim(batch))
+		send_new(batch);
+	buf_reset(&batch->reports);
+	buf_reset(&batch->lines);
+	memset(batch->held, 0, sizeof(batch->held));
+	batch->n = 0;
+	arena_reset(batch->arena);
 }
 
 void
 batch_end(struct batch *batch)
 {
-	if (batch->n == 0)
-		return;
-	mark(batch);
-	if (claim(batch)) {
-		find_agencies(batch);
-		for (int i = 0; i < TABLE_COUNT; i++)
-			send_table(batch, (enum table)i);
-		send_documents(batch);
-	}
-	for (size_t i = 0; i < TABLE_COUNT; i++)
-		buf_reset(&batch->body[i]);
-	memset(batch->held, 0, sizeof(batch->held));
-	batch->n = 0;
-	arena_reset(batch->arena);
+	flush(batch);
+	if (batch->means.bulk && batch->first_id != 0)
+		bulk_check(run_session(batch->means.run), batch->first_id);
 }
 
 static bool
@@ -284,7 +312,7 @@ is_of_agency(size_t field)
 static void
 write_report(struct batch *batch, const struct record *record)
 {
-	struct buf *row = &batch->body[TABLE_REPORT];
+	struct buf *row = &batch->reports;
 
 	for (size_t i = REPORT_DOCUMENT; i <= REPORT_CELLS; i++) {
 		struct slice text = record->field[i];
@@ -295,7 +323,7 @@ write_report(struct batch *batch, const struct record *record)
 			text = SLICE("unknown");
 		copy_text(row, text);
 	}
-	copy_text(row, slice_of(run_version(batch->run)));
+	copy_text(row, slice_of(run_version(batch->means.run)));
 	buf_add_char(row, '\n');
 }
 
@@ -327,7 +355,7 @@ batch_report(struct batch *batch, const struct record *record)
 	if (fault != NULL)
 		return fault;
 	if (is_full(batch))
-		batch_end(batch);
+		flush(batch);
 	mark(batch);
 	held = &batch->held[batch->n++];
 	held->digest = arena_copy(batch->arena, record->field[REPORT_DIGEST]);
@@ -337,90 +365,23 @@ batch_report(struct batch *batch, const struct record *record)
 		    record->field[REPORT_AGENCY_KEY + i]);
 	held->year = year.ptr == NULL
 	    ? SLICE_NULL
-	    : dimension_find(batch->dimensions, DIMENSION_YEAR, year);
+	    : dimension_find(batch->means.dimensions, DIMENSION_YEAR, year);
 	if (held->year.ptr == NULL)
 		held->year = SLICE("-1");
-	batch->report_no = record_int(record, REPORT_REPORT_NO);
-	batch->nrows = 0;
+	held->report_no = record_int(record, REPORT_REPORT_NO);
+	batch->nlines = 0;
 	write_report(batch, record);
 	return NULL;
 }
 
-/* The rest of a cell's row, behind its keys. */
-static const char *
-write_cell(struct buf *row, const struct record *record)
-{
-	struct slice state = record->field[DISCLOSURE_CELL_STATE];
-	int at = catalog_find(&catalog_state, state);
-	bool has_value = record->field[DISCLOSURE_CELL_VALUE].ptr != NULL;
-
-	if (at < STATE_STATED || at > STATE_UNREADABLE)
-		return "a cell is in no known state";
-	if (has_value != (at == STATE_STATED || at == STATE_INFERRED))
-		return "a cell's value and its state disagree";
-	for (size_t i = DISCLOSURE_CELL_VALUE; i <= DISCLOSURE_SOURCE_LINE; i++)
-		copy_text(row, record->field[i]);
-	buf_add_char(row, '\n');
-	return NULL;
-}
-
-static const char *
-write_identity(struct buf *row, const struct record *record)
-{
-	int at = catalog_find(&catalog_state,
-	    record->field[IDENTITY_IDENTITY_STATE]);
-
-	if (at < STATE_HOLDS || at > STATE_NOT_ASSESSABLE)
-		return "an identity is in no known state";
-	for (size_t i = IDENTITY_MEMBER_CODE; i <= IDENTITY_IDENTITY_STATE; i++)
-		copy_text(row, record->field[i]);
-	buf_add_char(row, '\n');
-	return NULL;
-}
-
-/* Appends the key of a code.  False if the warehouse has none. */
-static bool
-write_code(struct batch *batch, struct buf *row, enum dimension dimension,
-    struct slice code)
-{
-	struct slice key = dimension_find(batch->dimensions, dimension, code);
-
-	if (key.ptr == NULL)
-		return false;
-	copy_text(row, key);
-	return true;
-}
-
-static enum table
-table_of(enum kind kind)
-{
-	int table = TABLE_DISCLOSURE;
-
-	while (table < TABLE_IDENTITY && tables[table].kind != kind)
-		table++;
-	return (enum table)table;
-}
-
 const char *
-batch_fact(struct batch *batch, const struct record *record)
+batch_fact(struct batch *batch, const struct line *line)
 {
-	enum table table = table_of(record->kind);
-	struct buf *row = &batch->body[table];
-
-	/* The fields of all facts begin alike. */
-	if (batch->n == 0 ||
-	    record_int(record, DISCLOSURE_REPORT_NO) != batch->report_no)
+	if (batch->n == 0)
 		return "a fact does not follow its report";
-	if (++batch->nrows > REPORT_ROWS_MAX)
+	if (++batch->nlines > REPORT_ROWS_MAX)
 		return "a report has too many facts";
-	if (!write_code(batch, row, tables[table].row,
-		record->field[DISCLOSURE_ROW_CODE]))
-		return "a code is not in the catalogue";
-	if (tables[table].column != DIMENSION_COUNT &&
-	    !write_code(batch, row, tables[table].column,
-		record->field[DISCLOSURE_COLUMN_CODE]))
-		return "a code is not in the catalogue";
-	if (table == TABLE_IDENTITY)
-		return write_identity(row, record);
-	return write_cell(row, record);
+	buf_add(&batch->lines, line, sizeof(*line));
+	buf_add(&batch->lines, line->text, line->len);
+	return NULL;
 }

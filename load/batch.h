@@ -8,7 +8,8 @@
  * A batch asks the server which of its reports are new, and copies those,
  * table after table: dimensions first, then reports, then facts, then the
  * ledger of documents, which is the order a distributed server needs.  Rows
- * go straight into their tables, in the order of report_id.
+ * go straight into their tables, in the order of report_id.  Of a report that
+ * is known, no fact is ever looked at.
  */
 
 #include "load/dimension.h"
@@ -18,7 +19,7 @@
 
 enum {
 	BATCH_REPORTS = 100,     /* sent at once, or fewer if they are large */
-	BATCH_BYTES = 4 << 20,   /* of rows held before they are sent */
+	BATCH_BYTES = 4 << 20,   /* of lines held before they are sent */
 	REPORT_ROWS_MAX = 10000, /* facts of one report */
 	AGENCY_LEN_MAX = 1000,   /* bytes of an agency's name, as it is found */
 	AGENCY_KEY_LEN_MAX = 2000 /* of its key, and of its normal name */
@@ -26,19 +27,29 @@ enum {
 
 struct batch;
 
-/* All three are borrowed for as long. */
-struct batch *batch_new(struct run *run, const struct dimensions *dimensions,
-    struct counts *counts);
+struct batch_means {
+	struct run *run;
+	struct record_reader *reader; /* of the lines */
+	const struct dimensions *dimensions;
+	struct counts *counts;
+	bool bulk; /* facts are sent as load/bulk.h says */
+};
+
+/* What `means` points to is borrowed for as long. */
+struct batch *batch_new(const struct batch_means *means);
 void batch_free(struct batch *batch); /* NULL is fine */
 
-/*
- * Takes in a report record, or one of a fact of the report before it.  What
- * is wrong with the record, or NULL.
- */
+/* Takes in a report record.  What is wrong with it, or NULL. */
 const char *batch_report(struct batch *batch, const struct record *record);
-const char *batch_fact(struct batch *batch, const struct record *record);
 
-/* Sends what is still held. */
+/*
+ * Takes in the line of a fact, which is of the report before it.  What is
+ * wrong, or NULL.  The line is looked into once its report is known to be new,
+ * and never if it is not; one that is malformed ends the program then.
+ */
+const char *batch_fact(struct batch *batch, const struct line *line);
+
+/* Sends what is still held, and checks what is still to be. */
 void batch_end(struct batch *batch);
 
 #endif

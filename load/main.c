@@ -28,13 +28,14 @@ struct options {
 };
 
 static const char usage[] =
-    "usage: glasshouse-load [-qvW] [-d CONNECTION] [--max-rejects N|P%]\n"
-    "           [--summary FILE] [--wait SECONDS] [--migrate | --status]\n"
+    "usage: glasshouse-load [-qvW] [-d CONNECTION] [--bulk] [--wait SECONDS]\n"
+    "           [--max-rejects N|P%] [--summary FILE] [--migrate | --status]\n"
     "\n"
     "Loads the records of standard input into a warehouse, all or nothing.\n"
     "\n"
     "  -d, --dbname CONNECTION  a database, a connection string or a URI;\n"
     "                           PGHOST and its like say what it leaves out\n"
+    "      --bulk               check the keys of all facts at once, at the end\n"
     "      --max-rejects N|P%   keep nothing if more was rejected: N, or P\n"
     "                           percent of reports and rejects together\n"
     "      --migrate            create the warehouse or bring it up to date,\n"
@@ -74,6 +75,9 @@ static void
 take(struct stage *stage, struct options *options, int option)
 {
 	switch (option) {
+	case 'b':
+		options->terms.bulk = true;
+		break;
 	case 'd':
 		options->target = optarg;
 		break;
@@ -104,8 +108,9 @@ take(struct stage *stage, struct options *options, int option)
 static void
 parse(struct stage *stage, struct options *options, int argc, char *argv[])
 {
-	static const struct option longs[] = { { "dbname", required_argument,
-						   NULL, 'd' },
+	static const struct option longs[] = { { "bulk", no_argument, NULL,
+						   'b' },
+		{ "dbname", required_argument, NULL, 'd' },
 		{ "max-rejects", required_argument, NULL, 'r' },
 		{ "migrate", no_argument, NULL, 'm' },
 		{ "quiet", no_argument, NULL, 'q' },
@@ -121,9 +126,10 @@ parse(struct stage *stage, struct options *options, int argc, char *argv[])
 	if (optind != argc)
 		stage_usage(stage, "no operands are taken");
 	if (options->task != TASK_LOAD &&
-	    (options->summary != NULL || options->terms.max_rejects.is_set))
+	    (options->summary != NULL || options->terms.max_rejects.is_set ||
+		options->terms.bulk))
 		stage_usage(stage,
-		    "--summary and --max-rejects are for loading");
+		    "--bulk, --summary and --max-rejects are for loading");
 }
 
 /* One line on what the stream changed. */

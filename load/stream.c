@@ -5,12 +5,14 @@
 #include <string.h>
 
 #include "load/batch.h"
+#include "load/bulk.h"
 #include "load/check.h"
 #include "load/dimension.h"
 #include "load/input.h"
 #include "load/reject.h"
 #include "load/resolve.h"
 #include "load/run.h"
+#include "load/table.h"
 #include "schema/record.h"
 
 struct stream {
@@ -28,44 +30,47 @@ struct stream {
 static _Noreturn void
 refuse(const struct stream *stream, const char *wrong)
 {
-	struct place place = record_place(stream->reader);
-
-	diag_warn(&place, "%s", wrong);
-	diag_die(EX_DATAERR, "the stream is damaged; nothing of it is kept");
+	record_refuse(stream->reader, record_place(stream->reader).offset,
+	    wrong);
 }
 
-/* Takes in one record.  Returns what is wrong with it, or NULL. */
+/* Takes in a record of no fact.  Returns what is wrong with it, or NULL. */
 static const char *
-take(struct stream *stream, const struct record *record)
+take_record(struct stream *stream, const struct line *line)
 {
-	const char *wrong = check_record(record);
+	struct record record;
+	const char *wrong;
 
+	record_parse(stream->reader, line, &record);
+	wrong = check_record(&record);
 	if (wrong != NULL)
 		return wrong;
-	switch (record->kind) {
+	switch (record.kind) {
 	case KIND_INPUT:
-		inputs_add(stream->inputs, record);
+		inputs_add(stream->inputs, &record);
 		return NULL;
 	case KIND_REPORT:
 		stream->outcome->reports++;
 		inputs_count(stream->inputs, KIND_REPORT);
-		resolver_add(stream->resolver, record);
-		return batch_report(stream->batch, record);
+		resolver_add(stream->resolver, &record);
+		return batch_report(stream->batch, &record);
 	case KIND_REJECT:
 		stream->outcome->rejects++;
 		inputs_count(stream->inputs, KIND_REJECT);
-		rejects_add(stream->rejects, record);
-		resolver_add(stream->resolver, record);
+		rejects_add(stream->rejects, &record);
+		resolver_add(stream->resolver, &record);
 		return NULL;
-	case KIND_DISCLOSURE:
-	case KIND_REQUEST:
-	case KIND_REVIEW:
-	case KIND_INDICATOR:
-	case KIND_IDENTITY:
-		return batch_fact(stream->batch, record);
 	default:
 		return "the stream has not been through glasshouse-transform";
 	}
+}
+
+static const char *
+take(struct stream *stream, const struct line *line)
+{
+	if (table_of(line->kind) == TABLE_COUNT || line->kind == KIND_REPORT)
+		return take_record(stream, line);
+	return batch_fact(stream->batch, line);
 }
 
 static bool
@@ -110,16 +115,21 @@ check_rejects(const struct limit *limit, struct outcome *outcome)
 }
 
 static void
-begin(struct stream *stream, struct session *session)
+begin(struct stream *stream, struct session *session, const struct terms *terms)
 {
 	struct counts *counts = stream->outcome->counts;
+	struct batch_means means = { .reader = stream->reader,
+		.counts = counts,
+		.bulk = terms->bulk };
 
 	outcome_stream(stream->outcome, record_program(stream->reader),
 	    record_version(stream->reader));
 	stream->run = run_new(session, record_program(stream->reader),
 	    record_version(stream->reader));
 	stream->dimensions = dimensions_new(session);
-	stream->batch = batch_new(stream->run, stream->dimensions, counts);
+	means.run = stream->run;
+	means.dimensions = stream->dimensions;
+	stream->batch = batch_new(&means);
 	stream->rejects = rejects_new(stream->run, counts);
 	stream->resolver = resolver_new(stream->run, counts);
 	stream->inputs = inputs_new();
@@ -142,13 +152,15 @@ stream_load(struct session *session, FILE *in, const char *name,
     const struct terms *terms, struct outcome *outcome)
 {
 	struct stream stream = { .outcome = outcome };
-	struct record record;
+	struct line line;
 	const char *wrong;
 
+	if (terms->bulk)
+		bulk_try(session);
 	stream.reader = record_reader_new(in, name);
-	begin(&stream, session);
-	while (record_read(stream.reader, &record)) {
-		wrong = take(&stream, &record);
+	begin(&stream, session, terms);
+	while (record_next(stream.reader, &line)) {
+		wrong = take(&stream, &line);
 		if (wrong != NULL)
 			refuse(&stream, wrong);
 	}

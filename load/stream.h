@@ -16,6 +16,7 @@
 /* On what terms a stream is kept. */
 struct terms {
 	struct limit max_rejects;
+	bool bulk; /* as load/bulk.h says */
 };
 
 /*

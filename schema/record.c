@@ -183,11 +183,20 @@ parse(char *line, size_t len, struct record *record)
 	return at == end ? NULL : "wrong number of fields";
 }
 
+_Noreturn void
+record_refuse(const struct record_reader *reader, uint64_t offset,
+    const char *wrong)
+{
+	struct place place = { reader->place.name, offset };
+
+	diag_warn(&place, "%s", wrong);
+	diag_die(EX_DATAERR, "the stream is damaged; nothing of it is kept");
+}
+
 static _Noreturn void
 refuse(const struct record_reader *reader, const char *wrong)
 {
-	diag_warn(&reader->place, "%s", wrong);
-	diag_die(EX_DATAERR, "the stream is damaged; nothing of it is kept");
+	record_refuse(reader, reader->place.offset, wrong);
 }
 
 static void
@@ -358,6 +367,51 @@ record_read(struct record_reader *reader, struct record *record)
 		return false;
 	}
 	if (record->kind == KIND_GLASSHOUSE)
+		refuse(reader, "a second header");
+	reader->records++;
+	return true;
+}
+
+void
+record_parse(const struct record_reader *reader, const struct line *line,
+    struct record *record)
+{
+	const char *wrong;
+
+	record->kind = line->kind;
+	wrong = parse(line->text, line->len, record);
+	if (wrong != NULL)
+		record_refuse(reader, line->offset, wrong);
+}
+
+bool
+record_next(struct record_reader *reader, struct line *line)
+{
+	char *end;
+
+	if (reader->ended)
+		return false;
+	reader->place.offset = reader->next;
+	line->len = find_line(reader);
+	if (line->len == SIZE_MAX)
+		refuse(reader, "the stream ends without its end record");
+	line->text = reader->data + reader->from;
+	line->offset = reader->next;
+	end = end_of_field(line->text, line->text + line->len);
+	if (!find_kind((struct slice){ line->text, (size_t)(end - line->text) },
+		&reader->kind))
+		refuse(reader, "unknown kind of record");
+	line->kind = reader->kind;
+	reader->from += line->len + 1;
+	reader->next += line->len + 1;
+	if (line->kind == KIND_END) {
+		struct record record;
+
+		record_parse(reader, line, &record);
+		take_end(reader, &record);
+		return false;
+	}
+	if (line->kind == KIND_GLASSHOUSE)
 		refuse(reader, "a second header");
 	reader->records++;
 	return true;

@@ -58,6 +58,27 @@ const char *record_version(const struct record_reader *reader);
  */
 bool record_read(struct record_reader *reader, struct record *record);
 
+/* A record as it stands in a stream; its bytes belong to the reader. */
+struct line {
+	enum kind kind;
+	char *text;
+	size_t len;
+	uint64_t offset;
+};
+
+/*
+ * The same as record_read in two steps, for records that may be of no use:
+ * their fields are not looked at until they are parsed.  Parsing takes the
+ * line's bytes, or a copy of them, and writes over them.
+ */
+bool record_next(struct record_reader *reader, struct line *line);
+void record_parse(const struct record_reader *reader, const struct line *line,
+    struct record *record);
+
+/* Ends the program with EX_DATAERR and what is wrong at `offset`. */
+_Noreturn void record_refuse(const struct record_reader *reader,
+    uint64_t offset, const char *wrong);
+
 /* The `counts` of the `end` record, once record_read has returned false. */
 struct slice record_counts(const struct record_reader *reader);
 

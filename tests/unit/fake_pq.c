@@ -35,6 +35,7 @@ struct state {
 	bool there;
 	bool know_all;
 	bool held;
+	bool orphans;
 	int commits;
 	int nledger;
 	int nkept; /* of them, those that were committed */
@@ -87,6 +88,12 @@ void
 fake_pq_hold(void)
 {
 	state->held = true;
+}
+
+void
+fake_pq_orphan(void)
+{
+	state->orphans = true;
 }
 
 void
@@ -343,6 +350,10 @@ reply(const char *text, const char *const *values)
 		return one(state->know_all ? "t" : "f");
 	if (text == sql_reject_met.text)
 		return same_rows(1, 2, "6");
+	if (strstr(text, "count(*)\nFROM glasshouse.fact_") != NULL)
+		return one(state->orphans ? "2" : "0");
+	if (text == sql_keys_unchecked.text || text == sql_keys_checked.text)
+		return one("x");
 	if (text == sql_reject_resolvable.text)
 		return same_rows(0, 1, NULL);
 	if (text == sql_migrated_add.text)

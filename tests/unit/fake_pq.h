@@ -32,6 +32,9 @@ void fake_pq_know_all(void);
 /* Lets another session have the lock. */
 void fake_pq_hold(void);
 
+/* Lets facts refer to what is not there. */
+void fake_pq_orphan(void);
+
 /* Changes the checksum of a migration or seed that has run. */
 void fake_pq_tamper(int row);
 

@@ -42,12 +42,15 @@
 
 enum { MOST = 2 }; /* rejects that are allowed */
 
+static bool bulk; /* how streams are loaded */
+
 static void
 load(void *text)
 {
 	FILE *in = fmemopen(text, strlen(text), "r");
 	struct session *session = session_open(NULL);
-	struct terms terms = { .max_rejects = { true, false, MOST } };
+	struct terms terms = { .max_rejects = { true, false, MOST },
+		.bulk = bulk };
 	struct outcome outcome = { .counts = counts_new() };
 
 	assert_non_null(in);
@@ -202,6 +205,34 @@ refuses_a_stream_without_its_end(void **state)
 }
 
 static void
+in_bulk_checks_all_facts_before_it_commits(void **state)
+{
+	char text[] = WHOLE;
+	int before;
+
+	(void)state;
+	make_warehouse();
+	bulk = true;
+	assert_int_equal(commits_of(WHOLE), 1);
+	assert_true(fake_pq_ran("LEFT JOIN glasshouse.dim_identity"));
+	fake_pq_orphan();
+	before = fake_pq_commits();
+	assert_exits(EX_UNAVAILABLE, load, text);
+	assert_int_equal(fake_pq_commits(), before);
+	bulk = false;
+}
+
+static void
+does_not_look_into_what_is_known(void **state)
+{
+	(void)state;
+	make_warehouse();
+	fake_pq_know_all();
+	assert_int_equal(commits_of(WITH("request\tnothing\n", "3")), 1);
+	assert_string_equal(fake_pq_copied(), "");
+}
+
+static void
 keeps_nothing_if_too_much_was_rejected(void **state)
 {
 	char text[] = HEADER REPORT REJECT REJECT REJECT
@@ -322,6 +353,8 @@ main(void)
 		cmocka_unit_test(
 		    commits_nothing_when_a_statement_fails_anywhere),
 		cmocka_unit_test(refuses_a_stream_without_its_end),
+		cmocka_unit_test(in_bulk_checks_all_facts_before_it_commits),
+		cmocka_unit_test(does_not_look_into_what_is_known),
 		cmocka_unit_test(keeps_nothing_if_too_much_was_rejected),
 		cmocka_unit_test(refuses_a_stream_that_is_not_transformed),
 		cmocka_unit_test(refuses_facts_of_no_report),
