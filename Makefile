@@ -67,7 +67,7 @@ SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickst
            $(shell grep -l '^\#!/bin/sh' tests/*.t)
 # What the service needs beside the programs, by its folder in scripts.
 SYSTEMD := $(NAME)-setup.service $(NAME).service $(NAME).timer
-SHARED  := service service/sql dashboard
+SHARED  := service service/sql dashboard slurm
 PERLS   := $(shell grep -ls '^\#!.*perl' scripts/* tests/*.t) \
            $(wildcard tests/*.pm scripts/*/*.pm)
 
@@ -229,7 +229,7 @@ $(B)/tests/unit/fake_pq.o: PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(load_PK
 # What the tests of identities share.
 $(filter $(B)/tests/unit/transform/identity%,$(UNITS)): $(B)/tests/unit/transform/trial.o
 
--include $(shell find $(B) -name '*.d' 2>/dev/null)
+-include $(shell find $(B) -path $(B)/deb -prune -o -name '*.d' -print 2>/dev/null)
 
 # ---- what a person asks for ------------------------------------------------
 
@@ -360,6 +360,7 @@ deb:  ## make a Debian package of the sources as they are, in build/
 	cp -r scripts/debian $(B)/deb/$(NAME)/debian
 	cd $(B)/deb/$(NAME) && env -u MAKEFLAGS -u MFLAGS dpkg-buildpackage -b -us -uc
 	cp $(B)/deb/*.deb $(B)
+	rm -rf $(B)/deb
 
 .PHONY: clean
 clean:  ## remove what was built

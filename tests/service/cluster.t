@@ -1,0 +1,138 @@
+#!/bin/bash
+# Forty archives on a Slurm cluster of one machine: tasks that are killed, tasks
+# that Slurm puts back, a loader that is killed; then what is left is done, and
+# the warehouse is the one of a serial load.  The same by GNU parallel.  Needs
+# ../shared/tools/slurm-up, Slurm, GNU parallel and root.
+set -u -o pipefail
+cd "$(dirname "$0")/../.." || exit 1
+. tests/service/cluster.sh
+skip() {
+	echo "1..0 # SKIP $*"
+	exit
+}
+[ -n "$pg_bin" ] || skip 'PostgreSQL is not installed'
+slurm_up=$(realpath -m ../shared/tools/slurm-up)
+[ -f "$slurm_up" ] || skip 'there is no ../shared/tools/slurm-up, which starts a Slurm'
+for program in slurmctld slurmd munged sbatch parallel; do
+	command -v $program >/dev/null || skip "$program is not installed"
+done
+[ "$(id -u)" -eq 0 ] || skip 'only root starts it'
+! ss -ltn 2>/dev/null | grep -q ':1681[78] ' || skip 'another Slurm is at its ports'
+: "${B:?the build folder}"
+programs=$(realpath "$B")/bin
+top=$(mktemp -d) || exit 1
+archives=${ARCHIVES:-40}
+n=0
+export LC_ALL=C.UTF-8 GLASSHOUSE_CONF='' GLASSHOUSE_STATE=$top/state SLURM_DIR=$top/slurm
+export SLURM_CONF=$SLURM_DIR/slurm.conf
+unset GLASSHOUSE_ARCHIVES
+
+tidy() {
+	scancel -u root >/dev/null 2>&1
+	bash "$slurm_up" stop >/dev/null 2>&1
+	cluster_stop immediate
+	rm -rf "$top"
+}
+trap tidy EXIT
+trap 'exit 1' TERM INT
+
+ok() { # ok NAME COMMAND...
+	local name=$1
+	shift
+	n=$((n + 1))
+	if "$@"; then
+		echo "ok $n - $name"
+	else
+		echo "not ok $n - $name"
+		sed 's/^/# /' "$top/said" 2>/dev/null | tail -n 20 >&2
+	fi
+}
+
+# The programs; extract kills the task that it is part of, for one archive in
+# seven and the first time.
+mkdir -p "$top/b/bin" "$top/arch"
+ln -s "$programs/transform" "$programs/load" "$top/b/bin/"
+cat >"$top/b/bin/extract" <<END
+#!/bin/bash
+if [ "\${1#@}" != "\$1" ] && [ -e '$top/deadly' ]; then
+	name=\$(head -n 1 "\${1#@}")
+	if [[ \$name = *[07].warc.gz ]] && mkdir "$top/deadly/\${name##*/}" 2>/dev/null; then
+		kill -KILL \$PPID
+		exit 1
+	fi
+	[[ \$name != *5.warc.gz ]] || sleep 6
+fi
+exec '$programs/extract' "\$@"
+END
+chmod +x "$top/b/bin/extract"
+export B=$top/b
+glasshouse() {
+	scripts/nightly "$@" >"$top/said" 2>&1 9>&- </dev/null
+}
+says() {
+	grep -q -- "$1" "$top/said"
+}
+dump() {
+	psql -XAtq -v ON_ERROR_STOP=1 -d "$1" -f tests/service/rows.sql | sort
+}
+
+cluster_make "$top" || exit 1
+chmod 755 "$top"
+for database in serial slurm parallel; do
+	createdb $database
+	glasshouse setup -d $database
+done
+for ((i = 1; i <= archives; i++)); do
+	scripts/make-archive --seed $i --reports 3 --container warc.gz --truth /dev/null \
+	    --faults /dev/null "$top/arch/$(printf '%03d' $i).warc.gz" >/dev/null 2>&1
+done
+ok 'a serial load' glasshouse ingest -d serial "$top/arch"
+
+bash "$slurm_up" start >"$top/said" 2>&1 || { echo "Bail out! Slurm does not start"; exit 1; }
+ok 'a dry run says what it would submit' glasshouse cluster -d slurm --unit 0 --dry-run "$top/arch" "$top/work"
+ok 'an array and a loader' says "sbatch .*--array=1-$archives .*--requeue"
+ok 'and makes nothing' test ! -e "$top/work"
+
+mkdir "$top/deadly"
+began=$SECONDS
+ok 'an array is submitted' glasshouse cluster -d slurm --unit 0 "$top/arch" "$top/work"
+job=$(sed -n 's/.*array \([0-9]*\):.*/\1/p' "$top/said")
+loader=$(sed -n 's/.*loaders: job \([0-9]*\).*/\1/p' "$top/said")
+# While it works, a task that runs is put back into the queue.
+for _ in {1..300}; do
+	task=$(squeue -h -r -j "$job" -t R -o %i | sort | tail -n 1)
+	[ -z "$task" ] || [ "$(squeue -h -r -j "$job" -t R | wc -l)" -lt 2 ] || break
+	sleep 0.2
+done
+ok 'a task is put back' scontrol requeue "$task"
+for _ in {1..600}; do
+	[ -n "$(squeue -h -j "$loader,$job" 2>/dev/null)" ] || break
+	sleep 0.5
+done
+killed=$(find "$top/deadly" -mindepth 1 | wc -l)
+ok 'tasks were killed' test "$killed" -ge 5
+ok 'and are not read' test "$(find "$top/work/units" -name '*.read' | wc -l)" -lt "$archives"
+rm -r "$top/deadly"
+
+ok 'said again, it does what is left' glasshouse cluster -d slurm --unit 0 --wait "$top/arch" "$top/work"
+ok 'which is what was killed' says ": $killed units in $killed tasks"
+ok 'and all is loaded' says "loaded: $archives; .* to read: 0"
+seconds=$((SECONDS - began))
+ok 'once more, there is nothing to do' glasshouse cluster -d slurm --unit 0 "$top/arch" "$top/work"
+dump serial >"$top/serial"
+dump slurm >"$top/slurm.rows"
+ok 'the warehouse is that of the serial load' cmp -s "$top/serial" "$top/slurm.rows"
+ok 'and has rows' test "$(wc -l <"$top/serial")" -gt $((archives * 100))
+ok 'the ledger has every archive' test "$(psql -XAtd slurm -c \
+    "SELECT count(*) FROM etl.archive WHERE archive_state = 'loaded'")" -eq "$archives"
+echo "# $archives archives, $killed of them killed: $seconds s, $((seconds * 1000 / archives)) ms each"
+
+began=$SECONDS
+ok 'GNU parallel does the same' glasshouse parallel -d parallel -j 2 --unit 0 "$top/arch" "$top/work2"
+echo "# by parallel: $((SECONDS - began)) s"
+dump parallel >"$top/parallel.rows"
+ok 'with the same warehouse' cmp -s "$top/serial" "$top/parallel.rows"
+ok 'and a job log' test "$(wc -l <"$top/work2/joblog")" -eq $((archives + 1))
+ok 'an ingest finds it all done' glasshouse ingest -v -d parallel "$top/arch"
+ok 'by the same ledger' says "archives: $archives unchanged"
+echo "1..$n"
