@@ -48,7 +48,9 @@ is_undisplayed(const char *style)
 	static const char name[] = "display";
 	static const char blanks[] = " \t\r\n\f";
 
-	while (*style != '\0' && strncasecmp(style, name, strlen(name)) != 0)
+	while (*style != '\0' &&
+	    ((*style | 32) != *name ||
+		strncasecmp(style, name, strlen(name)) != 0))
 		style++;
 	if (*style == '\0')
 		return false;

@@ -13,11 +13,13 @@
 
 #include "extract/format.h"
 #include "extract/head.h"
+#include "extract/inflate.h"
 #include "schema/diag.h"
 
 enum { OUT_SIZE = 64 << 10 };
 
 struct coding_decoder {
+	struct inflater *inflater;
 	z_stream z;
 	ZSTD_DCtx *zstd;
 	BrotliDecoderState *br; /* while one is being decoded */
@@ -70,6 +72,7 @@ coding_decoder_new(void)
 
 	if (decoder == NULL || inflateInit2(&decoder->z, MAX_WBITS) != Z_OK)
 		out_of_memory();
+	decoder->inflater = inflater_new();
 	decoder->zstd = ZSTD_createDCtx();
 	if (decoder->zstd == NULL)
 		out_of_memory();
@@ -84,6 +87,7 @@ coding_decoder_free(struct coding_decoder *decoder)
 {
 	if (decoder == NULL)
 		return;
+	inflater_free(decoder->inflater);
 	(void)inflateEnd(&decoder->z);
 	ZSTD_freeDCtx(decoder->zstd);
 	free(decoder);
@@ -304,6 +308,23 @@ check_size(size_t in, size_t out, size_t max)
 	return FAULT_NONE;
 }
 
+/* Decodes a gzip member that is whole and alone, at once.  False if not. */
+static bool
+run_whole(struct coding_decoder *decoder, struct slice *in, size_t max,
+    struct buf *buf)
+{
+	struct slice out, rest;
+
+	if (inflater_member(decoder->inflater, *in, max, &out) != INFLATE_WHOLE)
+		return false;
+	rest = slice_sub(*in, inflater_used(decoder->inflater), in->len);
+	if (is_gzip(rest) || check_size(in->len, out.len, max).detail != NULL)
+		return false;
+	buf_add(buf, out.ptr, out.len);
+	*in = rest;
+	return true;
+}
+
 /* Decodes `*in`, of which what stands behind the end stays. */
 static struct fault
 run(struct coding_decoder *decoder, const struct codec *codec, struct slice *in,
@@ -314,6 +335,8 @@ run(struct coding_decoder *decoder, const struct codec *codec, struct slice *in,
 	size_t all = in->len;
 	size_t out = 0;
 
+	if (codec == &gzip && run_whole(decoder, in, max, buf))
+		return FAULT_NONE;
 	codec->begin(decoder);
 	while (step == STEP_ON && fault.detail == NULL) {
 		size_t room = max - out;

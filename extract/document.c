@@ -26,6 +26,7 @@ struct document_writer {
 	struct media *media;
 	struct buf bytes; /* of a candidate, to be changed */
 	struct buf text;  /* of a page, to be searched */
+	int64_t before;   /* the number that the first one follows */
 	int64_t document_no;
 };
 
@@ -70,17 +71,18 @@ document_writer_free(struct document_writer *documents)
 
 void
 document_begin(struct document_writer *documents, struct record_writer *writer,
-    struct counts *counts)
+    struct counts *counts, int64_t before)
 {
 	documents->writer = writer;
 	documents->counts = counts;
-	documents->document_no = 0;
+	documents->before = before;
+	documents->document_no = before;
 }
 
 int64_t
 document_count(const struct document_writer *documents)
 {
-	return documents->document_no;
+	return documents->document_no - documents->before;
 }
 
 static void

@@ -25,10 +25,10 @@ void document_writer_free(struct document_writer *documents); /* NULL is fine */
 
 /*
  * Where documents go from here on, and what is counted; both stay the
- * caller's.  Documents are numbered from 1.
+ * caller's.  The first document has the number behind `before`.
  */
 void document_begin(struct document_writer *documents,
-    struct record_writer *writer, struct counts *counts);
+    struct record_writer *writer, struct counts *counts, int64_t before);
 
 /* How many documents have been written since. */
 int64_t document_count(const struct document_writer *documents);

@@ -44,6 +44,17 @@ format_unread(struct slice bytes)
 	return NULL;
 }
 
+/* Whether one of eight bytes is below a blank. */
+static bool
+has_low(const char *bytes)
+{
+	static const uint64_t ones = 0x0101010101010101;
+	uint64_t word;
+
+	memcpy(&word, bytes, sizeof(word));
+	return ((word - ones * ' ') & ~word & ones * 0x80) != 0;
+}
+
 bool
 format_is_binary(struct slice bytes)
 {
@@ -51,11 +62,17 @@ format_is_binary(struct slice bytes)
 	static const uint32_t odd_bytes = ~(uint32_t)(0x1f << 9 | 1 << 27);
 	struct slice head = slice_sub(bytes, 0, FORMAT_LOOK_WITHIN);
 	size_t odd = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < head.len; i++) {
+	while (i < head.len) {
 		unsigned char c = (unsigned char)head.ptr[i];
 
+		if (head.len - i >= 8 && !has_low(head.ptr + i)) {
+			i += 8;
+			continue;
+		}
 		odd += (c < ' ') & odd_bytes >> c % 32;
+		i++;
 	}
 	return odd > head.len / 32;
 }

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: ISC */
 /*
  * Each byte of a group is looked up by its two halves, in tables that fit in
- * a register; what is left of eight bits after four bytes is an eighth of the
+ * a register; what is left of eight bits after four bytes is a class of the
  * groups that may begin at that place.  After Langdale's Teddy.
+ *
+ * Groups that are alike share a class, so that few other bytes have one, and
+ * three of the bytes are looked up first: mostly nothing is left.
  */
 #include "extract/glance.h"
 
@@ -14,7 +17,7 @@
 
 #include "schema/diag.h"
 
-enum { EIGHTHS = 8, PLACES = 32 };
+enum { PLACES = 32 };
 
 static uint32_t
 group_at(const char *bytes)
@@ -36,16 +39,65 @@ is_group(const struct glance *glance, const char *bytes)
 	return false;
 }
 
+/* How many halves of a byte a class has, with one more. */
+static uint64_t
+count_halves(const uint8_t table[16], uint8_t bit, unsigned more)
+{
+	uint64_t n = 0;
+
+	for (unsigned half = 0; half < 16; half++)
+		n += (table[half] & bit) != 0 || half == more;
+	return n;
+}
+
+/* How many different bytes a class would have, with a group more. */
+static uint64_t
+count_with(const struct glance *glance, uint8_t bit, const char *group)
+{
+	uint64_t n = 1;
+
+	for (size_t i = 0; i < GLANCE_LEN; i++) {
+		unsigned char byte = (unsigned char)group[i];
+
+		n *= count_halves(glance->low[i], bit, byte & 15) *
+		    count_halves(glance->high[i], bit, byte >> 4);
+	}
+	return n;
+}
+
+/* The class that grows least by a group. */
+static size_t
+class_for(const struct glance *glance, const char *group)
+{
+	uint64_t least = UINT64_MAX;
+	size_t best = 0;
+
+	for (size_t i = 0; i < GLANCE_CLASSES; i++) {
+		uint64_t n = count_with(glance, (uint8_t)(1 << i), group) -
+		    glance->nbytes[i];
+
+		if (n < least) {
+			least = n;
+			best = i;
+		}
+	}
+	return best;
+}
+
 void
 glance_add(struct glance *glance, struct slice bytes)
 {
 	const char *group = bytes.ptr + bytes.len - GLANCE_LEN;
-	uint8_t bit = (uint8_t)(1 << glance->ngroups % EIGHTHS);
+	size_t class;
+	uint8_t bit;
 
 	if (bytes.len < GLANCE_LEN || glance->ngroups == GLANCE_MAX)
 		diag_die(EX_SOFTWARE, "no group to glance at");
 	if (is_group(glance, group))
 		return;
+	class = class_for(glance, group);
+	bit = (uint8_t)(1 << class);
+	glance->nbytes[class] = count_with(glance, bit, group);
 	glance->group[glance->ngroups++] = group_at(group);
 	for (size_t i = 0; i < GLANCE_LEN; i++) {
 		unsigned char byte = (unsigned char)group[i];
@@ -113,26 +165,55 @@ left_at(struct tables tables, const char *bytes)
 	    _mm256_shuffle_epi8(tables.high, upper));
 }
 
+/* What is left by three bytes of a group, with the tables of four. */
+AVX2 static inline __m256i
+left_by_three(const struct tables tables[GLANCE_LEN], const char *bytes)
+{
+	return _mm256_and_si256(left_at(tables[0], bytes),
+	    _mm256_and_si256(left_at(tables[1], bytes + 1),
+		left_at(tables[3], bytes + 3)));
+}
+
+/* Looks closer at places where some are left.  PLACES if none is one. */
+AVX2 static inline size_t
+find_among(const struct glance *glance, __m256i some, struct tables third,
+    const char *bytes)
+{
+	__m256i left = _mm256_and_si256(some, left_at(third, bytes + 2));
+	__m256i none = _mm256_cmpeq_epi8(left, _mm256_setzero_si256());
+	unsigned places = ~(unsigned)_mm256_movemask_epi8(none);
+
+	for (; places != 0; places &= places - 1) {
+		size_t n = (size_t)__builtin_ctz(places);
+
+		if (is_group(glance, bytes + n))
+			return n;
+	}
+	return PLACES;
+}
+
 AVX2 static size_t
 find_fast(const struct glance *glance, struct slice bytes, size_t from)
 {
-	const struct tables a = load(glance, 0), b = load(glance, 1),
-			    c = load(glance, 2), d = load(glance, 3);
+	const struct tables tables[] = { load(glance, 0), load(glance, 1),
+		load(glance, 2), load(glance, 3) };
 
-	for (; from + PLACES + GLANCE_LEN <= bytes.len; from += PLACES) {
+	while (from + 2 * PLACES + GLANCE_LEN <= bytes.len) {
 		const char *at = bytes.ptr + from;
-		__m256i left = _mm256_and_si256(_mm256_and_si256(left_at(a, at),
-						    left_at(b, at + 1)),
-		    _mm256_and_si256(left_at(c, at + 2), left_at(d, at + 3)));
-		__m256i none = _mm256_cmpeq_epi8(left, _mm256_setzero_si256());
-		unsigned places = ~(unsigned)_mm256_movemask_epi8(none);
+		__m256i one = left_by_three(tables, at);
+		__m256i two = left_by_three(tables, at + PLACES);
+		__m256i both = _mm256_or_si256(one, two);
+		size_t n;
 
-		for (; places != 0; places &= places - 1) {
-			size_t n = (size_t)__builtin_ctz(places);
-
-			if (is_group(glance, at + n))
+		if (!_mm256_testz_si256(both, both)) {
+			n = find_among(glance, one, tables[2], at);
+			if (n == PLACES)
+				n += find_among(glance, two, tables[2],
+				    at + PLACES);
+			if (n < 2 * PLACES)
 				return from + n;
 		}
+		from += 2 * PLACES;
 	}
 	return find_slow(glance, bytes, from);
 }

@@ -13,16 +13,18 @@
 
 #include "schema/slice.h"
 
-/* Bytes of a group, and groups at most. */
-enum { GLANCE_LEN = 4, GLANCE_MAX = 64 };
+/* Bytes of a group, groups at most, and classes of groups. */
+enum { GLANCE_LEN = 4, GLANCE_MAX = 64, GLANCE_CLASSES = 8 };
 
 struct glance {
 	uint32_t group[GLANCE_MAX];
 	size_t ngroups;
-	/* By the place in the group and by half a byte: which eighths of the
+	/* By the place in the group and by half a byte: which classes of the
 	   groups may stand there. */
 	uint8_t low[GLANCE_LEN][16];
 	uint8_t high[GLANCE_LEN][16];
+	uint64_t
+	    nbytes[GLANCE_CLASSES]; /* how many fours of bytes each class has */
 };
 
 #define GLANCE_INIT ((struct glance){ .ngroups = 0 })

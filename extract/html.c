@@ -17,7 +17,13 @@
 #include "schema/buf.h"
 #include "schema/diag.h"
 
-enum { SPAN_COLUMNS_MAX = 1000 };
+enum { SPAN_COLUMNS_MAX = 1000, KNOWN_NAMES = 64 };
+
+/* A name where the parser keeps it, the same for all its elements. */
+struct known {
+	const xmlChar *name;
+	const struct element *element;
+};
 
 struct html {
 	struct page *page;
@@ -29,6 +35,7 @@ struct html {
 	size_t hidden; /* the depth of what is not shown; 0 if all is */
 	bool in_title;
 	struct buf title;
+	struct known known[KNOWN_NAMES];
 };
 
 /* An element's effect: on its start tag with its attributes, on its end. */
@@ -282,10 +289,17 @@ compare_element(const void *name, const void *element)
 }
 
 static const struct element *
-element_find(const xmlChar *name)
+element_find(struct html *html, const xmlChar *name)
 {
-	return bsearch(name, elements, sizeof(elements) / sizeof(elements[0]),
-	    sizeof(elements[0]), compare_element);
+	struct known *known = &html->known[(uintptr_t)name % KNOWN_NAMES];
+
+	if (known->name != name) {
+		known->name = name;
+		known->element = bsearch(name, elements,
+		    sizeof(elements) / sizeof(elements[0]), sizeof(elements[0]),
+		    compare_element);
+	}
+	return known->element;
 }
 
 /* Scripts show a body that hides itself, so that is no sign. */
@@ -316,7 +330,7 @@ begin_element(void *context, const xmlChar *name, const xmlChar **attributes)
 		html->hidden = html->depth;
 		return;
 	}
-	element = element_find(name);
+	element = element_find(html, name);
 	if (element != NULL && element->begin != NULL)
 		element->begin(html, attributes);
 }
@@ -335,7 +349,7 @@ end_element(void *context, const xmlChar *name)
 			html->hidden = 0;
 		return;
 	}
-	element = element_find(name);
+	element = element_find(html, name);
 	if (element != NULL && element->end != NULL)
 		element->end(html);
 }
@@ -435,6 +449,7 @@ html_read(struct html *html, char *text, size_t len)
 
 	len = text_drop_invisible(text, len);
 	prepare(html, text, len);
+	memset(html->known, 0, sizeof(html->known));
 	html->parser = htmlNewParserCtxt();
 	if (html->parser == NULL)
 		diag_die(EX_OSERR, "out of memory");

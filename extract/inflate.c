@@ -22,6 +22,7 @@ struct inflater {
 #endif
 	char *out;
 	size_t cap;
+	size_t used; /* bytes of the member that was unpacked last */
 };
 
 static void
@@ -84,6 +85,10 @@ run_zlib(struct inflater *inflater, struct slice in, char *to, size_t room)
 	return inflate(z, Z_SYNC_FLUSH);
 }
 
+/* Unpacks into the room that there is. */
+typedef enum inflate_end attempt(struct inflater *inflater, struct slice in,
+    size_t *len, size_t *used);
+
 /* What zlib finds, into the room that there is. */
 static enum inflate_end
 try_slow(struct inflater *inflater, struct slice in, size_t *len, size_t *used)
@@ -101,12 +106,9 @@ try_slow(struct inflater *inflater, struct slice in, size_t *len, size_t *used)
 }
 
 #ifdef HAVE_LIBDEFLATE
-/*
- * It cannot tell bytes that end too early from damage, so zlib is asked about
- * those that it does not like.
- */
+/* It cannot tell bytes that end too early from damage. */
 static enum inflate_end
-try(struct inflater *inflater, struct slice in, size_t *len, size_t *used)
+try_fast(struct inflater *inflater, struct slice in, size_t *len, size_t *used)
 {
 	switch (libdeflate_gzip_decompress_ex(inflater->fast, in.ptr, in.len,
 	    inflater->out, inflater->cap, used, len)) {
@@ -115,33 +117,57 @@ try(struct inflater *inflater, struct slice in, size_t *len, size_t *used)
 	case LIBDEFLATE_INSUFFICIENT_SPACE:
 		return INFLATE_TOO_LARGE;
 	default:
-		return try_slow(inflater, in, len, used);
+		return INFLATE_MORE;
 	}
 }
 #else
-#	define try try_slow
+#	define try_fast try_slow
 #endif
 
-enum inflate_end
-inflater_member(struct inflater *inflater, struct slice in, size_t max,
-    struct slice *out, size_t *used)
+/* Unpacks by one of the two, to as much room as it takes. */
+static enum inflate_end
+run(struct inflater *inflater, attempt *unpack, struct slice in, size_t max,
+    struct slice *out)
 {
 	enum inflate_end end;
 	size_t len = 0;
-	size_t n = 0;
 
 	if (inflater->cap > INFLATE_KEEP)
 		resize(inflater, OUT_MIN);
-	while ((end = try(inflater, in, &len, &n)) == INFLATE_TOO_LARGE &&
-	    inflater->cap < max)
+	for (;;) {
+		end = unpack(inflater, in, &len, &inflater->used);
+		if (end != INFLATE_TOO_LARGE || inflater->cap >= max)
+			break;
 		resize(inflater, inflater->cap * 2);
+	}
 	if (end == INFLATE_WHOLE && len > max)
 		end = INFLATE_TOO_LARGE;
-	if (end == INFLATE_WHOLE) {
+	if (end == INFLATE_WHOLE)
 		*out = (struct slice){ inflater->out, len };
-		*used = n;
-	}
 	return end;
+}
+
+enum inflate_end
+inflater_try(struct inflater *inflater, struct slice in, size_t max,
+    struct slice *out)
+{
+	return run(inflater, try_fast, in, max, out);
+}
+
+enum inflate_end
+inflater_member(struct inflater *inflater, struct slice in, size_t max,
+    struct slice *out)
+{
+	enum inflate_end end = run(inflater, try_fast, in, max, out);
+
+	return end == INFLATE_MORE ? run(inflater, try_slow, in, max, out)
+				   : end;
+}
+
+size_t
+inflater_used(const struct inflater *inflater)
+{
+	return inflater->used;
 }
 
 size_t

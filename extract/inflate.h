@@ -27,11 +27,20 @@ void inflater_free(struct inflater *inflater); /* NULL is fine */
 
 /*
  * Unpacks the member that `in` begins with: to `out`, borrowed until the next
- * use, `max` bytes at most.  `used` is how many bytes the member has.  Neither
- * is set unless the answer is INFLATE_WHOLE.
+ * use and only set if the answer is INFLATE_WHOLE; `max` bytes at most.
  */
 enum inflate_end inflater_member(struct inflater *inflater, struct slice in,
-    size_t max, struct slice *out, size_t *used);
+    size_t max, struct slice *out);
+
+/*
+ * The same, but what cannot be unpacked is not told apart: it may be damaged,
+ * but the answer is INFLATE_MORE.  That is soon said.
+ */
+enum inflate_end inflater_try(struct inflater *inflater, struct slice in,
+    size_t max, struct slice *out);
+
+/* How many bytes the member has that was unpacked last, if it was whole. */
+size_t inflater_used(const struct inflater *inflater);
 
 /*
  * Unpacks the beginning of a member to `to`, which has that much room.

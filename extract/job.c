@@ -228,7 +228,7 @@ run_failed(struct job_worker *worker, struct job *job)
 void
 job_run(struct job_worker *worker, struct job *job)
 {
-	document_begin(worker->documents, job->part, job->counts);
+	document_begin(worker->documents, job->part, job->counts, job->before);
 	switch (job->kind) {
 	case JOB_INPUT:
 		counts_add(job->counts, "extract.inputs", 1);
@@ -264,7 +264,7 @@ job_redo(struct job_worker *worker, struct job *job, uint64_t begin)
 	job->counts = counts_new();
 	buf_reset(&job->warnings);
 	buf_reset(&job->cdx);
-	document_begin(worker->documents, job->part, job->counts);
+	document_begin(worker->documents, job->part, job->counts, job->before);
 	begin_part(worker, job, begin);
 	read_part(worker, job, begin);
 	job->ndocuments = document_count(worker->documents);

@@ -43,6 +43,7 @@ struct job {
 	const struct index_place *place;
 	size_t nplaces;
 	const char *why; /* it cannot be read */
+	int64_t before;  /* how many documents are known to come first */
 
 	/* What came of it. */
 	uint64_t found;   /* of a part: where its first record begins */

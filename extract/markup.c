@@ -63,8 +63,8 @@ is_tag(const char *at, const char *end, const char *name)
 {
 	size_t len = strlen(name);
 
-	return (size_t)(end - at) > len && strncasecmp(at, name, len) == 0 &&
-	    !is_letter(at[len]);
+	return (size_t)(end - at) > len && (*at | 32) == *name &&
+	    strncasecmp(at, name, len) == 0 && !is_letter(at[len]);
 }
 
 static bool

@@ -11,11 +11,14 @@
 
 /*
  * MEMBER_WINDOW bytes are there before a member is unpacked, more if that is
- * not enough.  MEMBER_LOOK of them are enough for its beginning.  A file is
- * searched for a second member up to PACKING_WITHIN.
+ * not enough.  Whether it is damaged is not asked before MEMBER_SURE of them
+ * are there, so that few are unpacked twice.  MEMBER_LOOK of them are enough
+ * for its beginning.  A file is searched for a second member up to
+ * PACKING_WITHIN.
  */
 enum {
-	MEMBER_WINDOW = 256 << 10,
+	MEMBER_WINDOW = 64 << 10,
+	MEMBER_SURE = 1 << 20,
 	MEMBER_LOOK = 16 << 10,
 	PACKING_WITHIN = 1 << 20,
 	MEMBER_LEN_MIN = 18,
@@ -218,15 +221,23 @@ is_one_record(struct members *members, struct slice out,
  * more of the file and that may help.
  */
 static enum inflate_end
-unpack(struct members *members, struct slice *out, size_t *used)
+unpack(struct members *members, struct slice *out)
 {
 	size_t bound = members->max + WARC_HEAD_MAX;
 	enum inflate_end end;
+	struct slice in;
 
-	for (size_t want = MEMBER_WINDOW;; want *= 2) {
-		struct slice in = source_peek(members->source, want);
-
-		end = inflater_member(members->inflater, in, bound, out, used);
+	for (size_t want = MEMBER_WINDOW; want < MEMBER_SURE; want *= 4) {
+		in = source_peek(members->source, want);
+		end = inflater_try(members->inflater, in, bound, out);
+		if (end != INFLATE_MORE)
+			return end;
+		if (in.len < want)
+			break;
+	}
+	for (size_t want = MEMBER_SURE;; want *= 2) {
+		in = source_peek(members->source, want);
+		end = inflater_member(members->inflater, in, bound, out);
 		if (end != INFLATE_MORE || in.len < want || want > bound)
 			return end;
 	}
@@ -291,6 +302,17 @@ step(struct members *members, struct crawl_record *record, size_t end)
 	return true;
 }
 
+/* Steps over a member of so many bytes if it ends in the next `want`. */
+static bool
+step_behind(struct members *members, struct crawl_record *record, uint64_t size,
+    size_t want)
+{
+	struct slice in = source_peek(members->source, want);
+
+	return step(members, record,
+	    find_end(members, in, size, in.len < want));
+}
+
 /* Steps over a member that is not wanted, if that can be told. */
 static bool
 step_over(struct members *members, struct crawl_record *record)
@@ -298,6 +320,7 @@ step_over(struct members *members, struct crawl_record *record)
 	struct slice in = source_peek(members->source, MEMBER_WINDOW);
 	struct slice begin = { members->begin, 0 };
 	struct warc_head *head = &record->head;
+	uint64_t size;
 	size_t next = find_magic(slice_sub(in, 0, MEMBER_SMALL + 3),
 	    MEMBER_LEN_MIN);
 
@@ -313,11 +336,10 @@ step_over(struct members *members, struct crawl_record *record)
 	    (capture_is_document(head->type) &&
 		select_has_host(members->select, head->uri)))
 		return false;
-	return step(members, record,
-	    find_end(members, in,
-		head->len + head->content_length +
-		    (members->form == CRAWL_WARC ? 4 : 1),
-		in.len < MEMBER_WINDOW));
+	size = head->len + head->content_length +
+	    (members->form == CRAWL_WARC ? 4 : 1);
+	return step_behind(members, record, size, MEMBER_WINDOW) ||
+	    step_behind(members, record, size, MEMBER_SURE);
 }
 
 /* Reads a member that is there.  False if nothing is in it. */
@@ -325,14 +347,13 @@ static bool
 read_member(struct members *members, struct crawl_record *record)
 {
 	struct slice out;
-	size_t used;
 
 	if (members->select != NULL && members->select->hosts.n > 0) {
 		if (step_over(members, record))
 			return true;
 		record->head = (struct warc_head){ .len = 0 };
 	}
-	switch (unpack(members, &out, &used)) {
+	switch (unpack(members, &out)) {
 	case INFLATE_WHOLE:
 		break;
 	case INFLATE_MORE:
@@ -349,8 +370,8 @@ read_member(struct members *members, struct crawl_record *record)
 		lose_large(members, record);
 		return true;
 	}
-	members->pending = used;
-	record->length = used;
+	members->pending = inflater_used(members->inflater);
+	record->length = members->pending;
 	if (is_one_record(members, out, record))
 		return true;
 	members->is_inner = true;
@@ -421,11 +442,10 @@ begins_with_one(struct members *members, struct source *source)
 {
 	struct crawl_record record;
 	struct slice out;
-	size_t used;
 
 	return inflater_member(members->inflater,
-		   source_peek(source, PACKING_WITHIN), members->max, &out,
-		   &used) == INFLATE_WHOLE &&
+		   source_peek(source, PACKING_WITHIN), members->max,
+		   &out) == INFLATE_WHOLE &&
 	    is_one_record(members, out, &record);
 }
 
@@ -456,14 +476,13 @@ members_packing(struct members *members, struct source *source,
 	bool is_crawl = gzip_is(in) && holds_record(members, in, form);
 	enum crawl_form second;
 	struct slice out;
-	size_t used;
 
 	if (has_second(members, in, &second)) {
 		if (is_crawl && second == *form)
 			return MEMBER_RECORDS;
 		if (!is_crawl &&
-		    inflater_member(members->inflater, in, members->max, &out,
-			&used) == INFLATE_DAMAGED) {
+		    inflater_member(members->inflater, in, members->max,
+			&out) == INFLATE_DAMAGED) {
 			*form = second;
 			return MEMBER_RECORDS;
 		}

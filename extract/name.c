@@ -25,25 +25,49 @@ static const uint16_t dos_characters[] = { 0x00c7, 0x00fc, 0x00e9, 0x00e2,
 	0x2261, 0x00b1, 0x2265, 0x2264, 0x2320, 0x2321, 0x00f7, 0x2248, 0x00b0,
 	0x2219, 0x00b7, 0x221a, 0x207f, 0x00b2, 0x25a0, 0x00a0 };
 
+/* How many bytes at `at` are ASCII that can be printed. */
+static size_t
+count_printable(struct slice name, size_t at)
+{
+	size_t end = at;
+
+	while (end < name.len && name.ptr[end] >= ' ' && name.ptr[end] <= '~')
+		end++;
+	return end - at;
+}
+
+/* Appends the character at `*at`, and moves behind it. */
+static void
+clean_one(struct slice name, size_t *at, struct buf *buf)
+{
+	size_t begin = *at;
+	uint32_t c = utf8_next(name, at);
+	char escaped[8];
+
+	if (c >= 0x20 && c != 0x7f &&
+	    utf8_valid(slice_sub(name, begin, *at - begin))) {
+		buf_add(buf, name.ptr + begin, *at - begin);
+		return;
+	}
+	snprintf(escaped, sizeof(escaped), "\\x%02x",
+	    (unsigned)(unsigned char)name.ptr[begin]);
+	buf_add(buf, escaped, strlen(escaped));
+}
+
 void
 name_clean(struct slice name, struct buf *buf)
 {
-	char escaped[8];
+	size_t at = 0;
 
 	buf_reset(buf);
 	buf_add(buf, "", 0);
-	for (size_t at = 0, next = 0; at < name.len; at = next) {
-		uint32_t c = utf8_next(name, &next);
-		bool bad = c < 0x20 || c == 0x7f ||
-		    !utf8_valid(slice_sub(name, at, next - at));
+	while (at < name.len) {
+		size_t n = count_printable(name, at);
 
-		if (!bad) {
-			buf_add(buf, name.ptr + at, next - at);
-			continue;
-		}
-		snprintf(escaped, sizeof(escaped), "\\x%02x",
-		    (unsigned)(unsigned char)name.ptr[at]);
-		buf_add(buf, escaped, strlen(escaped));
+		buf_add(buf, name.ptr + at, n);
+		at += n;
+		if (at < name.len)
+			clean_one(name, &at, buf);
 	}
 }
 

@@ -80,7 +80,7 @@ write_warnings(const struct job *job)
 static void
 write_job(struct run *run, struct job *job)
 {
-	part_join(run->writer, job->part, run->ndocuments);
+	part_join(run->writer, job->part, run->ndocuments - job->before);
 	write_warnings(job);
 	buf_reset(&job->warnings);
 	if (job->cdx.len > 0 && run->options->cdx != NULL &&
@@ -122,9 +122,16 @@ add_counts(struct run *run, const struct job *job)
 }
 
 static void
-run_job(void *worker, struct crew_job *job)
+run_job(void *state, struct crew_job *crew_job)
 {
-	job_run(worker, (struct job *)job);
+	struct job_worker *worker = state;
+	const struct run *run = worker->run;
+	struct job *job = (struct job *)crew_job;
+
+	/* With one thread all jobs before have been committed. */
+	if (run->options->nthreads == 1)
+		job->before = run->ndocuments;
+	job_run(worker, job);
 }
 
 static void

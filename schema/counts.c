@@ -15,6 +15,7 @@ struct counts {
 
 	struct {
 		char name[NAME_MAX_LEN];
+		size_t len;
 		uint64_t value;
 	} row[COUNTS_MAX];
 };
@@ -40,12 +41,14 @@ static uint64_t *
 find(struct counts *counts, struct slice name)
 {
 	for (size_t i = 0; i < counts->n; i++)
-		if (slice_equal(slice_of(counts->row[i].name), name))
+		if (counts->row[i].len == name.len &&
+		    memcmp(counts->row[i].name, name.ptr, name.len) == 0)
 			return &counts->row[i].value;
 	if (counts->n == COUNTS_MAX || name.len == 0 ||
 	    name.len >= NAME_MAX_LEN)
 		return NULL;
 	memcpy(counts->row[counts->n].name, name.ptr, name.len);
+	counts->row[counts->n].len = name.len;
 	return &counts->row[counts->n++].value;
 }
 
@@ -63,8 +66,14 @@ void
 counts_add_code(struct counts *counts, const char *prefix, const char *code)
 {
 	char name[NAME_MAX_LEN];
+	size_t before = strlen(prefix);
+	size_t len = strlen(code);
 
-	snprintf(name, sizeof(name), "%s%s", prefix, code);
+	if (before + len >= NAME_MAX_LEN)
+		diag_die(EX_SOFTWARE, "no room for the counter %s%s", prefix,
+		    code);
+	memcpy(name, prefix, before);
+	memcpy(name + before, code, len + 1);
 	counts_add(counts, name, 1);
 }
 

@@ -7,7 +7,7 @@
 static bool
 is_numbered(struct slice line)
 {
-	static const enum kind kinds[] = { KIND_LINE, KIND_CELL, KIND_META,
+	static const enum kind kinds[] = { KIND_CELL, KIND_LINE, KIND_META,
 		KIND_DOCUMENT };
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
@@ -41,18 +41,23 @@ void
 part_join(struct record_writer *writer, struct record_writer *part,
     int64_t base)
 {
+	uint64_t n = record_written(part);
 	struct slice left = record_take(part);
 	struct buf line = BUF_INIT;
 
+	if (base == 0) {
+		record_lines(writer, left, n);
+		return;
+	}
 	while (left.len > 0) {
 		size_t len = slice_find(left, SLICE("\n"), 0) + 1;
 		struct slice old = slice_sub(left, 0, len);
 
-		if (base != 0 && is_numbered(old)) {
+		if (is_numbered(old)) {
 			renumber(old, base, &line);
 			old = (struct slice){ line.data, line.len };
 		}
-		record_line(writer, old);
+		record_lines(writer, old, 1);
 		left = slice_sub(left, len, left.len);
 	}
 	buf_release(&line);

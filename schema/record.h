@@ -126,10 +126,13 @@ size_t record_held(const struct record_writer *part);
 /* Takes out what a part keeps, borrowed until the part's next record. */
 struct slice record_take(struct record_writer *part);
 
-/* Writes a record that is a line already, with its end. */
-void record_line(struct record_writer *writer, struct slice line);
+/* Writes `n` records that are lines already, with their ends. */
+void record_lines(struct record_writer *writer, struct slice lines, uint64_t n);
 
-/* How many records have been written since the header. */
+/*
+ * How many records have been written since the header, or since a part was
+ * last taken out of.
+ */
 uint64_t record_written(const struct record_writer *writer);
 
 /* Writes the `end` record with these counts and flushes.  Nothing follows. */

@@ -209,10 +209,10 @@ record_take(struct record_writer *part)
 }
 
 void
-record_line(struct record_writer *writer, struct slice line)
+record_lines(struct record_writer *writer, struct slice lines, uint64_t n)
 {
-	buf_add(&writer->buf, line.ptr, line.len);
-	writer->records++;
+	buf_add(&writer->buf, lines.ptr, lines.len);
+	writer->records += n;
 	if (writer->buf.len >= WRITE_SIZE && writer->out != NULL)
 		flush(writer);
 }

@@ -46,7 +46,7 @@ write_stream(FILE *out, int fd)
 	struct document_writer *documents = document_writer_new(NULL, MAX);
 	struct entry entry;
 
-	document_begin(documents, writer, counts);
+	document_begin(documents, writer, counts, 0);
 	archive_begin(archive, fd, "fuzz");
 	while (archive_next(archive, &entry))
 		document_write(documents, &entry);
