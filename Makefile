@@ -326,6 +326,7 @@ install: all $(PAGES)  ## install under PREFIX (and DESTDIR)
 	install -m 644 schema/catalog/division.tsv $(DESTDIR)$(DATADIR)/dashboard
 	chmod 755 $(DESTDIR)$(DATADIR)/dashboard/make
 	install -m 644 scripts/debian/$(NAME).conf $(DESTDIR)$(DATADIR)
+	install -m 644 schema/roles.sql schema/citus.sql $(DESTDIR)$(DATADIR)
 ifneq ($(UNITDIR),)
 	install -d $(DESTDIR)$(UNITDIR)
 	for u in $(SYSTEMD); do \

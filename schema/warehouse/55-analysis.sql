@@ -588,14 +588,16 @@ COMMENT ON COLUMN bi.agency_history.is_current IS
 
 CREATE VIEW bi.agency_successor AS
 SELECT a.agency_id, a.agency_key, a.agency_name, b.agency_id AS successor_id,
-	b.agency_key AS successor_key, b.agency_name AS successor_name, c.change_year,
-	c.kind AS change_kind, c.evidence
-FROM glasshouse.division_change AS c
-	CROSS JOIN LATERAL unnest(string_to_array(c.new_code, '|')) AS n (code)
-	JOIN glasshouse.dim_agency AS a ON a.division_code = c.old_code
+	b.agency_key AS successor_key, b.agency_name AS successor_name,
+	d.valid_to + 1 AS change_year, c.kind AS change_kind, c.evidence
+FROM glasshouse.dim_division AS d
+	CROSS JOIN LATERAL unnest(string_to_array(d.became, '|')) AS n (code)
+	JOIN glasshouse.dim_agency AS a ON a.division_code = d.division_code
 	JOIN glasshouse.dim_agency AS b ON b.division_code = n.code
 		AND b.organ_family = a.organ_family
-WHERE n.code <> c.old_code;
+	LEFT JOIN glasshouse.division_change AS c ON c.old_code = d.division_code
+		AND c.old_name = d.division_name AND n.code = ANY (string_to_array(c.new_code, '|'))
+WHERE n.code <> d.division_code;
 COMMENT ON VIEW bi.agency_successor IS
 	'Bodies whose county was merged, split or given another code, with those that do their work in what it became';
 COMMENT ON COLUMN bi.agency_successor.agency_id IS
@@ -609,10 +611,11 @@ COMMENT ON COLUMN bi.agency_successor.successor_id IS
 COMMENT ON COLUMN bi.agency_successor.successor_key IS
 	'Its key, the same in every warehouse';
 COMMENT ON COLUMN bi.agency_successor.successor_name IS 'Its normal name';
-COMMENT ON COLUMN bi.agency_successor.change_year IS 'Year of the change';
+COMMENT ON COLUMN bi.agency_successor.change_year IS
+	'First year without the old county';
 COMMENT ON COLUMN bi.agency_successor.change_kind IS
-	'renamed, merged, split or another kind of change';
-COMMENT ON COLUMN bi.agency_successor.evidence IS 'How the change is known';
+	'renamed, merged, split or another kind of change; null if the sources only show that it is gone';
+COMMENT ON COLUMN bi.agency_successor.evidence IS 'How the kind is known';
 
 CREATE VIEW bi.crosswalk AS
 SELECT x.crosswalk_id, x.code_era, x.code, x.other_era, x.other_code, x.relation, x.note
