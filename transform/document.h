@@ -53,7 +53,7 @@ struct document_reader;
  */
 struct document_reader *document_reader_new(struct record_reader *reader,
     struct record_writer *writer);
-void document_reader_free(struct document_reader *reader); /* NULL is fine */
+void document_reader_free(struct document_reader *documents); /* NULL is fine */
 
 /*
  * The next document, whose parts live in `arena`, which is emptied first.

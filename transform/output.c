@@ -62,11 +62,31 @@ number_text(struct output *output, struct number number)
 	return (struct slice){ output->value.data, output->value.len };
 }
 
+/* A cell and where it stands. */
+struct position {
+	const struct fact_cell *cell;
+	enum fact fact;
+	int row;
+	int column;
+};
+
+static const char *
+row_code(const struct position *at)
+{
+	return fact_rows(at->fact)->rows[at->row].code;
+}
+
+static const char *
+column_code(const struct position *at)
+{
+	return fact_columns(at->fact)->rows[at->column].code;
+}
+
 /* Visits each cell that the form asks for, in the catalogue's order. */
 static void
 each_cell(struct output *output, const struct output_report *report,
-    void (*visit)(struct output *, const struct output_report *, enum fact,
-	const struct fact_cell *, int row, int column))
+    void (*visit)(struct output *, const struct output_report *,
+	const struct position *))
 {
 	for (int fact = 0; fact < FACT_COUNT; fact++) {
 		int nrows = (int)fact_rows((enum fact)fact)->nrows;
@@ -77,27 +97,24 @@ each_cell(struct output *output, const struct output_report *report,
 
 		for (int i = 0; i < nrows; i++)
 			for (int k = first; k < last; k++) {
-				const struct fact_cell *cell =
-				    fact_get(report->facts, (enum fact)fact, i,
-					k);
+				struct position at = { fact_get(report->facts,
+							   (enum fact)fact, i,
+							   k),
+					(enum fact)fact, i, k };
 
-				if (cell->asked)
-					visit(output, report, (enum fact)fact,
-					    cell, i, k);
+				if (at.cell->asked)
+					visit(output, report, &at);
 			}
 	}
 }
 
 static void
 count_cell(struct output *output, const struct output_report *report,
-    enum fact fact, const struct fact_cell *cell, int row, int column)
+    const struct position *at)
 {
 	(void)report;
-	(void)fact;
-	(void)row;
-	(void)column;
 	output->cells++;
-	output->stated += fact_has_value(cell);
+	output->stated += fact_has_value(at->cell);
 }
 
 /* The cell's value, or SLICE_NULL; borrowed until the next call. */
@@ -129,16 +146,17 @@ kind_of(enum fact fact)
 
 static void
 write_cell(struct output *output, const struct output_report *report,
-    enum fact fact, const struct fact_cell *cell, int row, int column)
+    const struct position *at)
 {
+	const struct fact_cell *cell = at->cell;
 	struct record_writer *w = output->writer;
 	struct slice value = cell_value(output, cell);
 
 	(void)report;
-	record_begin(w, kind_of(fact));
+	record_begin(w, kind_of(at->fact));
 	record_number(w, output->reports);
-	record_code(w, fact_rows(fact)->rows[row].code);
-	record_code(w, fact_columns(fact)->rows[column].code);
+	record_code(w, row_code(at));
+	record_code(w, column_code(at));
 	record_text(w, value);
 	record_code(w, cell->unit);
 	record_code(w, catalog_state.rows[cell->state].code);
@@ -256,13 +274,14 @@ print_row(struct output *output, const struct output_report *report,
 
 static void
 print_cell(struct output *output, const struct output_report *report,
-    enum fact fact, const struct fact_cell *cell, int row, int column)
+    const struct position *at)
 {
+	const struct fact_cell *cell = at->cell;
 	struct slice value = cell_value(output, cell);
 	struct csv_row line = {
-		.fact = slice_of(fact_name(fact)),
-		.row = slice_of(fact_rows(fact)->rows[row].code),
-		.column = slice_of(fact_columns(fact)->rows[column].code),
+		.fact = slice_of(fact_name(at->fact)),
+		.row = slice_of(row_code(at)),
+		.column = slice_of(column_code(at)),
 		.value = value,
 		.unit = slice_of(cell->unit),
 		.state = slice_of(catalog_state.rows[cell->state].code),
