@@ -42,8 +42,8 @@ SELECT d.channel_id, d.role, d.sort_no, coalesce(s.zh, d.label_zh) AS zh, coales
 FROM glasshouse.dim_channel AS d LEFT JOIN short AS s USING (code) WHERE d.code <> 'unknown';
 
 -- Rows of table 3 in which a number other than 0 stands, or none that could be
--- read, and those of the totals always.
--- `total` is what the column of all applicants prints, `parts` the sum of the rest.
+-- read, and those of the totals always.  `total` is what the column of all
+-- applicants prints, `parts` the sum of the rest.
 CREATE TEMP TABLE request_row AS
 SELECT report_id, outcome_id,
 	max(cell_value) FILTER (WHERE applicant_id = :app_total) AS total,
@@ -54,6 +54,15 @@ SELECT report_id, outcome_id,
 	max(cell_value) FILTER (WHERE applicant_id = :app_ngo) AS ngo_count,
 	max(cell_value) FILTER (WHERE applicant_id = :app_legal) AS legal_count,
 	max(cell_value) FILTER (WHERE applicant_id = :app_other) AS other_count,
+	count(*) FILTER (WHERE cell_state = 'stated') < 7 AS is_odd
+FROM glasshouse.fact_request
+GROUP BY report_id, outcome_id
+HAVING bool_or(cell_value <> 0 OR cell_state = 'unreadable') OR outcome_id IN (:out_new, :out_total);
+ANALYZE request_row;
+
+-- The cells of those rows that hold no stated number.
+CREATE TEMP TABLE request_odd AS
+SELECT report_id, outcome_id,
 	max(cell) FILTER (WHERE applicant_id = :app_total) AS total_cell,
 	max(cell) FILTER (WHERE applicant_id = :app_natural) AS natural_cell,
 	max(cell) FILTER (WHERE applicant_id = :app_business) AS business_cell,
@@ -62,12 +71,13 @@ SELECT report_id, outcome_id,
 	max(cell) FILTER (WHERE applicant_id = :app_legal) AS legal_cell,
 	max(cell) FILTER (WHERE applicant_id = :app_other) AS other_cell
 FROM (
-	SELECT report_id, outcome_id, applicant_id, cell_value, cell_state,
-		pg_temp.cell(cell_value, cell_state, cell_raw) AS cell
-	FROM glasshouse.fact_request
-) AS f
-GROUP BY report_id, outcome_id
-HAVING bool_or(cell_value <> 0 OR cell_state = 'unreadable') OR outcome_id IN (:out_new, :out_total);
+	SELECT f.report_id, f.outcome_id, f.applicant_id,
+		pg_temp.cell(f.cell_value, f.cell_state, f.cell_raw) AS cell
+	FROM glasshouse.fact_request AS f JOIN request_row AS w USING (report_id, outcome_id)
+	WHERE w.is_odd AND f.cell_state <> 'stated'
+) AS k
+GROUP BY report_id, outcome_id;
+ANALYZE request_odd;
 
 CREATE TEMP TABLE review_row AS
 SELECT report_id, channel_id,
@@ -118,6 +128,22 @@ CREATE TEMP TABLE tile (code text PRIMARY KEY, tile_column int, tile_row int,
 CREATE TEMP TABLE division (code text PRIMARY KEY, name text);
 \copy division FROM PROGRAM 'awk -f "$GLASSHOUSE_DASHBOARD/division.awk" "$GLASSHOUSE_DIVISION"'
 
+-- A body has a page, named by a digest of its key; so the address of a page is
+-- the same whenever and wherever the pages are made.
+CREATE TEMP TABLE agency AS
+SELECT (row_number() OVER (ORDER BY k.agency_key))::int AS agency_no, k.*, left(md5(k.agency_key), 12) AS slug, pg_temp.esc(k.agency_name) AS name,
+	CASE WHEN k.agency_level = 'national' OR k.agency_key LIKE 'national/%' THEN 'national'
+	    ELSE coalesce(k.prefecture_code, k.province_code, 'none') END AS place
+FROM (
+	SELECT DISTINCT ON (agency_key) agency_key, agency_name, agency_level, division_code,
+		province_code, prefecture_code, county_code
+	FROM bi.report
+	WHERE is_current
+	ORDER BY agency_key, report_year DESC NULLS LAST, report_id DESC
+) AS k;
+ALTER TABLE agency ADD PRIMARY KEY (agency_key);
+ANALYZE agency;
+
 CREATE TEMP TABLE report AS
 WITH figure AS (
 	SELECT r.report_id,
@@ -143,7 +169,7 @@ WITH figure AS (
 	SELECT report_id, count(*) FILTER (WHERE severity = 'error') AS errors, count(*) AS failures
 	FROM failure GROUP BY report_id
 )
-SELECT p.report_id, p.agency_key, p.agency, p.report_year, p.era, p.scope, p.title, p.published,
+SELECT p.report_id, a.agency_no, p.agency_key, p.agency, p.report_year, p.era, p.scope, p.title, p.published,
 	p.signed, p.source_uri, p.document, p.captured, p.digest, p.ordinal,
 	p.agency_evidence, p.agency_confidence, p.year_evidence, p.year_confidence,
 	p.stated_cells, p.asked_cells,
@@ -160,7 +186,7 @@ SELECT p.report_id, p.agency_key, p.agency, p.report_year, p.era, p.scope, p.tit
 	CASE WHEN g.report_id IS NOT NULL THEN coalesce(g.denied, 0) END AS denied,
 	d.upheld, d.corrected, d.other AS redress_other, d.pending,
 	coalesce(x.errors, 0) AS errors, coalesce(x.failures, 0) AS failures
-FROM bi.report AS p
+FROM bi.report AS p JOIN agency AS a USING (agency_key)
 	LEFT JOIN figure AS g USING (report_id)
 	LEFT JOIN old AS o USING (report_id)
 	LEFT JOIN redress AS d USING (report_id)
@@ -168,7 +194,7 @@ FROM bi.report AS p
 WHERE p.is_current
 WINDOW same AS (PARTITION BY p.agency_key, p.report_year ORDER BY p.scope DESC, p.digest, p.ordinal);
 CREATE INDEX ON report (report_id);
-ANALYZE request_row, review_row, report;
+ANALYZE review_row, report;
 
 -- The year that the first page is about: the latest of which there are at least
 -- half as many reports as of the fullest.
@@ -178,21 +204,6 @@ FROM (
 	FROM report WHERE report_year IS NOT NULL GROUP BY report_year
 ) AS y
 WHERE 2 * n >= most \gset
-
--- A body has a page, named by a digest of its key; so the address of a page is
--- the same whenever and wherever the pages are made.
-CREATE TEMP TABLE agency AS
-SELECT k.*, left(md5(k.agency_key), 12) AS slug, pg_temp.esc(k.agency_name) AS name,
-	CASE WHEN k.agency_level = 'national' OR k.agency_key LIKE 'national/%' THEN 'national'
-	    ELSE coalesce(k.prefecture_code, k.province_code, 'none') END AS place
-FROM (
-	SELECT DISTINCT ON (agency_key) agency_key, agency_name, agency_level, division_code,
-		province_code, prefecture_code, county_code
-	FROM bi.report
-	WHERE is_current
-	ORDER BY agency_key, report_year DESC NULLS LAST, report_id DESC
-) AS k;
-ALTER TABLE agency ADD PRIMARY KEY (agency_key);
 
 CREATE TEMP TABLE level (code text PRIMARY KEY, zh text, en text, rank int);
 INSERT INTO level VALUES ('national', '国家', 'national', 1), ('vertical', '垂直管理', 'vertical', 2),
