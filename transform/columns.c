@@ -19,8 +19,10 @@ enum { LEAF_OTHER = -1, LEAF_TORN = -2 };
 struct head {
 	int leaf[LEAVES_MAX]; /* codes, or one of the above */
 	uint32_t column[LEAVES_MAX];
+	uint32_t line[LEAVES_MAX];
 	size_t n;
-	bool is_full; /* there were more */
+	bool is_full;  /* there were more, or two in one place */
+	bool is_split; /* a column spans others below it */
 };
 
 /* The heads that stand right before row `at`: the last ones, and how many. */
@@ -95,14 +97,15 @@ is_torn(struct slice text, enum table table)
 }
 
 static void
-add_leaf(struct head *head, int leaf, uint32_t column)
+add_leaf(struct head *head, int leaf, const struct scan_head *from)
 {
 	if (head->n == LEAVES_MAX) {
 		head->is_full = true;
 		return;
 	}
 	head->leaf[head->n] = leaf;
-	head->column[head->n++] = column;
+	head->line[head->n] = from->line;
+	head->column[head->n++] = from->column;
 }
 
 static bool
@@ -134,6 +137,7 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 
 	head->n = 0;
 	head->is_full = false;
+	head->is_split = false;
 	while (last > 0 && heads[last - 1].code < 0)
 		last--;
 	for (size_t i = 0; i < n && last > 0; i++) {
@@ -144,11 +148,13 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 		if (leaf < 0)
 			leaf = is_torn(heads[i].text, table) ? LEAF_TORN
 							     : LEAF_OTHER;
-		if (is_heading(&heads[i]))
+		if (is_heading(&heads[i])) {
+			head->is_split = true;
 			continue;
+		}
 		if (leaf >= 0 || (head->n > 0 && in_line) ||
 		    (leaf == LEAF_TORN && table == TABLE_DISCLOSURE))
-			add_leaf(head, leaf, heads[i].column);
+			add_leaf(head, leaf, &heads[i]);
 	}
 }
 
@@ -158,14 +164,31 @@ is_part(int code)
 	return code >= 0 && code != APP_TOTAL && code != APP_NATURAL;
 }
 
+static void
+swap_leaves(struct head *head, size_t i)
+{
+	int leaf = head->leaf[i];
+	uint32_t column = head->column[i];
+	uint32_t line = head->line[i];
+
+	head->leaf[i] = head->leaf[i + 1];
+	head->column[i] = head->column[i + 1];
+	head->line[i] = head->line[i + 1];
+	head->leaf[i + 1] = leaf;
+	head->column[i + 1] = column;
+	head->line[i + 1] = line;
+}
+
 /*
  * In a head of two lines the total, whose cell spans both, is read before the
- * organisations, which it stands behind.
+ * organisations, which it stands behind; with it goes what stands behind it in
+ * its own line.
  */
 static void
 move_total(struct head *head)
 {
 	size_t total = 0;
+	size_t behind;
 	size_t last = 0;
 
 	while (total < head->n && head->leaf[total] != APP_TOTAL)
@@ -175,14 +198,32 @@ move_total(struct head *head)
 			last = i;
 	if (total == 0 || total >= last || head->leaf[total - 1] != APP_NATURAL)
 		return;
-	for (size_t i = total; i < last; i++) {
-		uint32_t column = head->column[i];
+	behind = total + 1;
+	while (
+	    head->leaf[behind] < 0 && head->line[behind] == head->line[total])
+		behind++;
+	/* Nothing tells where such a column is. */
+	if (!is_part(head->leaf[behind]) ||
+	    (!head->is_split && head->line[behind] == head->line[total]))
+		head->is_full = true;
+	for (; behind < head->n; behind++, total++)
+		for (size_t i = behind; i > total; i--)
+			swap_leaves(head, i - 1);
+}
 
-		head->leaf[i] = head->leaf[i + 1];
-		head->column[i] = head->column[i + 1];
-		head->column[i + 1] = column;
-	}
-	head->leaf[last] = APP_TOTAL;
+/* In a grid each column has its place, whatever is read first. */
+static void
+sort_leaves(struct head *head)
+{
+	for (size_t i = 0; i < head->n; i++)
+		if (head->column[i] == 0)
+			return;
+	for (size_t i = 1; i < head->n; i++)
+		for (size_t k = i;
+		     k > 0 && head->column[k - 1] > head->column[k]; k--)
+			swap_leaves(head, k - 1);
+	for (size_t i = 1; i < head->n; i++)
+		head->is_full |= head->column[i - 1] == head->column[i];
 }
 
 static size_t
@@ -296,8 +337,10 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 		.table = table,
 		.era = columns->era };
 	read_head(heads, n, table, &head);
-	if (table == TABLE_REQUEST)
+	if (table == TABLE_REQUEST) {
+		sort_leaves(&head);
 		move_total(&head);
+	}
 	columns->kind = compare(&head, table, row, columns->era);
 	if (known(&head, row) == row->ncolumns)
 		place(&head, row, columns);

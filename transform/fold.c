@@ -13,7 +13,9 @@ enum {
 	OTHER = 0x4ed6, /* "he", "other" */
 	HYPHENS_FIRST = 0x2010,
 	HYPHENS_LAST = 0x2015,
-	MINUS_SIGN = 0x2212
+	MINUS_SIGN = 0x2212,
+	CIRCLED_FIRST = 0x2460, /* one to twenty in circles, in brackets, */
+	CIRCLED_LAST = 0x249b   /* and with a point */
 };
 
 bool
@@ -148,6 +150,19 @@ is_numeral(uint32_t c)
 	return false;
 }
 
+/* Whether the first character is a number that needs no mark behind it. */
+static bool
+is_circled(struct slice text)
+{
+	size_t at = 0;
+	uint32_t c;
+
+	if (text.len < 3 || (unsigned char)text.ptr[0] != 0xe2)
+		return false;
+	c = utf8_next(text, &at);
+	return c >= CIRCLED_FIRST && c <= CIRCLED_LAST;
+}
+
 size_t
 fold_numbering(struct slice text)
 {
@@ -155,6 +170,8 @@ fold_numbering(struct slice text)
 	size_t digits = 0;
 	bool bracket = text.len > 0 && text.ptr[0] == '(';
 
+	if (is_circled(text))
+		return 3;
 	if (bracket)
 		at = 1;
 	while (at < text.len && digits < 4) {

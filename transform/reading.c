@@ -47,12 +47,24 @@ begins_tables(const struct scan_row *row)
 	    (row->nvalues > 1 || (row->nvalues == 1 && row->is_glued));
 }
 
-/* The row at which the tables begin anew, or the number of rows. */
+static bool
+is_outcome(const struct scan_row *row, int outcome)
+{
+	return row->label != NULL && row->label->kind == LABEL_OUTCOME &&
+	    row->label->row == outcome &&
+	    (row->nvalues > 1 || (row->nvalues == 1 && row->is_glued));
+}
+
+/*
+ * The row at which the tables begin anew, or the number of rows: with the
+ * first row of table 2, or of table 3 where one has come to its end.
+ */
 static size_t
 end_of_report(const struct scan *scan, size_t first)
 {
 	bool has_rules = false;
 	bool has_requests = false;
+	bool has_end = false;
 
 	for (size_t i = first; i < scan->nrows; i++) {
 		const struct scan_row *row = &scan->row[i];
@@ -62,8 +74,10 @@ end_of_report(const struct scan *scan, size_t first)
 				return i;
 			has_rules = true;
 		}
-		if (row->table == TABLE_REQUEST && row->nvalues > 0)
-			has_requests = true;
+		if (has_end && is_outcome(row, OUT_NEW))
+			return i;
+		has_end |= is_outcome(row, OUT_CARRIED_OUT);
+		has_requests |= row->table == TABLE_REQUEST && row->nvalues > 0;
 	}
 	return scan->nrows;
 }

@@ -12,6 +12,7 @@
 
 #include "schema/catalog.h"
 #include "schema/room.h"
+#include "transform/choice.h"
 #include "transform/fold.h"
 #include "transform/walk.h"
 #include "transform/word.h"
@@ -31,6 +32,7 @@ struct walker {
 	struct scan_row *open; /* NULL if no row is */
 	bool in_head;          /* between a table's mark and its first row */
 	struct slice name;     /* unknown text in this line, or no bytes */
+	struct slice above;    /* the last one behind any label and any cell */
 	uint32_t open_line;    /* of the open row's label or last cell */
 	size_t line_values;    /* cells that the open row has in that line */
 	bool is_same_line;     /* its first cell stands in its label's line */
@@ -49,7 +51,7 @@ open_row(struct walker *w, const struct walk_event *event)
 		.table = w->table,
 		.value = scan->nvalues,
 		.item = piece->item,
-		.name = w->name,
+		.name = w->name.len > 0 ? w->name : w->above,
 	};
 	w->open_line = piece->line;
 	w->line_values = 0;
@@ -76,6 +78,7 @@ add_value(struct walker *w, const struct walk_event *event)
 		    piece->line == w->open_line;
 	w->line_values = piece->line == w->open_line ? w->line_values + 1 : 1;
 	w->open_line = piece->line;
+	w->above = SLICE("");
 }
 
 static void
@@ -95,78 +98,6 @@ add_head(struct walker *w, const struct label *label,
 		.column = event->piece->column,
 		.row = scan->nrows,
 	};
-}
-
-static const struct label *
-of_kind(const struct walk_event *event, enum label_kind kind)
-{
-	for (size_t i = 0; i < event->nlabels; i++)
-		if (event->label[i].kind == kind)
-			return &event->label[i];
-	return NULL;
-}
-
-/* Of several outcomes with one wording that of the form's numbering, or the
- * last: it needs none. */
-static const struct label *
-pick_outcome(const struct walk_event *event)
-{
-	const struct label *last = NULL;
-
-	for (size_t i = 0; i < event->nlabels; i++) {
-		const struct label *label = &event->label[i];
-
-		if (label->kind != LABEL_OUTCOME)
-			continue;
-		if (slice_equal(label->hint, event->numbering))
-			return label;
-		last = label;
-	}
-	return last;
-}
-
-/* In table 3, a wording of both axes: the numbering or the place tells. */
-static const struct label *
-pick_request(const struct walker *w, const struct walk_event *event)
-{
-	const struct label *outcome = pick_outcome(event);
-	const struct label *applicant = of_kind(event, LABEL_APPLICANT);
-
-	if (outcome == NULL || applicant == NULL)
-		return outcome != NULL ? outcome : applicant;
-	if (event->numbering.len > 0)
-		return outcome;
-	return w->in_head ? applicant : outcome;
-}
-
-/* A weak label is no sign that its table begins, unless numbered like it. */
-static bool
-is_weak(const struct walker *w, const struct walk_event *event)
-{
-	const struct label *label = event->label;
-
-	if (table_of(label) == w->table || !table_label_is_weak(label))
-		return false;
-	return !slice_starts(event->numbering, SLICE("(")) ||
-	    !slice_equal(event->numbering, label->hint);
-}
-
-/* The one thing that the label names here, or NULL. */
-static const struct label *
-pick(const struct walker *w, const struct walk_event *event)
-{
-	bool same = true;
-
-	if (w->table == TABLE_REQUEST && pick_request(w, event) != NULL)
-		return pick_request(w, event);
-	for (size_t i = 0; i < event->nlabels; i++)
-		if (w->table != TABLE_NONE &&
-		    table_of(&event->label[i]) == w->table)
-			return &event->label[i];
-	for (size_t i = 1; i < event->nlabels; i++)
-		same = same &&
-		    table_of(&event->label[i]) == table_of(&event->label[0]);
-	return same && !is_weak(w, event) ? event->label : NULL;
 }
 
 static bool
@@ -292,6 +223,32 @@ take_line_below(struct walker *w)
 	w->open->nvalues = 0;
 }
 
+/* How many cells stand one behind the other, on lines of their own or not. */
+static size_t
+values_in_run(const struct piece *piece, const struct pieces *pieces)
+{
+	const struct piece *end = pieces->piece + pieces->npieces;
+	size_t n = 0;
+
+	while (n < LINE_VALUES && piece < end && piece->kind == PIECE_VALUE) {
+		piece++;
+		n++;
+	}
+	return n;
+}
+
+/* A heading has no cells: those below a text are the text's. */
+static bool
+is_under_text(const struct walker *w)
+{
+	const struct label *label = w->open->label;
+
+	return w->table == TABLE_REQUEST && w->above.len >= NAME_MIN &&
+	    w->open->nvalues == 0 && label != NULL &&
+	    label->kind == LABEL_OUTCOME &&
+	    is_heading(&catalog_outcome, label->row);
+}
+
 /* Cells without a label: a row if they are many, and a row of this table. */
 static bool
 opens_row(const struct walker *w, const struct walk_event *event)
@@ -301,8 +258,11 @@ opens_row(const struct walker *w, const struct walk_event *event)
 	if (w->table == TABLE_REVIEW)
 		return piece->kind == PIECE_VALUE || piece->in_cells ||
 		    event->is_glued;
-	return w->table == TABLE_REQUEST && piece->kind == PIECE_VALUE &&
-	    values_in_line(piece, w->walk.pieces) >= LINE_VALUES;
+	if (w->table != TABLE_REQUEST || piece->kind != PIECE_VALUE)
+		return false;
+	return values_in_line(piece, w->walk.pieces) >= LINE_VALUES ||
+	    (w->above.len >= NAME_MIN &&
+		values_in_run(piece, w->walk.pieces) >= LINE_VALUES);
 }
 
 static void
@@ -310,7 +270,7 @@ on_value(struct walker *w, const struct walk_event *event)
 {
 	const struct piece *piece = event->piece;
 
-	if (w->open != NULL && ends_before(w, piece))
+	if (w->open != NULL && (ends_before(w, piece) || is_under_text(w)))
 		close_row(w);
 	if (w->open != NULL && is_line_below(w, piece)) {
 		if (is_of_another(w))
@@ -341,6 +301,7 @@ on_text(struct walker *w, const struct walk_event *event)
 	size_t len = event->raw.len;
 
 	w->name = event->raw;
+	w->above = event->raw;
 	if (w->in_head && len >= HEAD_MIN && len <= NOISE_MAX)
 		add_head(w, NULL, event);
 	if (w->open != NULL && w->table != TABLE_APPENDIX &&
@@ -366,9 +327,10 @@ is_local_row(const struct walker *w, const struct label *label)
 static void
 on_label(struct walker *w, const struct walk_event *event)
 {
-	const struct label *label = pick(w, event);
-	const struct label *section = of_kind(event, LABEL_SECTION);
+	const struct label *label = choice_label(w->table, w->in_head, event);
+	const struct label *section = choice_section(event);
 
+	w->above = SLICE("");
 	if (section != NULL) {
 		if (event->is_whole || event->is_chained)
 			on_section(w, section);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/table.h"
 
+#include <string.h>
+
 #include "schema/catalog.h"
 #include "transform/word.h"
 
@@ -60,6 +62,9 @@ table_label_is_weak(const struct label *label)
 
 	if (label->kind == LABEL_MEASURE)
 		return table == TABLE_APPENDIX;
+	if (label->kind == LABEL_CATEGORY)
+		return strcmp(catalog_category.rows[label->row].role,
+			   "heading") != 0;
 	return (table == TABLE_REQUEST && label->text.len <= WEAK_REQUEST) ||
 	    (table == TABLE_APPENDIX && label->text.len <= WEAK_APPENDIX);
 }

@@ -14,6 +14,7 @@ enum {
 	SPOILT_MAX = 40,   /* bytes of a cell that is no number and begins so */
 	NUMBERING_MAX = 6, /* bytes of one numeral and the mark behind it */
 	LONG_PIECE = 600,  /* folded bytes of a piece that may hide a table */
+	LABEL_TRIES = 4,   /* labels that begin one place */
 	CHAINS_MAX = 256   /* places within long pieces that are looked at */
 };
 
@@ -108,11 +109,12 @@ is_piece_start(const struct walk *walk, size_t at)
 	return walk->pieces->piece[pieces_at(walk->pieces, at)].fold_at == at;
 }
 
+/* The longest label within `room` bytes at `at`; how many have its wording. */
 static size_t
-match_at(const struct walk *walk, size_t at, const struct label **label,
-    struct slice *numbering)
+match_at(const struct walk *walk, size_t at, size_t room,
+    const struct label **label, struct slice *numbering)
 {
-	struct slice text = rest(walk, at);
+	struct slice text = slice_sub(rest(walk, at), 0, room);
 	size_t n = fold_numbering(text);
 	size_t found = 0;
 
@@ -138,22 +140,33 @@ may_end(const struct walk *walk, size_t at)
 	if (text.len == 0 || is_piece_start(walk, at) ||
 	    strchr("0123456789+-/(:", text.ptr[0]) != NULL)
 		return true;
-	return match_at(walk, at, &next, &numbering) > 0;
+	return match_at(walk, at, SIZE_MAX, &next, &numbering) > 0;
 }
 
-/* A remark that the piece's text goes on behind is no remark of a label. */
+/*
+ * A remark that the piece's text goes on behind is no remark of a label.  If
+ * the longest label runs on into what follows, a shorter one may be meant.
+ */
 static bool
 find_label(const struct walk *walk, size_t at, struct walk_event *event,
     size_t *end)
 {
-	event->nlabels = match_at(walk, at, &event->label, &event->numbering);
-	if (event->nlabels == 0)
-		return false;
-	*end = at + event->numbering.len + event->label->text.len;
-	if (!may_end(walk, *end))
-		return false;
-	*end = skip_remark(walk, *end);
-	return may_end(walk, *end);
+	size_t room = SIZE_MAX;
+
+	for (int tries = 0; tries < LABEL_TRIES; tries++) {
+		event->nlabels = match_at(walk, at, room, &event->label,
+		    &event->numbering);
+		if (event->nlabels == 0)
+			return false;
+		room = event->numbering.len + event->label->text.len;
+		*end = at + room;
+		if (may_end(walk, *end)) {
+			*end = skip_remark(walk, *end);
+			return may_end(walk, *end);
+		}
+		room--;
+	}
+	return false;
 }
 
 /* A label whose end is missing from its line. */
