@@ -23,11 +23,13 @@ folder=${base%/*}
 : "${extract:?}" "${transform:?}" "${load:?}" "${pack=}"
 began=$EPOCHREALTIME
 
-# Digests of all that is there: a tab, and the path.
+# Digests of all that is there: a tab, and the path.  openssl, where it is, knows
+# the processor's own instructions, and takes a tenth of the time.
 digest_all() {
+	local digest=(sha256sum -b --)
+	! command -v openssl >/dev/null || digest=(openssl dgst -sha256 -r)
 	cut -f 1 "$base.list" | tr '\n' '\0' |
-	    xargs -0r sha256sum -z -b -- 2>/dev/null | tr '\0' '\n' |
-	    sed 's/ \*/\t/'
+	    xargs -0r "${digest[@]}" 2>/dev/null | sed 's/ \*/\t/'
 }
 
 # Parts what must be read (BASE.todo) from what is dealt with by its digest.
