@@ -14,7 +14,7 @@
 #include "schema/slice.h"
 
 /* Bytes of a group, groups at most, and classes of groups. */
-enum { GLANCE_LEN = 4, GLANCE_MAX = 64, GLANCE_CLASSES = 8 };
+enum { GLANCE_LEN = 4, GLANCE_MAX = 256, GLANCE_CLASSES = 8 };
 
 struct glance {
 	uint32_t group[GLANCE_MAX];

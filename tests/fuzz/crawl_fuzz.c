@@ -31,11 +31,15 @@ check(const struct crawl_record *record, uint64_t passed, size_t size)
 static void
 read_plain(struct slice bytes, enum crawl_form form)
 {
-	struct source *source = source_new();
-	struct crawl *crawl = crawl_new(MAX);
+	static struct source *source;
+	static struct crawl *crawl;
 	struct crawl_record record;
 	uint64_t passed = 0;
 
+	if (source == NULL) {
+		source = source_new();
+		crawl = crawl_new(MAX);
+	}
 	source_begin_bytes(source, bytes);
 	crawl_begin(crawl, source, form, false);
 	while (crawl_next(crawl, &record)) {
@@ -51,18 +55,21 @@ read_plain(struct slice bytes, enum crawl_form form)
 		if (!crawl_find(crawl) || crawl_offset(crawl) != found)
 			abort();
 	}
-	crawl_free(crawl);
-	source_free(source);
 }
 
 static void
 read_members(struct slice bytes)
 {
-	struct source *source = source_new();
-	struct members *members = members_new(MAX);
+	static struct source *source;
+	static struct members *members;
 	struct crawl_record record;
 	enum crawl_form form;
 	uint64_t passed = 0;
+
+	if (source == NULL) {
+		source = source_new();
+		members = members_new(MAX);
+	}
 
 	source_begin_bytes(source, bytes);
 	if (members_packing(members, source, &form) == MEMBER_RECORDS) {
@@ -70,8 +77,6 @@ read_members(struct slice bytes)
 		while (members_next(members, &record))
 			passed = check(&record, passed, bytes.len);
 	}
-	members_free(members);
-	source_free(source);
 }
 
 static void

@@ -47,11 +47,15 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* A copy that is as long as it is, for what reads behind it. */
 	char *copy = malloc(size + 1);
 	struct slice bytes = { copy, size };
-	struct zipfile *one = zipfile_new();
-	struct zipfile *two = zipfile_new();
+	static struct zipfile *one, *two;
+	static struct buf whole;
 	struct zipfile_entry entry, same;
-	struct buf whole = BUF_INIT;
 	size_t n = 0;
+
+	if (one == NULL) {
+		one = zipfile_new();
+		two = zipfile_new();
+	}
 
 	if (copy == NULL || setjmp(jump) != 0)
 		abort();
@@ -78,9 +82,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			abort();
 		check_pieces(two, &whole, fault);
 	}
-	buf_release(&whole);
-	zipfile_free(one);
-	zipfile_free(two);
 	free(copy);
 	return 0;
 }
