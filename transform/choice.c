@@ -73,10 +73,13 @@ choice_label(enum table table, bool in_head, const struct walk_event *event)
 }
 
 const struct label *
-choice_section(const struct walk_event *event)
+choice_section(enum table table, const struct walk_event *event)
 {
 	bool is_part = slice_starts(event->numbering, SLICE("("));
 	const struct label *found = NULL;
+
+	if (table == TABLE_APPENDIX && of_kind(event, LABEL_INDICATOR) != NULL)
+		return NULL;
 
 	for (size_t i = 0; i < event->nlabels; i++) {
 		const struct label *label = &event->label[i];

@@ -19,8 +19,10 @@ const struct label *choice_label(enum table table, bool in_head,
 
 /*
  * The section that the label heads, or NULL.  Of several with one wording, one
- * part of the overview and one that has a table, the numbering tells.
+ * part of the overview and one that has a table, the numbering tells.  What is
+ * a part of the statistics, and stands among them, heads no section.
  */
-const struct label *choice_section(const struct walk_event *event);
+const struct label *choice_section(enum table table,
+    const struct walk_event *event);
 
 #endif

@@ -21,7 +21,7 @@ struct head {
 	uint32_t column[LEAVES_MAX];
 	uint32_t line[LEAVES_MAX];
 	size_t n;
-	bool is_full;  /* there were more, or two in one place */
+	bool is_full;  /* there were more, or their order is open */
 	bool is_split; /* a column spans others below it */
 };
 
@@ -211,21 +211,6 @@ move_total(struct head *head)
 			swap_leaves(head, i - 1);
 }
 
-/* In a grid each column has its place, whatever is read first. */
-static void
-sort_leaves(struct head *head)
-{
-	for (size_t i = 0; i < head->n; i++)
-		if (head->column[i] == 0)
-			return;
-	for (size_t i = 1; i < head->n; i++)
-		for (size_t k = i;
-		     k > 0 && head->column[k - 1] > head->column[k]; k--)
-			swap_leaves(head, k - 1);
-	for (size_t i = 1; i < head->n; i++)
-		head->is_full |= head->column[i - 1] == head->column[i];
-}
-
 static size_t
 place_of(const struct head *head, int code)
 {
@@ -337,10 +322,8 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 		.table = table,
 		.era = columns->era };
 	read_head(heads, n, table, &head);
-	if (table == TABLE_REQUEST) {
-		sort_leaves(&head);
+	if (table == TABLE_REQUEST)
 		move_total(&head);
-	}
 	columns->kind = compare(&head, table, row, columns->era);
 	if (known(&head, row) == row->ncolumns)
 		place(&head, row, columns);

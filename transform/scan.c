@@ -328,7 +328,7 @@ static void
 on_label(struct walker *w, const struct walk_event *event)
 {
 	const struct label *label = choice_label(w->table, w->in_head, event);
-	const struct label *section = choice_section(event);
+	const struct label *section = choice_section(w->table, event);
 
 	w->above = SLICE("");
 	if (section != NULL) {
@@ -336,8 +336,11 @@ on_label(struct walker *w, const struct walk_event *event)
 			on_section(w, section);
 		return;
 	}
-	if (label == NULL)
+	if (label == NULL) {
+		if (w->open != NULL && w->open->nvalues > 0)
+			close_row(w);
 		return;
+	}
 	if (is_local_row(w, label)) {
 		struct walk_event text = *event;
 
