@@ -36,11 +36,14 @@ slice_equal(struct slice a, struct slice b)
 	return a.len == b.len && memcmp(a.ptr, b.ptr, a.len) == 0;
 }
 
+/* Of texts that differ, most differ in the last byte, too. */
 static inline bool
 slice_starts(struct slice text, struct slice prefix)
 {
 	return text.len >= prefix.len &&
-	    (prefix.len == 0 || memcmp(text.ptr, prefix.ptr, prefix.len) == 0);
+	    (prefix.len == 0 ||
+		(text.ptr[prefix.len - 1] == prefix.ptr[prefix.len - 1] &&
+		    memcmp(text.ptr, prefix.ptr, prefix.len) == 0));
 }
 
 bool slice_ends(struct slice text, struct slice suffix);

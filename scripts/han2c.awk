@@ -1,6 +1,6 @@
 # Turns the pairs of schema/catalog/pattern.tsv, a traditional character and its
 # simplified one each, into C tables by the traditional one: what it becomes, and
-# a bit for each that becomes another, sixteen times smaller.
+# a bit for each that becomes another, sixteen times smaller, 64 to a word.
 #
 #	LC_ALL=C awk -f han2c.awk pattern.tsv
 function fail(text) {
@@ -47,13 +47,14 @@ END {
 		if (c in to)
 			c = to[c]
 		printf "\t[%d] = %d,\n", order[i] - first, c
-		word = int(order[i] / 8)
-		bits[word] += 2 ^ (order[i] % 8)
+		word = int(order[i] / 64)
+		join = word in bits ? bits[word] " | " : ""
+		bits[word] = join "UINT64_C(1) << " order[i] % 64
 	}
 	print "};\n"
-	print "const uint8_t han_bits[HAN_LAST / 8 + 1] = {"
-	for (word = 0; word <= last / 8; word++)
+	print "const uint64_t han_bits[HAN_LAST / 64 + 1] = {"
+	for (word = 0; word <= last / 64; word++)
 		if (word in bits)
-			printf "\t[%d] = %d,\n", word, bits[word]
+			printf "\t[%d] = %s,\n", word, bits[word]
 	print "};\n#endif\n\n#endif"
 }

@@ -60,13 +60,14 @@ fold_char(uint32_t c)
 	return c;
 }
 
-/* What fold_char leaves as it is, of the first 128 characters. */
-static bool
-is_plain_ascii(unsigned char c)
-{
-	return c > ' ' && c < 0x7f && (c < 'A' || c > 'Z') && c != '"' &&
-	    c != '\'' && c != '`' && c != ',';
-}
+/*
+ * Of the first 128 characters, those that fold_char leaves as they are, but for
+ * the opening bracket: x.
+ */
+static const char plain_ascii[] = "................................"
+				  ".x.xxxx..xxx.xxxxxxxxxxxxxxxxxxx"
+				  "x..........................xxxxx"
+				  ".xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.";
 
 size_t
 fold_plain(struct slice text)
@@ -78,13 +79,13 @@ fold_plain(struct slice text)
 		uint32_t c;
 
 		if ((*at & 0x80) == 0) {
-			if (!is_plain_ascii((unsigned char)*at) || *at == '(')
+			if (plain_ascii[(size_t)*at] != 'x')
 				break;
 			at++;
 			continue;
 		}
-		c = han_at(at, end);
-		if (c == 0 || c == IT || han_is_traditional(c))
+		c = han_plain_at(at, end);
+		if (c == 0 || c == IT)
 			break;
 		at += 3;
 	}

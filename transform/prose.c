@@ -45,14 +45,19 @@ static const struct {
 	    false },
 };
 
-/* Whether one of a few words stands in a sentence. */
-static bool
-has_any(const struct words *words, struct slice text)
+/* The lists that patterns need of which a sentence has a word, as tags. */
+static uint32_t
+tags_in(const struct words *words, struct slice text)
 {
-	for (size_t i = 0; i < words->nwords; i++)
-		if (slice_find(text, words->word[i], 0) != SIZE_MAX)
-			return true;
-	return false;
+	uint32_t all = 0;
+	uint32_t tags;
+	size_t at = 0;
+
+	while ((at = words_tagged(words, text, at, &tags)) != SIZE_MAX) {
+		all |= tags;
+		at += 3; /* all are ideographs */
+	}
+	return all;
 }
 
 static void
@@ -98,7 +103,7 @@ read_sentence(struct reader *reader, struct slice text, size_t i)
 		if (is_part(reader->rules, text, captures.from[0]))
 			continue;
 		if (tellings[i].number == TEXT_RECEIVED &&
-		    !has_any(about, captures_get(&captures, text, 0)))
+		    !words_in(about, captures_get(&captures, text, 0)))
 			continue;
 		if (!tellings[i].none &&
 		    !number_parse(captures_get(&captures, text, 1), &value))
@@ -112,10 +117,10 @@ static void
 read_part(struct reader *reader, struct slice text)
 {
 	const size_t n = sizeof(tellings) / sizeof(tellings[0]);
+	uint32_t tags = tags_in(rules_words(reader->rules, WORDS_NEEDS), text);
 
 	for (size_t i = 0; i < n; i++)
-		if (has_any(rules_words(reader->rules, tellings[i].needs),
-			text))
+		if ((tags & rules_tag(tellings[i].needs)) != 0)
 			read_sentence(reader, text, i);
 }
 

@@ -11,34 +11,34 @@ struct rules {
 	struct words words[WORDS_COUNT];
 };
 
-/* The lists of words that WORDS_SPOT is made of. */
-static const enum words_name spotted[] = { WORDS_TITLE_ANCHOR, WORDS_CAPTION,
+/* The lists of words that WORDS_SPOT and WORDS_NEEDS are made of. */
+static const enum words_name tagged[] = { WORDS_TITLE_ANCHOR, WORDS_CAPTION,
 	WORDS_PERIOD_ANCHOR, WORDS_SECTION_LAST, WORDS_SECTION_FIRST,
 	WORDS_SECTION, WORDS_PROSE_ANCHOR, WORDS_FORM_HINT, WORDS_LETTER,
 	WORDS_ADDRESSEE, WORDS_COMPILE_ANCHOR, WORDS_ANNOUNCE_ANCHOR,
 	WORDS_COMBINE_ANCHOR, WORDS_CONTACT_ANCHOR, WORDS_YEAR_ANCHOR,
-	WORDS_OVERVIEW_ANCHOR };
+	WORDS_OVERVIEW_ANCHOR, WORDS_NEEDS_NONE, WORDS_NEEDS_RECEIVED,
+	WORDS_NEEDS_REVIEW, WORDS_NEEDS_LITIGATION };
 
 uint32_t
-rules_spot(enum words_name list)
+rules_tag(enum words_name list)
 {
-	for (size_t i = 0; i < sizeof(spotted) / sizeof(spotted[0]); i++)
-		if (spotted[i] == list)
+	for (size_t i = 0; i < sizeof(tagged) / sizeof(tagged[0]); i++)
+		if (tagged[i] == list)
 			return UINT32_C(1) << i;
 	return 0;
 }
 
 /* Tags each word by the lists that have it. */
 static void
-tag(struct rules *rules)
+tag(struct rules *rules, enum words_name name)
 {
-	struct words *spots = &rules->words[WORDS_SPOT];
+	struct words *all = &rules->words[name];
 
-	for (size_t i = 0; i < sizeof(spotted) / sizeof(spotted[0]); i++)
-		for (size_t j = 0; j < spots->nwords; j++)
-			if (words_has(&rules->words[spotted[i]],
-				spots->word[j]))
-				spots->tag[j] |= rules_spot(spotted[i]);
+	for (size_t i = 0; i < sizeof(tagged) / sizeof(tagged[0]); i++)
+		for (size_t j = 0; j < all->nwords; j++)
+			if (words_has(&rules->words[tagged[i]], all->word[j]))
+				all->tag[j] |= rules_tag(tagged[i]);
 }
 
 struct rules *
@@ -52,7 +52,8 @@ rules_new(void)
 		rules->pattern[i] = pattern_new(pattern_rows[i]);
 	for (size_t i = 0; i < WORDS_COUNT; i++)
 		words_init(&rules->words[i], words_rows[i]);
-	tag(rules);
+	tag(rules, WORDS_SPOT);
+	tag(rules, WORDS_NEEDS);
 	return rules;
 }
 

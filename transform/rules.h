@@ -27,9 +27,9 @@ const struct words *rules_words(const struct rules *rules,
     enum words_name name);
 
 /*
- * The bit that tags the words of that list in WORDS_SPOT; 0 if the list is no
- * part of it.
+ * The bit that tags the words of that list in WORDS_SPOT and in WORDS_NEEDS; 0
+ * if the list is no part of them.
  */
-uint32_t rules_spot(enum words_name list);
+uint32_t rules_tag(enum words_name list);
 
 #endif

@@ -32,8 +32,8 @@ word_find(enum word_role role, struct slice text)
 	for (size_t i = word_first[role]; i < word_first[role + 1]; i++) {
 		const struct word *word = &word_rows[i];
 
-		if (word->len > text.len ||
-		    memcmp(word->text, text.ptr, word->len) != 0)
+		if (!slice_starts(text,
+			(struct slice){ word->text, word->len }))
 			continue;
 		if (best == NULL || word->len > best->len)
 			best = word;

@@ -72,15 +72,6 @@ put_char(struct builder *builder, uint32_t c)
 	put(builder, bytes, len);
 }
 
-/* Writes an ideograph of the plain range. */
-static void
-encode_han(unsigned char *to, uint32_t c)
-{
-	to[0] = (unsigned char)(0xe0 | c >> 12);
-	to[1] = (unsigned char)(0x80 | (c >> 6 & 0x3f));
-	to[2] = (unsigned char)(0x80 | (c & 0x3f));
-}
-
 static void
 put_other(struct builder *builder, uint32_t c)
 {
@@ -95,23 +86,22 @@ put_other(struct builder *builder, uint32_t c)
 	put_char(builder, han_simplified(utf8_half_width(c)));
 }
 
-/* Adds the ideographs at the beginning of `text`; how many bytes they are. */
+/* Adds ideographs that `text` begins with; how many bytes they are. */
 static size_t
 add_han(struct builder *builder, struct slice text)
 {
 	const char *end = text.ptr + text.len;
 	const char *at = text.ptr;
-	char *to = builder->text + builder->len;
 	uint32_t c;
 
-	for (; (c = han_at(at, end)) != 0; at += 3, to += 3) {
-		memcpy(to, at, 3);
-		if (han_is_traditional(c))
-			encode_han((unsigned char *)to, han_simplified(c));
+	while (han_plain_at(at, end) != 0)
+		at += 3;
+	if (at > text.ptr) {
+		put(builder, text.ptr, (size_t)(at - text.ptr));
+	} else if ((c = han_at(at, end)) != 0) {
+		put_char(builder, han_simplified(c));
+		at += 3;
 	}
-	if (at > text.ptr)
-		mark_gap(builder);
-	builder->len += (size_t)(at - text.ptr);
 	return (size_t)(at - text.ptr);
 }
 
@@ -222,7 +212,7 @@ size_t
 wording_find(const struct wording *wording, enum words_name list, size_t from,
     struct slice *found)
 {
-	uint32_t bit = rules_spot(list);
+	uint32_t bit = rules_tag(list);
 
 	for (size_t i = spot_from(wording, from); i < wording->nspots; i++) {
 		size_t at = wording->spots[i].at;
@@ -375,8 +365,12 @@ wording_flow(const struct wording *wording, size_t from, size_t to,
 	char *flow = arena_alloc(arena, part.len + 1);
 	size_t len = 0;
 
-	for (size_t i = 0; i < part.len; i++)
-		if (part.ptr[i] != '\n')
-			flow[len++] = part.ptr[i];
+	for (size_t at = 0, end; at < part.len; at = end + 1) {
+		end = slice_find(part, SLICE("\n"), at);
+		if (end == SIZE_MAX)
+			end = part.len;
+		memcpy(flow + len, part.ptr + at, end - at);
+		len += end - at;
+	}
 	return (struct slice){ flow, len };
 }

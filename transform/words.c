@@ -6,30 +6,49 @@
 
 #include "schema/diag.h"
 
+/* A bucket by some bytes, in whatever order the machine has them. */
+static inline size_t
+hash(uint64_t bytes)
+{
+	return (size_t)(bytes * UINT64_C(0x9e3779b97f4a7c15) >> 52) &
+	    (WORDS_BUCKETS - 1);
+}
+
+static inline size_t
+pair_of(const unsigned char *byte)
+{
+	uint64_t bytes = 0;
+
+	memcpy(&bytes, byte, 6);
+	return hash(bytes);
+}
+
+/* The bucket of what begins with one ideograph, or with anything else. */
+static inline size_t
+single_of(const unsigned char *byte, size_t room)
+{
+	uint64_t bytes = 0;
+
+	if (room < 3 || byte[0] < 0xe0)
+		return byte[0];
+	memcpy(&bytes, byte, 3);
+	return hash(bytes);
+}
+
+/* The bucket of a text that begins with two ideographs, or with one. */
+static inline size_t
+bucket_of(const unsigned char *byte, size_t room)
+{
+	if (room < 6 || byte[0] < 0xe0 || byte[3] < 0xe0)
+		return single_of(byte, room);
+	return pair_of(byte);
+}
+
 /* Of the three bytes of an ideograph, the last two tell most. */
 static size_t
 bits_of(const unsigned char *byte)
 {
 	return (size_t)(byte[0] & 0x3f) << 6 | (byte[1] & 0x3f);
-}
-
-static size_t
-pair_of(const unsigned char *byte)
-{
-	return (bits_of(byte + 1) * 37 + bits_of(byte + 4)) &
-	    (WORDS_BUCKETS - 1);
-}
-
-/*
- * The bucket of a text that begins with two ideographs, or with anything
- * else: of that, its first byte is all that counts.
- */
-static size_t
-bucket_of(const unsigned char *byte, size_t room)
-{
-	if (room < 6 || byte[0] < 0xe0 || byte[3] < 0xe0)
-		return byte[0];
-	return pair_of(byte);
 }
 
 static size_t
@@ -56,8 +75,8 @@ put(struct words *words, size_t i)
 	words->next[i] = words->first[bucket];
 	words->first[bucket] = (uint16_t)(i + 1);
 	words->last[bit >> 3] |= (uint8_t)(1u << (bit & 7));
-	if ((unsigned char)word.ptr[0] >= 0xe0 && bucket < 0x100 &&
-	    bucket == (unsigned char)word.ptr[0])
+	if ((unsigned char)word.ptr[0] >= 0xe0 &&
+	    bucket == single_of((const unsigned char *)word.ptr, word.len))
 		words->has_short = true;
 }
 
@@ -81,7 +100,8 @@ words_init(struct words *words, const char *row)
 		size_t len = strcspn(row, "|");
 
 		words->word[i] = (struct slice){ row, len };
-		put(words, i);
+		if (!words_has(words, words->word[i]))
+			put(words, i);
 		row += len + 1;
 	}
 }
@@ -121,8 +141,8 @@ words_at_start(const struct words *words, struct slice text)
 		return best;
 	bucket = bucket_of(byte, text.len);
 	best = longest(words, bucket, text, best);
-	if (words->has_short && bucket != byte[0])
-		best = longest(words, byte[0], text, best);
+	if (words->has_short && bucket != single_of(byte, text.len))
+		best = longest(words, single_of(byte, text.len), text, best);
 	return best;
 }
 
@@ -177,8 +197,8 @@ next_bucket(const struct words *words, struct slice text, size_t at)
 			at++;
 			continue;
 		}
-		if (words->has_short ||
-		    first[byte[3] < 0xe0 ? byte[0] : pair_of(byte)] != 0)
+		if (first[bucket_of(byte, 6)] != 0 ||
+		    (words->has_short && first[single_of(byte, 6)] != 0))
 			return at;
 		at += 3;
 	}
@@ -224,8 +244,9 @@ words_tagged(const struct words *words, struct slice text, size_t from,
 		size_t bucket = bucket_of(byte, rest.len);
 
 		*tags = tags_in(words, bucket, rest);
-		if (words->has_short && bucket != byte[0])
-			*tags |= tags_in(words, byte[0], rest);
+		if (words->has_short && bucket != single_of(byte, rest.len))
+			*tags |= tags_in(words, single_of(byte, rest.len),
+			    rest);
 		if (*tags != 0)
 			return at;
 		at += byte[0] >= 0xe0 ? 3 : 1;

@@ -14,7 +14,7 @@
 #include "schema/slice.h"
 
 /* Words are looked up by their first two characters, or by their last one. */
-enum { WORDS_BUCKETS = 1024, WORDS_MAX = 1000 };
+enum { WORDS_BUCKETS = 4096, WORDS_MAX = 1000 };
 
 struct words {
 	struct slice *word;
