@@ -29,7 +29,11 @@ slice_find(struct slice text, struct slice needle, size_t from)
 
 	if (from > text.len || needle.len == 0 || needle.len > text.len - from)
 		return SIZE_MAX;
-	at = memmem(text.ptr + from, text.len - from, needle.ptr, needle.len);
+	if (needle.len == 1)
+		at = memchr(text.ptr + from, needle.ptr[0], text.len - from);
+	else
+		at = memmem(text.ptr + from, text.len - from, needle.ptr,
+		    needle.len);
 	return at == NULL ? SIZE_MAX : (size_t)(at - text.ptr);
 }
 

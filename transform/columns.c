@@ -315,9 +315,11 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 	size_t n = heads_before(scan, at, table, &heads);
 	struct head head = { .n = 0 };
 
-	if (columns->row == row && columns->head == heads)
+	if (columns->row != NULL && columns->head == heads &&
+	    columns->nheads == n && form_rows_match(columns->row, row))
 		return;
 	*columns = (struct columns){ .head = heads,
+		.nheads = n,
 		.row = row,
 		.table = table,
 		.era = columns->era };

@@ -26,6 +26,7 @@ struct columns {
 	bool has_grid;                   /* all have one in `grid` */
 	uint32_t grid[FORM_COLUMNS_MAX]; /* their columns */
 	const struct scan_head *head;    /* what it was read from */
+	size_t nheads;
 	const struct form_row *row;
 	enum table table; /* the caller's to set, with the era of its form */
 	const char *era;

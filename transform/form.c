@@ -48,6 +48,14 @@ form_find(const struct form *form, int row)
 	return SIZE_MAX;
 }
 
+bool
+form_rows_match(const struct form_row *a, const struct form_row *b)
+{
+	return a->ncolumns == b->ncolumns &&
+	    memcmp(a->column, b->column, a->ncolumns * sizeof(a->column[0])) ==
+	    0;
+}
+
 int
 form_measure(const struct form *form, int column)
 {

@@ -32,6 +32,9 @@ void form_read(struct form *form, const char *era, int table);
 /* The place of a row in the form, or SIZE_MAX. */
 size_t form_find(const struct form *form, int row);
 
+/* Whether two rows have the same columns. */
+bool form_rows_match(const struct form_row *a, const struct form_row *b);
+
 /* The measure that a cell holds, whatever the fact. */
 int form_measure(const struct form *form, int column);
 

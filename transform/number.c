@@ -160,9 +160,13 @@ number_shift(struct number a, int exponent, struct number *shifted)
 int
 number_compare(struct number a, struct number b)
 {
-	int64_t left = a.digits / ten_to_the(a.scale);
-	int64_t right = b.digits / ten_to_the(b.scale);
+	int64_t left;
+	int64_t right;
 
+	if (a.scale == b.scale)
+		return (a.digits > b.digits) - (a.digits < b.digits);
+	left = a.digits / ten_to_the(a.scale);
+	right = b.digits / ten_to_the(b.scale);
 	/* Wholes alike: what is behind the point decides, at one scale. */
 	if (left == right) {
 		left = a.digits % ten_to_the(a.scale) *

@@ -95,16 +95,15 @@ each_cell(struct output *output, const struct output_report *report,
 		    ? first + 1
 		    : (int)fact_columns((enum fact)fact)->nrows;
 
-		for (int i = 0; i < nrows; i++)
-			for (int k = first; k < last; k++) {
-				struct position at = { fact_get(report->facts,
-							   (enum fact)fact, i,
-							   k),
-					(enum fact)fact, i, k };
+		for (int i = 0; i < nrows; i++) {
+			struct position at = { fact_get(report->facts,
+						   (enum fact)fact, i, first),
+				(enum fact)fact, i, first };
 
+			for (; at.column < last; at.column++, at.cell++)
 				if (at.cell->asked)
 					visit(output, report, &at);
-			}
+		}
 	}
 }
 

@@ -275,9 +275,13 @@ end_of_word(struct words *words, size_t at)
 	struct slice line = words->line;
 
 	while (at < line.len) {
-		size_t next = at;
-		uint32_t c = utf8_next(line, &next);
+		size_t next = at + fold_plain(slice_sub(line, at, line.len));
+		uint32_t c;
 
+		at = next;
+		if (at == line.len)
+			break;
+		c = utf8_next(line, &next);
 		if (fold_is_blank(c))
 			break;
 		if (utf8_half_width(c) == '(')

@@ -5,6 +5,7 @@
 
 #include "schema/utf8.h"
 #include "transform/fold.h"
+#include "transform/han.h"
 #include "transform/numeral.h"
 #include "transform/word.h"
 
@@ -50,10 +51,15 @@ strip(struct slice text, struct bare *bare)
 	bare->len = 0;
 	for (size_t at = 0; at < text.len;) {
 		size_t from = at;
-		uint32_t c = utf8_half_width(utf8_next(text, &at));
-		char ascii = (char)c;
+		uint32_t c = han_at(text.ptr + at, text.ptr + text.len);
+		char ascii;
 
-		if (fold_is_blank(c)) {
+		if (c != 0)
+			at += 3;
+		else
+			c = utf8_half_width(utf8_next(text, &at));
+		ascii = (char)c;
+		if (c < HAN_FIRST && fold_is_blank(c)) {
 			blank |= is_wide_blank(c);
 			continue;
 		}
@@ -266,10 +272,9 @@ bool
 value_is(struct slice text)
 {
 	text = slice_trim(text);
-	if (numeral_is_single(text) &&
-	    word_find(WORD_PLACEHOLDER, text) == NULL)
-		return false;
-	return value_is_bordered(text);
+	return value_is_bordered(text) &&
+	    (!numeral_is_single(text) ||
+		word_find(WORD_PLACEHOLDER, text) != NULL);
 }
 
 bool

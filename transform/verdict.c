@@ -44,16 +44,19 @@ struct traits {
 };
 
 static void
-count_cell(const struct fact_cell *cell, enum fact fact, struct traits *traits)
+count_row(const struct fact_cell *cell, int ncells, enum fact fact,
+    struct traits *traits)
 {
-	if (!cell->asked)
-		return;
-	traits->asked++;
-	if (!fact_has_value(cell))
-		return;
-	traits->stated++;
-	if (fact != FACT_INDICATOR)
-		traits->formal++;
+	for (; ncells-- > 0; cell++) {
+		if (!cell->asked)
+			continue;
+		traits->asked++;
+		if (!fact_has_value(cell))
+			continue;
+		traits->stated++;
+		if (fact != FACT_INDICATOR)
+			traits->formal++;
+	}
 }
 
 static void
@@ -68,10 +71,8 @@ count_cells(const struct facts *facts, struct traits *traits)
 		if (fact == FACT_INDICATOR)
 			ncolumns = 1;
 		for (int row = 0; row < nrows; row++)
-			for (int column = 0; column < ncolumns; column++)
-				count_cell(fact_get(facts, (enum fact)fact, row,
-					       column),
-				    (enum fact)fact, traits);
+			count_row(fact_get(facts, (enum fact)fact, row, 0),
+			    ncolumns, (enum fact)fact, traits);
 	}
 	if (!crosscheck_rows(facts))
 		traits->formal = 0;
@@ -183,12 +184,14 @@ is_foreign(struct slice text)
 	size_t others = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i] | 0x20;
+		unsigned char c = (unsigned char)text.ptr[i];
 
-		if (c >= 'a' && c <= 'z')
-			letters++;
-		else if (c >= 0xe0)
+		if (c >= 0xc0) {
 			others++;
+			i += c >= 0xe0 ? 2 : 1;
+		} else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') {
+			letters++;
+		}
 	}
 	return letters > LETTERS_MIN && letters > 2 * others;
 }

@@ -13,6 +13,7 @@ enum {
 	PARTIAL_MIN = 15,  /* bytes that tell a label that was cut off */
 	SPOILT_MAX = 40,   /* bytes of a cell that is no number and begins so */
 	NUMBERING_MAX = 6, /* bytes of one numeral and the mark behind it */
+	NEAR_PIECES = 8,   /* that are looked through one by one */
 	LONG_PIECE = 600,  /* folded bytes of a piece that may hide a table */
 	LABEL_TRIES = 4,   /* labels that begin one place */
 	CHAINS_MAX = 256   /* places within long pieces that are looked at */
@@ -45,12 +46,30 @@ raw_from(const struct walk *walk, size_t piece, size_t fold_at)
 	return slice_sub(p->raw, at, p->raw.len);
 }
 
+/*
+ * The piece that byte `at` of the folded text belongs to: most often one of the
+ * next few.
+ */
+static size_t
+piece_at(const struct walk *walk, size_t at)
+{
+	const struct pieces *pieces = walk->pieces;
+	size_t i = walk->at;
+
+	if (at < pieces->piece[i].fold_at)
+		return pieces_at(pieces, at);
+	for (size_t n = 0; n < NEAR_PIECES && i + 1 < pieces->npieces; n++, i++)
+		if (pieces->piece[i + 1].fold_at > at)
+			return i;
+	return pieces_at(pieces, at);
+}
+
 /* Moves to byte `fold_at` of the folded text. */
 static void
 move_to(struct walk *walk, size_t fold_at)
 {
 	const struct pieces *pieces = walk->pieces;
-	size_t piece = pieces_at(pieces, fold_at);
+	size_t piece = piece_at(walk, fold_at);
 
 	if (piece < walk->at)
 		piece = walk->at;
@@ -70,7 +89,7 @@ move_to(struct walk *walk, size_t fold_at)
 static size_t
 next_value(const struct walk *walk, size_t at)
 {
-	size_t i = pieces_at(walk->pieces, at);
+	size_t i = piece_at(walk, at);
 	const struct piece *piece = &walk->pieces->piece[i];
 
 	while (i < walk->pieces->npieces && piece->fold_at < at + REMARK_MAX &&
@@ -100,13 +119,13 @@ skip_remark(const struct walk *walk, size_t at)
 		else if (text.ptr[i] == ')' && --depth == 0)
 			return at + i + 1;
 	}
-	return end_of_piece(walk, pieces_at(walk->pieces, at));
+	return end_of_piece(walk, piece_at(walk, at));
 }
 
 static bool
 is_piece_start(const struct walk *walk, size_t at)
 {
-	return walk->pieces->piece[pieces_at(walk->pieces, at)].fold_at == at;
+	return walk->pieces->piece[piece_at(walk, at)].fold_at == at;
 }
 
 /* The longest label within `room` bytes at `at`; how many have its wording. */
