@@ -182,13 +182,3 @@ arc_find(struct slice bytes, size_t from)
 	}
 	return SIZE_MAX;
 }
-
-bool
-arc_version_is_known(struct slice content)
-{
-	size_t at = 0;
-	struct slice line = head_line(content, &at);
-
-	return slice_starts(line, SLICE("1 0 ")) ||
-	    slice_starts(line, SLICE("1 1 "));
-}

@@ -42,10 +42,4 @@ enum head_state arc_head_read(struct slice bytes, struct arc_head *head);
  */
 size_t arc_find(struct slice bytes, size_t from);
 
-/*
- * Whether the content of the record that describes the file is of a version
- * that is read here.
- */
-bool arc_version_is_known(struct slice content);
-
 #endif

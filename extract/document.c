@@ -338,7 +338,10 @@ write_media(struct document_writer *documents, const struct entry *entry,
 	}
 }
 
-/* A document of which only the first part, or none, could be read. */
+/*
+ * A document of which only the first part, or none, could be read.  A text's
+ * words may stand in the rest.
+ */
 static void
 write_faulty(struct document_writer *documents, const struct entry *entry)
 {
@@ -346,8 +349,9 @@ write_faulty(struct document_writer *documents, const struct entry *entry)
 
 	if (entry->fault.reason == REASON_TOO_LARGE && bytes.len > 0 &&
 	    format_unread(bytes) == NULL && media_find(bytes) == NULL &&
+	    format_is_binary(bytes) &&
 	    !needle_scan(documents->needles, bytes).candidate)
-		pass_over(documents, "no_keyword");
+		pass_over(documents, "binary");
 	else
 		write_reject(documents, entry, SLICE_NULL);
 }
