@@ -28,7 +28,7 @@ is "$(states fact_identity_state_check)" \
 for file in load/sql/*.sql; do
 	case $file in
 	*/copy_*) continue ;; # it waits for rows
-	*/begin.sql | */commit.sql | */lock_session.sql) continue ;; # nothing to plan
+	*/begin.sql | */commit.sql | */lock_session.sql | */bulk_lock.sql) continue ;; # nothing to plan
 	esac
 	printf 'PREPARE it AS\n%s;\n' "$(cat "$file")" >"$tmp/it.sql"
 	ok "$file can be prepared" psql -qX -v ON_ERROR_STOP=1 -f "$tmp/it.sql"
