@@ -18,7 +18,8 @@ struct converter {
 	struct rules *rules;
 	struct labels *labels;
 	struct reading *reading;
-	struct output *output;
+	struct output *output;       /* NULL if texts are to be counted */
+	struct unmatched *unmatched; /* NULL if they are not */
 	struct arena *arena;
 	struct counts *counts;
 	struct identity_result results[IDENTITY_RESULTS_MAX];
@@ -51,12 +52,17 @@ write_report(struct converter *c, const struct document *document,
 		.results = c->results };
 	struct fact_cell text[TEXT_COUNT];
 
+	counts_add(c->counts, "transform.reports", 1);
+	if (c->output == NULL) {
+		if (ordinal == 1)
+			reading_unmatched(c->reading, document, c->unmatched);
+		return;
+	}
 	read_standing(c, document, head, &standing);
 	prose_read(c->rules, &head->wording, c->arena, text);
 	report.nresults = identity_evaluate(&read->facts, text,
 	    authority_of(c->rules, head->agency), c->results);
 	output_report(c->output, &report);
-	counts_add(c->counts, "transform.reports", 1);
 }
 
 static void
@@ -80,7 +86,8 @@ convert_document(struct converter *c, const struct document *document)
 			write_report(c, document, read, &head, ++ordinal);
 			continue;
 		}
-		output_reject(c->output, document, (enum reason)reason);
+		if (c->output != NULL)
+			output_reject(c->output, document, (enum reason)reason);
 		counts_add(c->counts, "transform.rejects", 1);
 		counts_add_code(c->counts, "transform.rejected.",
 		    catalog_reason.rows[reason].code);
@@ -88,19 +95,26 @@ convert_document(struct converter *c, const struct document *document)
 }
 
 static void
-begin(struct converter *c, struct record_writer *writer, struct counts *counts)
+begin(struct converter *c, struct record_writer *writer, enum convert_to to,
+    struct counts *counts)
 {
+	*c = (struct converter){ .counts = counts };
 	c->rules = rules_new();
 	c->labels = labels_new();
 	c->reading = reading_new(c->labels);
-	c->output = output_new(writer, stdout);
+	if (to == CONVERT_UNMATCHED)
+		c->unmatched = unmatched_new();
+	else
+		c->output = output_new(writer, stdout);
 	c->arena = arena_new();
-	c->counts = counts;
 }
 
 static void
 end(struct converter *c)
 {
+	if (c->unmatched != NULL)
+		unmatched_write(c->unmatched, stdout);
+	unmatched_free(c->unmatched);
 	arena_free(c->arena);
 	output_free(c->output);
 	reading_free(c->reading);
@@ -138,7 +152,7 @@ close_output(struct record_writer *writer, const struct counts *counts)
 }
 
 void
-convert_stream(const char *path, bool csv, struct counts *counts)
+convert_stream(const char *path, enum convert_to to, struct counts *counts)
 {
 	struct converter *c = malloc(sizeof(*c));
 	FILE *in = path == NULL ? stdin : fopen(path, "rb");
@@ -152,9 +166,9 @@ convert_stream(const char *path, bool csv, struct counts *counts)
 	if (c == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	reader = record_reader_new(in, path == NULL ? "stdin" : path);
-	if (!csv)
+	if (to == CONVERT_RECORDS)
 		writer = record_writer_new(stdout, "transform");
-	begin(c, writer, counts);
+	begin(c, writer, to, counts);
 	documents = document_reader_new(reader, writer);
 	while (document_read(documents, c->arena, &document))
 		convert_document(c, &document);

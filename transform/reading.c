@@ -137,3 +137,18 @@ reading_report(const struct reading *reading, size_t i)
 {
 	return &reading->report[i];
 }
+
+void
+reading_unmatched(const struct reading *reading,
+    const struct document *document, struct unmatched *unmatched)
+{
+	const struct scan *scan = &reading->scan;
+
+	for (size_t i = 0; i < scan->nheads; i++)
+		if (scan->head[i].code < 0)
+			unmatched_add(unmatched, scan->head[i].text,
+			    document->name, scan->head[i].source_line);
+	for (size_t i = 0; i < scan->nstrangers; i++)
+		unmatched_add(unmatched, scan->stranger[i].raw, document->name,
+		    scan->stranger[i].source_line);
+}

@@ -15,6 +15,7 @@
 #include "transform/document.h"
 #include "transform/fact.h"
 #include "transform/label.h"
+#include "transform/unmatched.h"
 
 /* Reports of a document, and beginnings of tables that are looked at. */
 enum { READING_REPORTS_MAX = 8, READING_TRIES_MAX = 32 };
@@ -40,5 +41,9 @@ void reading_free(struct reading *reading); /* NULL is fine */
 size_t reading_read(struct reading *reading, const struct document *document);
 const struct reading_report *reading_report(const struct reading *reading,
     size_t i);
+
+/* What stands in its tables like labels and is none, counted. */
+void reading_unmatched(const struct reading *reading,
+    const struct document *document, struct unmatched *unmatched);
 
 #endif

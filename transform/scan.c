@@ -14,6 +14,7 @@
 #include "schema/room.h"
 #include "transform/choice.h"
 #include "transform/fold.h"
+#include "transform/value.h"
 #include "transform/walk.h"
 #include "transform/word.h"
 
@@ -33,6 +34,7 @@ struct walker {
 	bool in_head;          /* between a table's mark and its first row */
 	struct slice name;     /* unknown text in this line, or no bytes */
 	struct slice above;    /* the last one behind any label and any cell */
+	uint32_t above_line;   /* of the source */
 	uint32_t open_line;    /* of the open row's label or last cell */
 	size_t line_values;    /* cells that the open row has in that line */
 	bool is_same_line;     /* its first cell stands in its label's line */
@@ -61,6 +63,22 @@ static void
 close_row(struct walker *w)
 {
 	w->open = NULL;
+}
+
+/* A text before a cell, in a table, where a row's label should be. */
+static void
+add_stranger(struct walker *w)
+{
+	struct scan *scan = w->scan;
+
+	if (w->table == TABLE_NONE || w->above.len < NAME_MIN)
+		return;
+	scan->stranger = room_for(scan->stranger, &scan->strangers_cap,
+	    scan->nstrangers + 1, sizeof(scan->stranger[0]));
+	scan->stranger[scan->nstrangers++] = (struct scan_stranger){
+		.raw = w->above,
+		.source_line = w->above_line
+	};
 }
 
 static void
@@ -95,6 +113,7 @@ add_head(struct walker *w, const struct label *label,
 		.code = label == NULL ? -1 : label->row,
 		.text = event->piece->raw,
 		.line = event->piece->line,
+		.source_line = event->piece->source_line,
 		.column = event->piece->column,
 		.row = scan->nrows,
 	};
@@ -270,6 +289,7 @@ on_value(struct walker *w, const struct walk_event *event)
 {
 	const struct piece *piece = event->piece;
 
+	add_stranger(w);
 	if (w->open != NULL && (ends_before(w, piece) || is_under_text(w)))
 		close_row(w);
 	if (w->open != NULL && is_line_below(w, piece)) {
@@ -286,8 +306,10 @@ on_value(struct walker *w, const struct walk_event *event)
 		return;
 	}
 	if (w->open == NULL) {
-		if (!opens_row(w, event))
+		if (!opens_row(w, event)) {
+			w->above = SLICE("");
 			return;
+		}
 		open_row(w, event);
 	}
 	if (event->is_glued)
@@ -301,7 +323,10 @@ on_text(struct walker *w, const struct walk_event *event)
 	size_t len = event->raw.len;
 
 	w->name = event->raw;
-	w->above = event->raw;
+	if (len >= NAME_MIN && !value_is_unit(event->raw)) {
+		w->above = event->raw;
+		w->above_line = event->piece->source_line;
+	}
 	if (w->in_head && len >= HEAD_MIN && len <= NOISE_MAX)
 		add_head(w, NULL, event);
 	if (w->open != NULL && w->table != TABLE_APPENDIX &&
@@ -391,6 +416,7 @@ scan_rows(struct scan *scan, const struct labels *labels,
 	scan->nrows = 0;
 	scan->nvalues = 0;
 	scan->nheads = 0;
+	scan->nstrangers = 0;
 	walk_begin(&w.walk, labels, pieces);
 	while (walk_next(&w.walk, &event)) {
 		start_line(&w, &event, &line);
@@ -411,5 +437,6 @@ scan_release(struct scan *scan)
 	free(scan->row);
 	free(scan->value);
 	free(scan->head);
+	free(scan->stranger);
 	*scan = SCAN_INIT;
 }

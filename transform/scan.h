@@ -40,8 +40,15 @@ struct scan_head {
 	int code;          /* in the catalogue of its kind; -1 for a text */
 	struct slice text; /* of the piece that it begins in */
 	uint32_t line;     /* of pieces */
-	uint32_t column;   /* in a grid, from 1; 0 elsewhere */
-	size_t row;        /* the next row, in scan.row */
+	uint32_t source_line;
+	uint32_t column; /* in a grid, from 1; 0 elsewhere */
+	size_t row;      /* the next row, in scan.row */
+};
+
+/* A text in the place of a label, that is none that is known. */
+struct scan_stranger {
+	struct slice raw;
+	uint32_t source_line;
 };
 
 struct scan {
@@ -54,6 +61,9 @@ struct scan {
 	struct scan_head *head;
 	size_t nheads;
 	size_t heads_cap;
+	struct scan_stranger *stranger;
+	size_t nstrangers;
+	size_t strangers_cap;
 };
 
 #define SCAN_INIT ((struct scan){ .nrows = 0 })

@@ -9,9 +9,11 @@
 #include "transform/word.h"
 
 enum {
-	REMARK_MAX = 400,  /* bytes of a remark in brackets behind a label */
-	PARTIAL_MIN = 15,  /* bytes that tell a label that was cut off */
-	SPOILT_MAX = 40,   /* bytes of a cell that is no number and begins so */
+	REMARK_MAX = 400, /* bytes of a remark in brackets behind a label */
+	PARTIAL_MIN = 15, /* bytes that tell a label that was cut off */
+	SPOILT_MAX = 40,  /* bytes of a cell that is no number and begins so */
+	NAME_MIN = 6,     /* bytes of text that is more than noise */
+	FIRST_IDEOGRAPH = 0xe3, /* lead byte; marks have it, too */
 	NUMBERING_MAX = 6, /* bytes of one numeral and the mark behind it */
 	NEAR_PIECES = 8,   /* that are looked through one by one */
 	LONG_PIECE = 600,  /* folded bytes of a piece that may hide a table */
@@ -340,13 +342,24 @@ take_cell(struct walk *walk, struct walk_event *event)
 	return true;
 }
 
+/* Whether words follow a numbering: an unknown label. */
+static bool
+is_numbered(struct slice raw)
+{
+	size_t n = fold_numbering(raw);
+
+	return n > 0 && raw.len >= n + NAME_MIN &&
+	    (unsigned char)raw.ptr[n] >= FIRST_IDEOGRAPH;
+}
+
 /* Text that stands where a number should, such as "0/0" or "35-15". */
 static bool
 is_spoilt_value(const struct piece *piece)
 {
 	struct slice raw = piece->raw;
 
-	if (piece->kind != PIECE_TEXT || raw.len > SPOILT_MAX)
+	if (piece->kind != PIECE_TEXT || raw.len > SPOILT_MAX ||
+	    is_numbered(raw))
 		return false;
 	for (size_t i = 0; i < raw.len; i++)
 		if (strchr("0123456789.,+-/%() ", raw.ptr[i]) == NULL)
