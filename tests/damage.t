@@ -181,6 +181,23 @@ sub row {
 	row('twenty wrong lengths, one stream', Crawl::pack_member(joined(@damaged)), 300, 65);
 }
 {
+	my $stream = Crawl::pack_member(joined(@plain));
+	my $got = extract(substr $stream, 0, length($stream) / 2);
+	my $n = recovered($got, @pages);
+	cmp_ok($n, '>', 100, 'one stream, cut: the records before come out');
+	is(recovered($got, @pages[0 .. $n - 1]), $n, 'one stream, cut: all of them');
+	is($got->{rejects}[-1]{detail}, 'a gzip member is cut short', 'one stream, cut: the cause');
+	is($got->{rejects}[-1]{offset}, int(length($stream) / 2), 'one stream, cut: the place');
+	is($got->{status} >> 8, 65, 'one stream, cut: status');
+	substr($stream, length($stream) / 2, 2) ^= "\x55\x77";
+	$got = extract($stream);
+	cmp_ok(recovered($got, @pages), '>', 100, 'one stream, damaged: the records before come out');
+	is($got->{rejects}[-1]{detail}, 'a gzip member is damaged', 'one stream, damaged: the cause');
+	cmp_ok($got->{rejects}[-1]{offset}, '>=', int(length($stream) / 2) - 65536,
+	    'one stream, damaged: the place');
+	is($got->{status} >> 8, 65, 'one stream, damaged: status');
+}
+{
 	my @inner = map { my $page = $_; +{ %$page, uri => "$page->{uri}?inner" } } @pages[0 .. 3];
 	my $stored = { uri => 'http://www.town.gov.cn/stored.warc.gz', media => 'application/gzip',
 	    bytes => joined(records('warc', 'gz', @inner)) };
