@@ -32,7 +32,7 @@ $$;
 
 -- Shorter words for rows and columns than the forms have; without one, the form's.
 CREATE TEMP TABLE short (code text PRIMARY KEY, zh text, en text);
-\copy short FROM PROGRAM 'tail -n +2 "$GLASSHOUSE_DASHBOARD/short.tsv"'
+\copy short FROM PROGRAM 'tail -n +2 "$GLASSHOUSE_PAGES/short.tsv"'
 CREATE TEMP TABLE outcome AS
 SELECT d.outcome_id, d.code, d.parent_code, d.role, d.sort_no,
 	coalesce(s.zh, d.label_zh) AS zh, coalesce(s.en, d.label_en) AS en
@@ -124,9 +124,9 @@ WHERE f.severity <> 'derived';
 -- and those of which nothing tells where they are.
 CREATE TEMP TABLE tile (code text PRIMARY KEY, tile_column int, tile_row int,
 	short_zh text, name_en text);
-\copy tile FROM PROGRAM 'tail -n +2 "$GLASSHOUSE_DASHBOARD/tile.tsv"'
+\copy tile FROM PROGRAM 'tail -n +2 "$GLASSHOUSE_PAGES/tile.tsv"'
 CREATE TEMP TABLE division (code text PRIMARY KEY, name text);
-\copy division FROM PROGRAM 'awk -f "$GLASSHOUSE_DASHBOARD/division.awk" "$GLASSHOUSE_DIVISION"'
+\copy division FROM PROGRAM 'awk -f "$GLASSHOUSE_PAGES/division.awk" "$GLASSHOUSE_DIVISION"'
 
 -- A body has a page, named by a digest of its key; so the address of a page is
 -- the same whenever and wherever the pages are made.

@@ -67,23 +67,23 @@ GROUP BY agency_no;
 -- Table 2, and the indicators of the older forms: a row for each figure, and a
 -- column for each report whose form has any of them.
 CREATE TEMP TABLE figure_row AS
-SELECT 20 AS no, c.category_id AS row_id, m.measure_id AS column_id, c.sort_no AS row_no, m.sort_no AS column_no,
+SELECT 20 AS no, 1000 * c.category_id + m.measure_id AS line, c.sort_no AS row_no, m.sort_no AS column_no,
 	'<tr><th>' || pg_temp.both(coalesce(cs.zh, c.label_zh) || ' · ' || coalesce(ms.zh, m.label_zh),
 	    coalesce(cs.en, c.label_en) || ', ' || coalesce(ms.en, m.label_en))
 	|| '<td>' || pg_temp.esc(coalesce(m.unit, c.unit, '')) AS head
 FROM glasshouse.dim_category AS c CROSS JOIN glasshouse.dim_measure AS m
 	LEFT JOIN short AS cs ON cs.code = c.code LEFT JOIN short AS ms ON ms.code = m.code
 UNION ALL
-SELECT 50, indicator_id, 0, sort_no, 0,
+SELECT 50, 1000000 + indicator_id, sort_no, 0,
 	'<tr><th>' || pg_temp.both(label_zh, label_en) || '<td>' || pg_temp.esc(coalesce(unit, ''))
 FROM glasshouse.dim_indicator;
 
 CREATE TEMP TABLE figure_cell AS
-SELECT 20 AS no, r.agency_no, f.report_id, r.turn, r.year_label, f.category_id AS row_id, f.measure_id AS column_id,
+SELECT 20 AS no, r.agency_no, f.report_id, r.turn, r.year_label, 1000 * f.category_id + f.measure_id AS line,
 	f.cell_value <> 0 OR f.cell_state = 'unreadable' AS says, pg_temp.cell(f.cell_value, f.cell_state, f.cell_raw) AS cell
 FROM glasshouse.fact_disclosure AS f JOIN shown AS r USING (report_id)
 UNION ALL
-SELECT 50, r.agency_no, f.report_id, r.turn, r.year_label, f.indicator_id, 0,
+SELECT 50, r.agency_no, f.report_id, r.turn, r.year_label, 1000000 + f.indicator_id,
 	f.cell_value <> 0 OR f.cell_state = 'unreadable', pg_temp.cell(f.cell_value, f.cell_state, f.cell_raw)
 FROM glasshouse.fact_indicator AS f JOIN shown AS r USING (report_id);
 ANALYZE figure_row, figure_cell;
@@ -91,8 +91,8 @@ ANALYZE figure_row, figure_cell;
 CREATE TEMP TABLE figure_report AS
 SELECT DISTINCT no, agency_no, report_id, turn, year_label FROM figure_cell;
 CREATE TEMP TABLE figure_line AS
-SELECT no, agency_no, row_id, column_id FROM figure_cell
-GROUP BY no, agency_no, row_id, column_id HAVING bool_or(says);
+SELECT no, agency_no, line FROM figure_cell
+GROUP BY no, agency_no, line HAVING bool_or(says);
 ANALYZE figure_report, figure_line;
 
 INSERT INTO sheet
@@ -101,17 +101,17 @@ WITH head AS (
 	    || string_agg('<th scope=col>' || year_label, '' ORDER BY turn) AS html
 	FROM figure_report GROUP BY no, agency_no
 ), body AS (
-	SELECT l.no, l.agency_no, l.row_id, l.column_id,
+	SELECT l.no, l.agency_no, l.line,
 		string_agg(coalesce(f.cell, '<td>'), '' ORDER BY h.turn) AS cells
 	FROM figure_line AS l JOIN figure_report AS h USING (no, agency_no)
-		LEFT JOIN figure_cell AS f USING (no, report_id, row_id, column_id)
-	GROUP BY l.no, l.agency_no, l.row_id, l.column_id
+		LEFT JOIN figure_cell AS f USING (report_id, line)
+	GROUP BY l.no, l.agency_no, l.line
 )
 SELECT b.no, b.agency_no, pg_temp.grid('years', CASE b.no WHEN 20 THEN '主动公开政府信息' ELSE '2019 年以前的统计表' END,
 	CASE b.no WHEN 20 THEN 'Disclosed on own motion' ELSE 'Statistics of the forms before 2019' END,
 	'<th scope=col>项目 <i lang=en>Item</i>' || min(h.html),
 	'<tbody>' || string_agg(r.head || b.cells, '' ORDER BY r.row_no, r.column_no))
-FROM body AS b JOIN head AS h USING (no, agency_no) JOIN figure_row AS r USING (no, row_id, column_id)
+FROM body AS b JOIN head AS h USING (no, agency_no) JOIN figure_row AS r USING (line)
 GROUP BY b.no, b.agency_no;
 
 -- The reports themselves: where each was published, and how sure its head is.
