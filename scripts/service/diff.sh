@@ -9,10 +9,11 @@ while [ $# -gt 0 ]; do
 	-h | --help) explained <<END
 $synopsis
 
-Prints the cells, checks and heads of reports that two readings have differently,
-a line each, and a sum.  A RUN is a run of the warehouse by its number (run_id),
-a file of records, perhaps packed by gzip, or "now": what the other run read,
-read again by the programs that are here.  Documents are the same by their digest.
+Prints the cells, checks and heads of reports that two readings have
+differently, a line each, and a sum.  A RUN is a run of the warehouse by its
+number (run_id), a file of records, perhaps packed by gzip, or "now": what the
+other run read, read again by the programs that are here.  Documents are the
+same by their digest.
 
   -d, --dbname NAME  the database
   -h, --help         print this

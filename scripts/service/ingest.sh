@@ -117,7 +117,7 @@ mkdir -p "$run/jobs/claims" || die 74 "$run cannot be made"
 
 declare -A tally=([unchanged]=0 [loaded]=0 [damaged]=0 [duplicate]=0 [failed]=0 [waiting]=0)
 reports=0 cells=0 rejects=0 planned=0 todo=0 bytes=0 bytes_done=0
-ingest='' stopping='' trouble=0 status=0 unlisted=0 missing=() version=
+ingest='' stopping='' trouble=0 status=0 unlisted=0 version=
 . "$parts/telling.sh"
 trap 'ended $?' EXIT
 trap 'stop_at_next TERM' TERM
@@ -188,10 +188,6 @@ tally[unchanged]=$(($(wc -l <"$run/listing") - planned))
 if [ "$again" = failed ]; then
 	tally[unchanged]=0
 fi
-for path in "${missing[@]}"; do
-	say "$path is not there"
-	trouble=65
-done
 [ "$unlisted" -eq 0 ] || trouble=65
 todo=$planned
 
@@ -208,7 +204,7 @@ begin() { # begin LIST
 finish() {
 	local pid='' code=0 base
 	wait -n -p pid "${!worker[@]}" || code=$?
-	[ -n "$pid" ] && [ -n "${worker[$pid]-}" ] || return 0 # a signal
+	[ -n "${pid-}" ] && [ -n "${worker[$pid]-}" ] || return 0 # a signal
 	base=${worker[$pid]}
 	unset "worker[$pid]"
 	if [ ! -e "$base.result" ]; then

@@ -3,22 +3,23 @@
 
 # Lists the archives of operands, sorted by path: path, size, time in
 # microseconds.  An operand is a file, @LIST, or a folder with all below it but
-# what begins with a dot.  Leaves in `unlisted` how many could not be entered.
+# what begins with a dot.  Leaves in `unlisted` how many are not there or
+# could not be entered, and names five of each.
 list_archives() { # list_archives FILE OPERAND...
 	local to=$1 operand path
 	shift
 	: >"$to.raw"
-	unlisted=0
+	: >"$to.missing"
 	for operand; do
 		case $operand in
 		@*)
 			[ -r "${operand#@}" ] || die 64 "${operand#@} cannot be read"
 			while IFS= read -r path || [ -n "$path" ]; do
-				[ -z "$path" ] || list_one "$path"
+				[ -z "$path" ] || list_one "$path" "$to.missing"
 			done <"${operand#@}" >>"$to.raw"
 			;;
 		*)
-			list_one "$operand" >>"$to.raw"
+			list_one "$operand" "$to.missing" >>"$to.raw"
 			;;
 		esac
 	done
@@ -27,14 +28,14 @@ list_archives() { # list_archives FILE OPERAND...
 	grep -ax '.*' "$to.raw" | awk -F '\t' -v odd="$to.odd" '
 		NF != 3 || /\\/ || $2 !~ /^[0-9]+$/ { print >>odd; next }
 		{ print }' | sort -t $'\t' -k 1,1 -u >"$to"
-	unlisted=$(wc -l <"$to.odd")
-	if [ "$unlisted" -gt 0 ]; then
-		tr -c '[:print:]\n' '?' <"$to.odd" | head -n 5 |
-		    sed 's/^/glasshouse: a name that the ledger cannot hold: /' >&2
-	fi
+	tr -c '[:print:]\n' '?' <"$to.odd" | head -n 5 |
+	    sed 's/^/glasshouse: a name that the ledger cannot hold: /' >&2
+	tr -c '[:print:]\n' '?' <"$to.missing" | head -n 5 |
+	    sed 's/^/glasshouse: /; s/$/ is not there/' >&2
+	unlisted=$(cat "$to.odd" "$to.missing" | wc -l)
 }
 
-list_one() {
+list_one() { # list_one PATH MISSING
 	local path
 	path=$(realpath -sm -- "$1")
 	if [ -d "$path" ]; then
@@ -43,7 +44,7 @@ list_one() {
 	elif [ -e "$path" ]; then
 		stat -L --printf '%n\t%s\t%.9Y\n' -- "$path"
 	else
-		missing+=("$path")
+		printf '%s\n' "$path" >>"$2"
 	fi | sed 's/\.\([0-9]\{6\}\)[0-9]*$/\1/'
 }
 

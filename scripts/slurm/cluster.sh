@@ -7,9 +7,9 @@ help() {
 	explained <<END
 $synopsis
 
-Reads archives on the nodes of a Slurm cluster, in one array, and loads what they
-wrote.  WORK is a folder that all nodes share.  Said again, it does what is
-left: units that failed are read again, and nothing else.
+Reads archives on the nodes of a Slurm cluster, in one array, and loads what
+they wrote.  WORK is a folder that all nodes share.  Said again, it does what
+is left: units that failed are read again, and nothing else.
 
   -d, --dbname NAME    the database; the loaders must reach it
       --rate MIB       what a node reads in a second (20)

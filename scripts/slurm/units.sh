@@ -15,9 +15,8 @@ make_units() { # make_units OPERAND...
 		return
 	fi
 	mkdir -p "$work/units/claims" || die 74 "$work cannot be written to"
-	missing=()
 	list_archives "$work/listing" "$@"
-	[ ${#missing[@]} -eq 0 ] || die 65 "${missing[0]} is not there"
+	[ "$unlisted" -eq 0 ] || die 65 'nothing is done until all of the list is there'
 	ask ledger >"$work/ledger" || exit
 	plan_archives "$work/listing" "$work/ledger" 1000 '' '' >"$work/plan" || die 74 'no plan'
 	awk -F '\t' -v OFS='\t' '$5 ~ /^(loaded|damaged)$/ && $4 != "-" { print $4, $1 }' \
