@@ -45,6 +45,7 @@ bulk_check(struct session *session, int64_t report_id)
 	const char *const values[] = { id };
 
 	session_run(session, &sql_bulk_lock);
+	session_run(session, &sql_whole_tables);
 	snprintf(id, sizeof(id), "%" PRId64, report_id);
 	for (int i = TABLE_REPORT + 1; i < TABLE_COUNT; i++) {
 		const struct statement *orphans = table_orphans((enum table)i);

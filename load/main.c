@@ -18,7 +18,7 @@
 enum task { TASK_LOAD, TASK_MIGRATE, TASK_STATUS };
 
 struct options {
-	const char *target; /* NULL: what the environment says */
+	char *target; /* NULL: what the environment says; to be freed */
 	const char *summary;
 	enum task task;
 	bool quiet;
@@ -71,6 +71,21 @@ set_wait(const struct stage *stage, struct options *options, const char *text)
 	options->has_wait = true;
 }
 
+/*
+ * Keeps a copy of an argument, and takes one that may hold a password out of
+ * the list of processes, where others can read it.
+ */
+static void
+keep_target(struct options *options, char *argument)
+{
+	free(options->target);
+	options->target = strdup(argument);
+	if (options->target == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	if (strpbrk(argument, "=:") != NULL)
+		memset(argument, 'x', strlen(argument));
+}
+
 static void
 take(struct stage *stage, struct options *options, int option)
 {
@@ -79,7 +94,7 @@ take(struct stage *stage, struct options *options, int option)
 		options->terms.bulk = true;
 		break;
 	case 'd':
-		options->target = optarg;
+		keep_target(options, optarg);
 		break;
 	case 'm':
 		set_task(stage, options, TASK_MIGRATE);
@@ -202,17 +217,21 @@ main(int argc, char *argv[])
 {
 	struct stage stage = { .program = "glasshouse-load", .usage = usage };
 	struct options options = { .task = TASK_LOAD };
+	int status = EX_OK;
 
 	stage_begin(&stage);
 	parse(&stage, &options, argc, argv);
 	switch (options.task) {
 	case TASK_MIGRATE:
 		migrate(&options);
-		return EX_OK;
+		break;
 	case TASK_STATUS:
-		return show_status(&options);
+		status = show_status(&options);
+		break;
 	case TASK_LOAD:
+		status = load(&stage, &options);
 		break;
 	}
-	return load(&stage, &options);
+	free(options.target);
+	return status;
 }
