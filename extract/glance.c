@@ -28,15 +28,24 @@ group_at(const char *bytes)
 	return group;
 }
 
+/* Where a group is, or where there is room for it. */
+static size_t
+slot_of(const struct glance *glance, uint32_t group)
+{
+	size_t i = group * UINT32_C(0x9e3779b1) >> 22;
+
+	while (glance->slot[i] != 0 && glance->slot[i] != group)
+		i = (i + 1) % GLANCE_SLOTS;
+	return i;
+}
+
+/* No word has four bytes of zero. */
 static bool
 is_group(const struct glance *glance, const char *bytes)
 {
 	uint32_t group = group_at(bytes);
 
-	for (size_t i = 0; i < glance->ngroups; i++)
-		if (glance->group[i] == group)
-			return true;
-	return false;
+	return group != 0 && glance->slot[slot_of(glance, group)] == group;
 }
 
 /* How many halves of a byte a class has, with one more. */
@@ -98,7 +107,8 @@ glance_add(struct glance *glance, struct slice bytes)
 	class = class_for(glance, group);
 	bit = (uint8_t)(1 << class);
 	glance->nbytes[class] = count_with(glance, bit, group);
-	glance->group[glance->ngroups++] = group_at(group);
+	glance->slot[slot_of(glance, group_at(group))] = group_at(group);
+	glance->ngroups++;
 	for (size_t i = 0; i < GLANCE_LEN; i++) {
 		unsigned char byte = (unsigned char)group[i];
 

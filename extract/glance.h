@@ -14,11 +14,17 @@
 #include "schema/slice.h"
 
 /* Bytes of a group, groups at most, and classes of groups. */
-enum { GLANCE_LEN = 4, GLANCE_MAX = 256, GLANCE_CLASSES = 8 };
+enum {
+	GLANCE_LEN = 4,
+	GLANCE_MAX = 256,
+	GLANCE_CLASSES = 8,
+	GLANCE_SLOTS = 1024
+};
 
 struct glance {
-	uint32_t group[GLANCE_MAX];
 	size_t ngroups;
+	/* The groups, each behind the place that its hash says; 0 for none. */
+	uint32_t slot[GLANCE_SLOTS];
 	/* By the place in the group and by half a byte: which classes of the
 	   groups may stand there. */
 	uint8_t low[GLANCE_LEN][16];
