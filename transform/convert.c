@@ -12,6 +12,7 @@
 #include "transform/output.h"
 #include "transform/prose.h"
 #include "transform/reading.h"
+#include "transform/told.h"
 #include "transform/verdict.h"
 
 struct converter {
@@ -40,7 +41,7 @@ read_standing(struct converter *c, const struct document *document,
 
 static void
 write_report(struct converter *c, const struct document *document,
-    const struct reading_report *read, const struct head *head, int ordinal)
+    struct reading_report *read, const struct head *head, int ordinal)
 {
 	struct standing standing;
 	struct output_report report = { .document = document,
@@ -60,6 +61,7 @@ write_report(struct converter *c, const struct document *document,
 	}
 	read_standing(c, document, head, &standing);
 	prose_read(c->rules, &head->wording, c->arena, text);
+	told_indicators(c->rules, text, head->year, &read->facts);
 	report.nresults = identity_evaluate(&read->facts, text,
 	    authority_of(c->rules, head->agency), c->results);
 	output_report(c->output, &report);
@@ -73,8 +75,7 @@ convert_document(struct converter *c, const struct document *document)
 
 	counts_add(c->counts, "transform.documents", 1);
 	for (size_t i = 0; i < n; i++) {
-		const struct reading_report *read = reading_report(c->reading,
-		    i);
+		struct reading_report *read = reading_report(c->reading, i);
 		struct wording wording = wording_read(c->rules, document,
 		    read->first_item, read->last_item, c->arena);
 		struct head head;

@@ -132,8 +132,8 @@ reading_read(struct reading *reading, const struct document *document)
 	return reading->nreports;
 }
 
-const struct reading_report *
-reading_report(const struct reading *reading, size_t i)
+struct reading_report *
+reading_report(struct reading *reading, size_t i)
 {
 	return &reading->report[i];
 }

@@ -39,8 +39,7 @@ void reading_free(struct reading *reading); /* NULL is fine */
  * until the next call.
  */
 size_t reading_read(struct reading *reading, const struct document *document);
-const struct reading_report *reading_report(const struct reading *reading,
-    size_t i);
+struct reading_report *reading_report(struct reading *reading, size_t i);
 
 /* What stands in its tables like labels and is none, counted. */
 void reading_unmatched(const struct reading *reading,

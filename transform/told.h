@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_TOLD_H
+#define TRANSFORM_TOLD_H
+
+/*
+ * Statistics that a report has in sentences alone, as those of 2008 to 2018
+ * often do: requests received, reviews and suits.
+ */
+
+#include "transform/fact.h"
+#include "transform/rules.h"
+
+/* Years whose reports have statistics, and from when on those of 2014. */
+enum { TOLD_FIRST = 2008, TOLD_2014 = 2014, TOLD_LAST = 2018 };
+
+/*
+ * Takes the numbers of the text, as prose_read gives them, for indicators of
+ * that year's statistics, if the report has no table with any cell.
+ */
+void told_indicators(const struct rules *rules, const struct fact_cell *text,
+    int year, struct facts *facts);
+
+#endif
