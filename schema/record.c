@@ -405,7 +405,7 @@ record_next(struct record_reader *reader, struct line *line)
 	reader->from += line->len + 1;
 	reader->next += line->len + 1;
 	if (line->kind == KIND_END) {
-		struct record record;
+		struct record record = { .kind = KIND_END };
 
 		record_parse(reader, line, &record);
 		take_end(reader, &record);
