@@ -101,9 +101,9 @@ $$;
 CREATE FUNCTION pg_temp.grid(kind text, zh text, en text, head text, body text)
 RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT E'\n<div class=wide role=region tabindex=0 aria-label="' || zh
+	SELECT E'\n<section class=wide tabindex=0 aria-label="' || zh
 	    || '"><table class=' || kind || '><caption>' || pg_temp.both(zh, en)
-	    || '</caption><thead><tr>' || head || E'</tr></thead>' || body || '</table></div>'
+	    || '</caption><thead><tr>' || head || E'</tr></thead>' || body || '</table></section>'
 $$;
 
 -- Cells of a head: columns are said as 'zh|en' one after the other.
@@ -124,7 +124,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	    '<meta name="viewport" content="width=device-width, initial-scale=1">'
 	    '<meta name="referrer" content="no-referrer">'
 	    '<meta http-equiv="Content-Security-Policy" content="default-src ''none''; '
-	    'style-src ''self''; img-src data:; base-uri ''none''; form-action ''none''">'
+	    'style-src ''self'' file:; img-src data:; base-uri ''none''; form-action ''none''">'
 	    '<title>' || title || '</title><link rel="stylesheet" href="' || up
 	    || 'style.css"><link rel="icon" href="data:,"></head>
 <body>' || CASE WHEN up = '' THEN '<a class="skip" href="#main">跳到正文 <i lang="en">Skip to content</i></a>' ELSE '' END ||

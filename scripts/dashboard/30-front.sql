@@ -79,7 +79,7 @@ SELECT 30, pg_temp.section('map', '各地', 'By province',
 	    || t.short_zh || ' <i lang="en">' || t.name_en || '</i><b>'
 	    || coalesce(pg_temp.number(y.received), '–') || '</b>'
 	    || CASE WHEN p.code IS NOT NULL THEN '</a>' ELSE '</span>' END, '' ORDER BY t.code)
-	|| '</ul>' || coalesce((SELECT '<ul class="legend" aria-label="图例 Legend"><li class="q0">' || pg_temp.both('无报告', 'none')
+	|| '</ul>' || coalesce((SELECT '<ul class="legend"><li class="q0">' || pg_temp.both('无报告', 'none')
 	    || string_agg('<li class="q' || q || '">' || pg_temp.number(ceil(max(m.most) * ((q - 1) / 3.99) ^ 2)) || '–'
 	    || pg_temp.number(CASE WHEN q = 4 THEN max(m.most) ELSE ceil(max(m.most) * (q / 3.99) ^ 2) - 1 END), '' ORDER BY q)
 	    || '</ul>' FROM generate_series(1, 4) AS q HAVING max(m.most) > 0), '')
