@@ -165,7 +165,7 @@ read -r -t 30 answer <&"${holder[0]}" || true
 case $answer in
 t) ;;
 f) fail 75 "another run is at work: $(ask lock_holder)" ;;
-*) fail "$(server_status)" "the lock was not to be had: $(one_line "$answer")" ;;
+*) fail "$(server_status "$answer")" "the lock was not to be had: $(one_line "$answer")" ;;
 esac
 
 # ---- what there is to do ---------------------------------------------------

@@ -21,16 +21,22 @@ ask() { # ask NAME [VARIABLE=VALUE...]
 	said=$(grep -m 1 -E 'ERROR|FATAL|PANIC|error:' <<<"$said" || true)
 	said=${said##*sql:+([0-9]): }
 	say "$name: $(one_line "$said")"
-	if [[ $said =~ (ERROR|FATAL|PANIC):\ \ (08|53|57|40|55P03) ]] || ! pg_isready -q; then
+	if [[ $said =~ (ERROR|FATAL|PANIC):\ \ ([0-9A-Z]{5}): ]]; then
+		[[ ${BASH_REMATCH[2]} =~ ^(08|53|57|40|55P03) ]] || return 69
 		return 75
 	fi
-	return 69
+	return "$(server_status "$said")"
 }
 
-# The status for a connection that failed: 75 if the server was away, 69 if it
-# refused.
+# The status for a connection that failed with the words of $1: 75 if the server
+# is away, is on its way up or down, or has no room; 69 if it refused.
 server_status() {
-	if pg_isready -q; then echo 69; else echo 75; fi
+	case ${1-} in
+	*'could not '* | *'starting up'* | *'shutting down'* | *'recovery'* | *'too many'* | *'remaining'*)
+		echo 75
+		;;
+	*) if pg_isready -q; then echo 69; else echo 75; fi ;;
+	esac
 }
 
 # Ends the run unless the server answers and has a warehouse of this version.
@@ -38,7 +44,7 @@ server_status() {
 need_warehouse() {
 	local said
 	said=$(psql -XAtqw -c "SELECT to_regclass('etl.archive') IS NOT NULL" 2>&1) ||
-	    die "$(server_status)" "$(one_line "$said")"
+	    die "$(server_status "$said")" "$(one_line "$said")"
 	[ "$said" = t ] || die 69 'there is no warehouse in this database: run glasshouse setup'
 }
 
