@@ -194,6 +194,8 @@ CREATE TABLE glasshouse.fact_identity (
 	CONSTRAINT fact_identity_difference_check
 	    CHECK (difference IS NULL OR difference = left_value - right_value)
 );
+CREATE INDEX fact_identity_fails_idx ON glasshouse.fact_identity (report_id)
+	WHERE identity_state = 'fails';
 COMMENT ON TABLE glasshouse.fact_identity IS
 	'The checks: one row for each identity tried on one member of a report';
 COMMENT ON COLUMN glasshouse.fact_identity.check_id IS 'Key of the check';
@@ -211,23 +213,25 @@ COMMENT ON COLUMN glasshouse.fact_identity.identity_state IS
 	'holds, fails, imputed (holds if blanks count as 0) or not_assessable';
 
 -- What most questions ask of a report, worked out once when it is loaded: the
--- figures of dim_figure, by figure_id.  An array keeps it at one row a report;
--- bi.figure and bi.metric lay it out.
+-- figures of dim_figure.  Arrays keep it at one row a report; bi.figure and
+-- bi.metric lay it out.
 CREATE TABLE glasshouse.report_figure (
 	report_id bigint    NOT NULL CONSTRAINT report_figure_pk PRIMARY KEY,
 	agency_id integer   NOT NULL CONSTRAINT report_figure_agency_fk
 	                    REFERENCES glasshouse.dim_agency (agency_id),
 	year_id   integer   NOT NULL CONSTRAINT report_figure_year_fk
 	                    REFERENCES glasshouse.dim_year (year_id),
+	figures   smallint[] NOT NULL,
 	amounts   numeric[] NOT NULL,
-	gaps      integer[] NOT NULL
+	gaps      smallint[] NOT NULL
 );
 COMMENT ON TABLE glasshouse.report_figure IS
-	'The main figures of each report, as arrays by figure_id; read bi.figure or bi.metric instead';
+	'The main figures of each report, as arrays; read bi.figure or bi.metric instead';
 COMMENT ON COLUMN glasshouse.report_figure.report_id IS 'The report';
 COMMENT ON COLUMN glasshouse.report_figure.agency_id IS 'The body that reports, as in dim_report';
 COMMENT ON COLUMN glasshouse.report_figure.year_id IS 'The year that it reports on, as in dim_report';
-COMMENT ON COLUMN glasshouse.report_figure.amounts IS
-	'The figure of each figure_id; null where the form has none or no cell of it has a number';
+COMMENT ON COLUMN glasshouse.report_figure.figures IS
+	'The figures that it has, keys of dim_figure, in their order';
+COMMENT ON COLUMN glasshouse.report_figure.amounts IS 'What each of them comes to';
 COMMENT ON COLUMN glasshouse.report_figure.gaps IS
-	'How many of its cells have no number and were left out';
+	'How many cells of each have no number and were left out';

@@ -39,74 +39,85 @@ COMMENT ON COLUMN glasshouse.figure_term.fact IS 'The fact that has it';
 COMMENT ON COLUMN glasshouse.figure_term.row_id IS 'Key of the row in its dimension';
 COMMENT ON COLUMN glasshouse.figure_term.column_id IS 'Key of the column';
 
+-- The cells of the reports are found first and matched with the terms then; left
+-- to itself, the planner asks for each term of each report, a hundred times the
+-- work.  That is what OFFSET 0 is for.
 CREATE FUNCTION glasshouse.settle_figures(of_run bigint) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+	SET work_mem = '128MB' AS $$
 BEGIN
 	DELETE FROM glasshouse.report_figure AS t USING glasshouse.dim_report AS p
 	WHERE t.report_id = p.report_id AND (of_run IS NULL OR p.run_id = of_run);
-	WITH report AS (
-		SELECT p.report_id, p.agency_id, p.year_id, p.era
-		FROM glasshouse.dim_report AS p
-		WHERE of_run IS NULL OR p.run_id = of_run
-	), term AS MATERIALIZED (
+	WITH term AS MATERIALIZED (
 		SELECT * FROM glasshouse.figure_term
 	), cell AS (
-		SELECT p.report_id, t.figure_id, t.sign, t.sign * f.cell_value AS amount
-		FROM report AS p
-			JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
-			JOIN term AS t ON t.fact = 'request' AND t.era = p.era
-				AND t.row_id = f.outcome_id AND t.column_id = f.applicant_id
+		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		FROM (SELECT p.report_id, p.era, f.outcome_id AS r, f.applicant_id AS c, f.cell_value
+			FROM glasshouse.dim_report AS p
+				JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
+			WHERE of_run IS NULL OR p.run_id = of_run
+			OFFSET 0) AS x
+			JOIN term AS t ON t.fact = 'request' AND t.era = x.era
+				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT p.report_id, t.figure_id, t.sign, t.sign * f.cell_value
-		FROM report AS p
-			JOIN glasshouse.fact_review AS f ON f.report_id = p.report_id
-			JOIN term AS t ON t.fact = 'review' AND t.era = p.era
-				AND t.row_id = f.channel_id AND t.column_id = f.result_id
+		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		FROM (SELECT p.report_id, p.era, f.channel_id AS r, f.result_id AS c, f.cell_value
+			FROM glasshouse.dim_report AS p
+				JOIN glasshouse.fact_review AS f ON f.report_id = p.report_id
+			WHERE of_run IS NULL OR p.run_id = of_run
+			OFFSET 0) AS x
+			JOIN term AS t ON t.fact = 'review' AND t.era = x.era
+				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT p.report_id, t.figure_id, t.sign, t.sign * f.cell_value
-		FROM report AS p
-			JOIN glasshouse.fact_disclosure AS f ON f.report_id = p.report_id
-			JOIN term AS t ON t.fact = 'disclosure' AND t.era = p.era
-				AND t.row_id = f.category_id AND t.column_id = f.measure_id
+		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		FROM (SELECT p.report_id, p.era, f.category_id AS r, f.measure_id AS c, f.cell_value
+			FROM glasshouse.dim_report AS p
+				JOIN glasshouse.fact_disclosure AS f ON f.report_id = p.report_id
+			WHERE of_run IS NULL OR p.run_id = of_run
+			OFFSET 0) AS x
+			JOIN term AS t ON t.fact = 'disclosure' AND t.era = x.era
+				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT p.report_id, t.figure_id, t.sign, t.sign * f.cell_value
-		FROM report AS p
-			JOIN glasshouse.fact_indicator AS f ON f.report_id = p.report_id
-			JOIN term AS t ON t.fact = 'indicator' AND t.era = p.era
-				AND t.row_id = f.indicator_id
+		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		FROM (SELECT p.report_id, p.era, f.indicator_id AS r, -1 AS c, f.cell_value
+			FROM glasshouse.dim_report AS p
+				JOIN glasshouse.fact_indicator AS f ON f.report_id = p.report_id
+			WHERE of_run IS NULL OR p.run_id = of_run
+			OFFSET 0) AS x
+			JOIN term AS t ON t.fact = 'indicator' AND t.era = x.era
+				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT p.report_id, t.figure_id, t.sign, CASE WHEN t.row_code = 'checks_tried'
-			OR f.identity_state <> 'fails' THEN 1 ELSE 0 END
-		FROM report AS p
-			JOIN glasshouse.fact_identity AS f ON f.report_id = p.report_id
+		SELECT x.report_id, t.figure_id, t.sign, CASE WHEN t.row_code = 'checks_tried'
+			THEN x.tried ELSE x.passed END
+		FROM (SELECT p.report_id, p.era, count(*) AS tried,
+				count(*) FILTER (WHERE f.identity_state <> 'fails') AS passed
+			FROM glasshouse.dim_report AS p
+				JOIN glasshouse.fact_identity AS f ON f.report_id = p.report_id
+				JOIN glasshouse.dim_identity AS i ON i.identity_id = f.identity_id
+			WHERE (of_run IS NULL OR p.run_id = of_run) AND i.place = 'report'
 				AND f.identity_state <> 'not_assessable'
-			JOIN glasshouse.dim_identity AS i ON i.identity_id = f.identity_id
-				AND i.place = 'report'
-			JOIN term AS t ON t.fact = 'identity' AND t.era = p.era
+			GROUP BY p.report_id, p.era) AS x
+			JOIN term AS t ON t.fact = 'identity' AND t.era = x.era
 	), figure AS (
 		SELECT c.report_id, c.figure_id, sum(c.amount) AS amount,
 			count(c.amount) AS stated
 		FROM cell AS c
 		GROUP BY c.report_id, c.figure_id
 		HAVING count(c.amount) FILTER (WHERE c.sign > 0) > 0
-	), place AS MATERIALIZED (
-		SELECT e.era, s.figure_id, n.terms
-		FROM (SELECT DISTINCT r.era FROM report AS r) AS e
-			CROSS JOIN generate_series(1,
-				(SELECT max(d.figure_id) FROM glasshouse.dim_figure AS d)) AS s (figure_id)
-			LEFT JOIN (SELECT t.era, t.figure_id, count(*) AS terms
-				FROM term AS t GROUP BY t.era, t.figure_id) AS n
-				ON n.era = e.era AND n.figure_id = s.figure_id
+	), wanted AS (
+		SELECT t.era, t.figure_id, count(*) AS terms
+		FROM term AS t
+		GROUP BY t.era, t.figure_id
 	)
-	INSERT INTO glasshouse.report_figure (report_id, agency_id, year_id, amounts, gaps)
+	INSERT INTO glasshouse.report_figure (report_id, agency_id, year_id, figures,
+		amounts, gaps)
 	SELECT p.report_id, p.agency_id, p.year_id,
-		array_agg(f.amount ORDER BY s.figure_id),
-		array_agg(greatest(0, s.terms - coalesce(f.stated, 0))::integer
-			ORDER BY s.figure_id)
-	FROM report AS p
-		JOIN place AS s ON s.era = p.era
-		LEFT JOIN figure AS f ON f.report_id = p.report_id
-			AND f.figure_id = s.figure_id
+		array_agg(f.figure_id::smallint ORDER BY f.figure_id),
+		array_agg(f.amount ORDER BY f.figure_id),
+		array_agg((w.terms - f.stated)::smallint ORDER BY f.figure_id)
+	FROM figure AS f
+		JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id
+		JOIN wanted AS w ON w.era = p.era AND w.figure_id = f.figure_id
 	GROUP BY p.report_id, p.agency_id, p.year_id;
 END
 $$;
@@ -133,7 +144,8 @@ COMMENT ON COLUMN glasshouse.division_span.gone_after IS
 	'The last year that the division was there at all; null if it is there today';
 
 CREATE FUNCTION glasshouse.settle_agencies(of_run bigint) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+	SET work_mem = '128MB' AS $$
 BEGIN
 	UPDATE glasshouse.dim_agency AS a
 	SET province_name = n.province_name, prefecture_name = n.prefecture_name,
@@ -249,7 +261,8 @@ COMMENT ON FUNCTION glasshouse.settle_agencies(bigint) IS
 -- nothing but itself.  Where the agency or the year is unknown, no two reports
 -- can be said to be versions of one, and each is current.
 CREATE FUNCTION glasshouse.settle_versions(of_run bigint) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+	SET work_mem = '128MB' AS $$
 BEGIN
 	WITH touched AS (
 		SELECT DISTINCT p.agency_id, p.year_id, p.scope
@@ -279,7 +292,8 @@ COMMENT ON FUNCTION glasshouse.settle_versions(bigint) IS
 -- before, both current.  Their rows are of the later report.  What neither
 -- side states leaves no row.
 CREATE FUNCTION glasshouse.settle_years(of_run bigint) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+	SET work_mem = '128MB' AS $$
 BEGIN
 	DELETE FROM glasshouse.fact_identity AS f
 	USING (
@@ -396,7 +410,8 @@ COMMENT ON FUNCTION glasshouse.settle_years(bigint) IS
 -- bodies in its division report for themselves, as far as their reports are
 -- here.  Bodies that are led from above are not its own.
 CREATE FUNCTION glasshouse.settle_bodies(of_run bigint) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+	SET work_mem = '128MB' AS $$
 BEGIN
 	DELETE FROM glasshouse.fact_identity AS f
 	USING (
@@ -482,7 +497,8 @@ COMMENT ON FUNCTION glasshouse.settle_bodies(bigint) IS
 	'Tries the checks of consolidated reports against those of their bodies, for what a run can have changed, or for all';
 
 CREATE FUNCTION glasshouse.settle(of_run bigint) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
+	SET work_mem = '128MB' AS $$
 BEGIN
 	PERFORM glasshouse.settle_versions(of_run);
 	PERFORM glasshouse.settle_agencies(of_run);

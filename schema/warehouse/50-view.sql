@@ -6,61 +6,67 @@
 CREATE SCHEMA bi;
 COMMENT ON SCHEMA bi IS 'The star as readable views, with Chinese and English labels';
 
+-- Each part of the union is one table and the labels come after it, so that a
+-- report, or an agency's, is found by the index of each fact.
 CREATE VIEW bi.cell AS
 WITH figure AS (
-	SELECT f.report_id, f.agency_id, f.year_id, 'disclosure'::text AS fact,
-		r.code AS row_code, r.label_zh AS row_zh, r.label_en AS row_en,
-		r.is_total AS row_is_total, r.sort_no AS row_no,
-		c.code AS column_code, c.label_zh AS column_zh,
-		c.label_en AS column_en, c.is_total AS column_is_total,
-		c.sort_no AS column_no,
-		f.cell_value, f.unit, f.cell_state, f.cell_raw, f.source_line
+	SELECT f.report_id, 'disclosure'::text AS fact, f.category_id AS row_id,
+		f.measure_id AS column_id, f.cell_value, f.unit, f.cell_state,
+		f.cell_raw, f.source_line
 	FROM glasshouse.fact_disclosure AS f
-	JOIN glasshouse.dim_category AS r ON r.category_id = f.category_id
-	JOIN glasshouse.dim_measure AS c ON c.measure_id = f.measure_id
 	UNION ALL
-	SELECT f.report_id, f.agency_id, f.year_id, 'request'::text AS fact,
-		r.code AS row_code, r.label_zh AS row_zh, r.label_en AS row_en,
-		r.is_total AS row_is_total, r.sort_no AS row_no,
-		c.code AS column_code, c.label_zh AS column_zh,
-		c.label_en AS column_en, c.is_total AS column_is_total,
-		c.sort_no AS column_no,
+	SELECT f.report_id, 'request'::text, f.outcome_id, f.applicant_id,
 		f.cell_value, f.unit, f.cell_state, f.cell_raw, f.source_line
 	FROM glasshouse.fact_request AS f
-	JOIN glasshouse.dim_outcome AS r ON r.outcome_id = f.outcome_id
-	JOIN glasshouse.dim_applicant AS c ON c.applicant_id = f.applicant_id
 	UNION ALL
-	SELECT f.report_id, f.agency_id, f.year_id, 'review'::text AS fact,
-		r.code AS row_code, r.label_zh AS row_zh, r.label_en AS row_en,
-		r.is_total AS row_is_total, r.sort_no AS row_no,
-		c.code AS column_code, c.label_zh AS column_zh,
-		c.label_en AS column_en, c.is_total AS column_is_total,
-		c.sort_no AS column_no,
+	SELECT f.report_id, 'review'::text, f.channel_id, f.result_id,
 		f.cell_value, f.unit, f.cell_state, f.cell_raw, f.source_line
 	FROM glasshouse.fact_review AS f
-	JOIN glasshouse.dim_channel AS r ON r.channel_id = f.channel_id
-	JOIN glasshouse.dim_result AS c ON c.result_id = f.result_id
 	UNION ALL
-	SELECT f.report_id, f.agency_id, f.year_id, 'indicator'::text AS fact,
-		r.code AS row_code, r.label_zh AS row_zh, r.label_en AS row_en,
-		r.is_total AS row_is_total, r.sort_no AS row_no,
-		c.code AS column_code, c.label_zh AS column_zh,
-		c.label_en AS column_en, c.is_total AS column_is_total,
-		c.sort_no AS column_no,
+	SELECT f.report_id, 'indicator'::text, f.indicator_id, -1,
 		f.cell_value, f.unit, f.cell_state, f.cell_raw, f.source_line
 	FROM glasshouse.fact_indicator AS f
-	JOIN glasshouse.dim_indicator AS r ON r.indicator_id = f.indicator_id
-	JOIN glasshouse.dim_measure AS c ON c.code = 'm_indicator_value'
+), row_label AS (
+	SELECT 'disclosure'::text AS fact, category_id AS id, code, label_zh, label_en,
+		is_total, sort_no
+	FROM glasshouse.dim_category
+	UNION ALL
+	SELECT 'request'::text, outcome_id, code, label_zh, label_en, is_total, sort_no
+	FROM glasshouse.dim_outcome
+	UNION ALL
+	SELECT 'review'::text, channel_id, code, label_zh, label_en, is_total, sort_no
+	FROM glasshouse.dim_channel
+	UNION ALL
+	SELECT 'indicator'::text, indicator_id, code, label_zh, label_en, is_total, sort_no
+	FROM glasshouse.dim_indicator
+), column_label AS (
+	SELECT 'disclosure'::text AS fact, measure_id AS id, code, label_zh, label_en,
+		is_total, sort_no
+	FROM glasshouse.dim_measure
+	UNION ALL
+	SELECT 'request'::text, applicant_id, code, label_zh, label_en, is_total, sort_no
+	FROM glasshouse.dim_applicant
+	UNION ALL
+	SELECT 'review'::text, result_id, code, label_zh, label_en, is_total, sort_no
+	FROM glasshouse.dim_result
+	UNION ALL
+	SELECT 'indicator'::text, -1, code, label_zh, label_en, is_total, sort_no
+	FROM glasshouse.dim_measure
+	WHERE code = 'm_indicator_value'
 )
 SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
-	a.agency_key, nullif(f.year_id, -1) AS report_year,
-	f.fact, f.row_code, f.row_zh, f.row_en, f.column_code, f.column_zh,
-	f.column_en, f.cell_value, f.unit, f.cell_state, p.uri AS source_uri,
-	p.document, f.source_line, f.cell_raw, p.era, p.scope, f.row_is_total,
-	f.column_is_total, f.row_no, f.column_no, p.is_current
+	a.agency_key, nullif(p.year_id, -1) AS report_year,
+	f.fact, r.code AS row_code, r.label_zh AS row_zh, r.label_en AS row_en,
+	c.code AS column_code, c.label_zh AS column_zh, c.label_en AS column_en,
+	f.cell_value, f.unit, f.cell_state, p.uri AS source_uri,
+	p.document, f.source_line, f.cell_raw, p.era, p.scope,
+	r.is_total AS row_is_total, c.is_total AS column_is_total,
+	r.sort_no AS row_no, c.sort_no AS column_no, p.is_current
 FROM figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id;
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN row_label AS r ON r.fact = f.fact AND r.id = f.row_id
+	JOIN column_label AS c ON c.fact = f.fact AND c.id = f.column_id;
 COMMENT ON VIEW bi.cell IS
 	'Every cell of every fact of every version of a report, in one shape; filter by is_current before adding anything up';
 COMMENT ON COLUMN bi.cell.report_id IS 'Key of the report, in glasshouse.dim_report';
@@ -268,36 +274,30 @@ COMMENT ON COLUMN bi.request_outcomes.era IS 'The form the tables follow';
 COMMENT ON COLUMN bi.request_outcomes.source_uri IS
 	'Where the page was published, if that is known';
 
+-- The sum of the parts is looked for only where somebody asks for it.
 CREATE VIEW bi.request_totals AS
-WITH total AS (
-	SELECT p.report_id, p.agency_id, p.agency_printed, p.year_id, p.scope,
-		p.era, p.uri,
-		max(f.cell_value) FILTER (WHERE o.code = 'out_new' AND c.is_total)
-			AS received_count,
-		max(f.cell_value) FILTER (WHERE o.code = 'out_carried_in' AND c.is_total)
-			AS carried_in_count,
-		max(f.cell_value) FILTER (WHERE o.code = 'out_total' AND c.is_total)
-			AS handled_count,
-		max(f.cell_value) FILTER (WHERE o.code = 'out_carried_out' AND c.is_total)
-			AS carried_out_count,
-		sum(f.cell_value) FILTER (WHERE o.role = 'leaf' AND c.role = 'leaf'
-			AND NOT (o.code = 'out_other' AND p.era = 'e2021'))
-			AS handled_parts_sum
-	FROM glasshouse.dim_report AS p
-		JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
-		JOIN glasshouse.dim_outcome AS o ON o.outcome_id = f.outcome_id
-		JOIN glasshouse.dim_applicant AS c ON c.applicant_id = f.applicant_id
-	WHERE p.is_current
-	GROUP BY p.report_id
-)
-SELECT t.report_id, coalesce(t.agency_printed, a.agency_name) AS agency, a.agency_name,
-	a.agency_key, nullif(t.year_id, -1) AS report_year,
-	y.first_day, t.received_count, t.carried_in_count, t.handled_count,
-	t.carried_out_count, t.handled_parts_sum, t.scope, t.era,
-	t.uri AS source_uri
-FROM total AS t
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = t.agency_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = t.year_id;
+SELECT p.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, nullif(p.year_id, -1) AS report_year, y.first_day,
+	f.amounts[array_position(f.figures, (SELECT d.figure_id::smallint
+		FROM glasshouse.dim_figure AS d WHERE d.code = 'requests_received'))] AS received_count,
+	f.amounts[array_position(f.figures, (SELECT d.figure_id::smallint
+		FROM glasshouse.dim_figure AS d WHERE d.code = 'requests_carried_in'))] AS carried_in_count,
+	f.amounts[array_position(f.figures, (SELECT d.figure_id::smallint
+		FROM glasshouse.dim_figure AS d WHERE d.code = 'requests_handled'))] AS handled_count,
+	f.amounts[array_position(f.figures, (SELECT d.figure_id::smallint
+		FROM glasshouse.dim_figure AS d WHERE d.code = 'requests_carried_out'))] AS carried_out_count,
+	(SELECT sum(q.cell_value)
+		FROM glasshouse.fact_request AS q
+			JOIN glasshouse.dim_outcome AS o ON o.outcome_id = q.outcome_id
+			JOIN glasshouse.dim_applicant AS c ON c.applicant_id = q.applicant_id
+		WHERE q.report_id = p.report_id AND o.role = 'leaf' AND c.role = 'leaf'
+			AND NOT (o.code = 'out_other' AND p.era = 'e2021')) AS handled_parts_sum,
+	p.scope, p.era, p.uri AS source_uri
+FROM glasshouse.report_figure AS f
+	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = p.year_id
+WHERE p.era IN ('e2019', 'e2021');
 COMMENT ON VIEW bi.request_totals IS
 	'One row for each current report: requests received, handled and carried over, as its totals print them, beside the sum of the parts';
 COMMENT ON COLUMN bi.request_totals.report_id IS

@@ -11,14 +11,16 @@ SELECT
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
 	d.code AS figure_code, d.label_zh AS figure_zh, d.label_en AS figure_en,
-	d.unit, d.additivity, f.amounts[d.figure_id] AS amount,
-	f.gaps[d.figure_id] AS missing_cells, p.scope, p.era, p.uri AS source_uri
+	d.unit, d.additivity,
+	f.amounts[array_position(f.figures, d.figure_id::smallint)] AS amount,
+	f.gaps[array_position(f.figures, d.figure_id::smallint)]::integer AS missing_cells,
+	p.scope, p.era, p.uri AS source_uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
 	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
 	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
 	CROSS JOIN glasshouse.dim_figure AS d
-WHERE d.figure_id <> -1 AND f.amounts[d.figure_id] IS NOT NULL;
+WHERE d.figure_id <> -1 AND f.amounts[array_position(f.figures, d.figure_id::smallint)] IS NOT NULL;
 COMMENT ON VIEW bi.figure IS
 	'The main figures of each current report, whatever its form: one row for each figure that it has';
 COMMENT ON COLUMN bi.figure.report_id IS
@@ -98,8 +100,8 @@ SELECT
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
 	d.code AS figure_code, d.label_zh AS figure_zh, d.label_en AS figure_en,
-	d.unit, f.amounts[d.figure_id] AS amount, b.amounts[d.figure_id] AS previous_amount,
-	f.amounts[d.figure_id] - b.amounts[d.figure_id] AS change_amount,
+	d.unit, f.amounts[array_position(f.figures, d.figure_id::smallint)] AS amount, b.amounts[array_position(b.figures, d.figure_id::smallint)] AS previous_amount,
+	f.amounts[array_position(f.figures, d.figure_id::smallint)] - b.amounts[array_position(b.figures, d.figure_id::smallint)] AS change_amount,
 	p.era, q.era AS previous_era,
 	CASE WHEN q.report_id IS NOT NULL THEN coalesce(k.comparability, 'none')
 		END AS comparability,
@@ -116,7 +118,7 @@ FROM glasshouse.report_figure AS f
 	LEFT JOIN glasshouse.report_figure AS b ON b.report_id = q.report_id
 	LEFT JOIN glasshouse.figure_break AS k ON k.figure_id = d.figure_id
 		AND k.era = greatest(p.era, q.era) AND k.older_era = least(p.era, q.era)
-WHERE d.figure_id <> -1 AND f.amounts[d.figure_id] IS NOT NULL;
+WHERE d.figure_id <> -1 AND f.amounts[array_position(f.figures, d.figure_id::smallint)] IS NOT NULL;
 COMMENT ON VIEW bi.trend IS
 	'The main figures of agencies, year by year, beside the year before; is_break and comparability say where a change of form breaks the series';
 COMMENT ON COLUMN bi.trend.report_id IS
@@ -167,32 +169,35 @@ COMMENT ON COLUMN bi.trend.source_uri IS
 
 CREATE VIEW bi.trend_total AS
 WITH total AS (
-	SELECT f.year_id, p.scope, d.figure_id, sum(f.amounts[d.figure_id]) AS amount,
-		count(f.amounts[d.figure_id]) AS report_count,
+	SELECT f.year_id, p.scope, d.figure_id, d.code, d.label_zh, d.label_en, d.unit,
+		sum(f.amounts[array_position(f.figures, d.figure_id::smallint)]) AS amount,
+		count(*) AS report_count,
 		mode() WITHIN GROUP (ORDER BY p.era DESC) AS main_era
 	FROM glasshouse.report_figure AS f
 		JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
 		CROSS JOIN glasshouse.dim_figure AS d
 	WHERE d.figure_id <> -1 AND f.year_id <> -1
-		AND f.amounts[d.figure_id] IS NOT NULL
-	GROUP BY f.year_id, p.scope, d.figure_id
+		AND d.figure_id::smallint = ANY (f.figures)
+	GROUP BY f.year_id, p.scope, d.figure_id, d.code, d.label_zh, d.label_en, d.unit
+), pair AS (
+	SELECT t.*, lag(t.year_id) OVER w AS previous_year, lag(t.amount) OVER w AS before,
+		lag(t.report_count) OVER w AS count_before, lag(t.main_era) OVER w AS era_before
+	FROM total AS t
+	WINDOW w AS (PARTITION BY t.scope, t.figure_id, t.code ORDER BY t.year_id)
 )
 SELECT t.year_id AS report_year, y.year_label, y.first_day, t.scope,
-	d.code AS figure_code, d.label_zh AS figure_zh, d.label_en AS figure_en,
-	d.unit, t.amount, t.report_count, b.amount AS previous_amount,
-	b.report_count AS previous_report_count, t.main_era,
-	b.main_era AS previous_main_era,
-	CASE WHEN b.year_id IS NOT NULL THEN coalesce(k.comparability, 'none')
+	t.code AS figure_code, t.label_zh AS figure_zh, t.label_en AS figure_en,
+	t.unit, t.amount, t.report_count, t.before AS previous_amount,
+	t.count_before AS previous_report_count, t.previous_year, t.main_era,
+	t.era_before AS previous_main_era,
+	CASE WHEN t.previous_year IS NOT NULL THEN coalesce(k.comparability, 'none')
 		END AS comparability,
-	b.year_id IS NOT NULL AND coalesce(k.is_break, true) AS is_break, k.break_note
-FROM total AS t
+	t.previous_year IS NOT NULL AND coalesce(k.is_break, true) AS is_break, k.break_note
+FROM pair AS t
 	JOIN glasshouse.dim_year AS y ON y.year_id = t.year_id
-	JOIN glasshouse.dim_figure AS d ON d.figure_id = t.figure_id
-	LEFT JOIN total AS b ON b.year_id = t.year_id - 1 AND b.scope = t.scope
-		AND b.figure_id = t.figure_id
 	LEFT JOIN glasshouse.figure_break AS k ON k.figure_id = t.figure_id
-		AND k.era = greatest(t.main_era, b.main_era)
-		AND k.older_era = least(t.main_era, b.main_era);
+		AND k.era = greatest(t.main_era, t.era_before)
+		AND k.older_era = least(t.main_era, t.era_before);
 COMMENT ON VIEW bi.trend_total IS
 	'The main figures of all current reports together, year by year, with the form that most of them follow and where the series breaks';
 COMMENT ON COLUMN bi.trend_total.report_year IS
@@ -212,13 +217,14 @@ COMMENT ON COLUMN bi.trend_total.amount IS
 COMMENT ON COLUMN bi.trend_total.report_count IS
 	'Reports that have the figure';
 COMMENT ON COLUMN bi.trend_total.previous_amount IS
-	'The sum of the year before';
+	'The sum of the year before that has any';
 COMMENT ON COLUMN bi.trend_total.previous_report_count IS
-	'Reports that had it in the year before';
+	'Reports that had it in that year';
+COMMENT ON COLUMN bi.trend_total.previous_year IS 'That year';
 COMMENT ON COLUMN bi.trend_total.main_era IS
 	'The form that most of them follow';
 COMMENT ON COLUMN bi.trend_total.previous_main_era IS
-	'The form that most followed in the year before';
+	'The form that most followed in that year';
 COMMENT ON COLUMN bi.trend_total.comparability IS
 	'How the two forms count it: same, equal, derived, near, subset, approx or none; null if there is no year before';
 COMMENT ON COLUMN bi.trend_total.is_break IS
@@ -301,11 +307,13 @@ SELECT
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
 	m.code AS metric_code, m.label_zh AS metric_zh, m.label_en AS metric_en, m.unit,
-	f.amounts[n.figure_id] AS numerator, f.amounts[d.figure_id] AS denominator,
-	m.scale, CASE WHEN m.kind = 'amount' THEN f.amounts[n.figure_id]
-		ELSE m.scale * f.amounts[n.figure_id] / nullif(f.amounts[d.figure_id], 0)
+	f.amounts[array_position(f.figures, n.figure_id::smallint)] AS numerator, f.amounts[array_position(f.figures, d.figure_id::smallint)] AS denominator,
+	m.scale, CASE WHEN m.kind = 'amount' THEN f.amounts[array_position(f.figures, n.figure_id::smallint)]
+		ELSE m.scale * f.amounts[array_position(f.figures, n.figure_id::smallint)] / nullif(f.amounts[array_position(f.figures, d.figure_id::smallint)], 0)
 		END AS metric_value,
-	f.gaps[n.figure_id] + coalesce(f.gaps[d.figure_id], 0) AS missing_cells,
+	f.gaps[array_position(f.figures, n.figure_id::smallint)]::integer
+		+ coalesce(f.gaps[array_position(f.figures, d.figure_id::smallint)], 0)
+		AS missing_cells,
 	p.scope, p.era, p.uri AS source_uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
@@ -315,8 +323,8 @@ FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_figure AS n ON n.code = m.numerator_code
 	LEFT JOIN glasshouse.dim_figure AS d ON d.code = m.denominator_code
 WHERE m.kind IN ('rate', 'ratio', 'amount')
-	AND f.amounts[n.figure_id] IS NOT NULL
-	AND (d.figure_id IS NULL OR f.amounts[d.figure_id] IS NOT NULL)
+	AND f.amounts[array_position(f.figures, n.figure_id::smallint)] IS NOT NULL
+	AND (d.figure_id IS NULL OR f.amounts[array_position(f.figures, d.figure_id::smallint)] IS NOT NULL)
 UNION ALL
 SELECT -- over the year before, in forms that count alike
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
@@ -324,10 +332,10 @@ SELECT -- over the year before, in forms that count alike
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
 	m.code, m.label_zh, m.label_en, m.unit,
-	f.amounts[n.figure_id] - b.amounts[n.figure_id], b.amounts[n.figure_id],
-	m.scale, m.scale * (f.amounts[n.figure_id] - b.amounts[n.figure_id])
-		/ nullif(b.amounts[n.figure_id], 0),
-	f.gaps[n.figure_id] + b.gaps[n.figure_id], p.scope, p.era, p.uri
+	f.amounts[array_position(f.figures, n.figure_id::smallint)] - b.amounts[array_position(b.figures, n.figure_id::smallint)], b.amounts[array_position(b.figures, n.figure_id::smallint)],
+	m.scale, m.scale * (f.amounts[array_position(f.figures, n.figure_id::smallint)] - b.amounts[array_position(b.figures, n.figure_id::smallint)])
+		/ nullif(b.amounts[array_position(b.figures, n.figure_id::smallint)], 0),
+	f.gaps[array_position(f.figures, n.figure_id::smallint)] + b.gaps[array_position(b.figures, n.figure_id::smallint)], p.scope, p.era, p.uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
 	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
@@ -341,16 +349,16 @@ FROM glasshouse.report_figure AS f
 		AND k.era = greatest(p.era, q.era) AND k.older_era = least(p.era, q.era)
 		AND NOT k.is_break
 WHERE m.kind = 'growth' AND p.agency_id <> -1 AND p.year_id <> -1
-	AND f.amounts[n.figure_id] IS NOT NULL AND b.amounts[n.figure_id] IS NOT NULL
+	AND f.amounts[array_position(f.figures, n.figure_id::smallint)] IS NOT NULL AND b.amounts[array_position(b.figures, n.figure_id::smallint)] IS NOT NULL
 UNION ALL
 SELECT -- a government for all its division, where somebody filled in residents
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
-	m.code, m.label_zh, m.label_en, m.unit, f.amounts[n.figure_id],
-	r.resident_count, m.scale, m.scale * f.amounts[n.figure_id] / r.resident_count,
-	f.gaps[n.figure_id], p.scope, p.era, p.uri
+	m.code, m.label_zh, m.label_en, m.unit, f.amounts[array_position(f.figures, n.figure_id::smallint)],
+	r.resident_count, m.scale, m.scale * f.amounts[array_position(f.figures, n.figure_id::smallint)] / r.resident_count,
+	f.gaps[array_position(f.figures, n.figure_id::smallint)], p.scope, p.era, p.uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
 	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
@@ -360,7 +368,7 @@ FROM glasshouse.report_figure AS f
 	CROSS JOIN glasshouse.dim_metric AS m
 	JOIN glasshouse.dim_figure AS n ON n.code = m.numerator_code
 WHERE m.kind = 'population' AND p.scope = 'consolidated'
-	AND a.organ_family = 'government' AND f.amounts[n.figure_id] IS NOT NULL
+	AND a.organ_family = 'government' AND f.amounts[array_position(f.figures, n.figure_id::smallint)] IS NOT NULL
 UNION ALL
 SELECT t.report_id, t.agency, t.agency_name, t.agency_key, t.agency_level,
 	t.organ_family, t.province_code, t.province_name, t.prefecture_name,

@@ -350,7 +350,7 @@ CREATE TEMP VIEW settled AS
 SELECT 'check' AS what, f.report_id::text AS k, (f.identity_id, f.member_code, f.left_value,
 	f.right_value, f.difference, f.identity_state)::text AS v
 FROM glasshouse.fact_identity AS f
-UNION ALL SELECT 'figure', report_id::text, (amounts, gaps)::text FROM glasshouse.report_figure
+UNION ALL SELECT 'figure', report_id::text, (figures, amounts, gaps)::text FROM glasshouse.report_figure
 UNION ALL SELECT 'version', agency_id::text, (version_no, agency_name, valid_from, valid_to)::text
 FROM glasshouse.dim_agency_version
 UNION ALL SELECT 'report', report_id::text, is_current::text FROM glasshouse.dim_report;
