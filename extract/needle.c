@@ -38,6 +38,7 @@ enum {
 struct pattern {
 	struct slice bytes; /* in needle_set.bytes */
 	size_t begin;
+	char last; /* of the bytes */
 	enum needle_part part;
 	enum charset charset; /* CHARSET_UNKNOWN for character references */
 	int next;             /* with the same pair at the window's end */
@@ -62,6 +63,7 @@ add_pattern(struct needle_set *set, const struct needle_row *row,
 
 	pattern->begin = begin;
 	pattern->bytes.len = set->bytes.len - begin;
+	pattern->last = set->bytes.data[set->bytes.len - 1];
 	pattern->part = row->part;
 	pattern->charset = charset;
 }
@@ -210,6 +212,8 @@ has_topic(const struct needle_set *set, struct slice bytes)
 
 		for (int i = 0; i < set->npatterns; i++)
 			if (set->pattern[i].part != NEEDLE_FORM &&
+			    set->pattern[i].last ==
+				bytes.ptr[at + GLANCE_LEN - 1] &&
 			    slice_ends(before, set->pattern[i].bytes))
 				return true;
 	}
