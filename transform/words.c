@@ -17,22 +17,21 @@ hash(uint64_t bytes)
 static inline size_t
 pair_of(const unsigned char *byte)
 {
-	uint64_t bytes = 0;
+	uint32_t four;
+	uint16_t two;
 
-	memcpy(&bytes, byte, 6);
-	return hash(bytes);
+	memcpy(&four, byte, sizeof(four));
+	memcpy(&two, byte + sizeof(four), sizeof(two));
+	return hash((uint64_t)two << 32 | four);
 }
 
 /* The bucket of what begins with one ideograph, or with anything else. */
 static inline size_t
 single_of(const unsigned char *byte, size_t room)
 {
-	uint64_t bytes = 0;
-
 	if (room < 3 || byte[0] < 0xe0)
 		return byte[0];
-	memcpy(&bytes, byte, 3);
-	return hash(bytes);
+	return hash((uint64_t)byte[2] << 16 | (uint64_t)byte[1] << 8 | byte[0]);
 }
 
 /* The bucket of a text that begins with two ideographs, or with one. */
