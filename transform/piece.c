@@ -73,12 +73,14 @@ fold_rest(struct pieces *pieces, struct slice raw, size_t at)
 	pieces->fold.len = len;
 }
 
+/* The first `plain` bytes are known to fold to themselves. */
 static void
-fold_piece(struct pieces *pieces, struct piece *piece)
+fold_piece(struct pieces *pieces, struct piece *piece, size_t plain)
 {
 	struct slice raw = piece->raw;
 
-	piece->same = (uint32_t)fold_plain(raw);
+	plain += fold_plain(slice_sub(raw, plain, raw.len));
+	piece->same = (uint32_t)plain;
 	buf_add(&pieces->fold, raw.ptr, piece->same);
 	if (piece->same < raw.len)
 		fold_rest(pieces, raw, piece->same);
@@ -91,6 +93,7 @@ struct origin {
 	uint32_t column;
 	bool in_cells;
 	bool has_borders; /* cells between bars, or of a grid */
+	size_t plain;     /* bytes that are known to fold to themselves */
 };
 
 /* Blanks of every kind, and the marks of no width, are no part of a cell. */
@@ -137,7 +140,7 @@ put(struct pieces *pieces, struct slice raw, const struct origin *origin)
 		.after_gap = pieces->after_gap,
 	};
 	pieces->after_gap = false;
-	fold_piece(pieces, piece);
+	fold_piece(pieces, piece, origin->plain);
 }
 
 static void
@@ -375,6 +378,21 @@ is_page_number(struct slice line)
 	return last == '-' && dashes >= 2 && digits > 0 && digits <= 4;
 }
 
+/* A line without blanks, bars and what folds: most cells, one a line. */
+static bool
+cut_plain(struct pieces *pieces, struct slice line, struct origin *origin)
+{
+	if (line.len == 0 || line.len > PAGE_NUMBER_MAX ||
+	    fold_plain(line) < line.len ||
+	    slice_find(line, SLICE("|"), 0) != SIZE_MAX)
+		return false;
+	origin->plain = line.len;
+	pieces->bar_is_due = true;
+	if (!is_full(pieces))
+		put(pieces, line, origin);
+	return true;
+}
+
 static void
 cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 {
@@ -384,6 +402,8 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 
 	pieces->line++;
 	if (line.len < PAGE_NUMBER_MAX && is_page_number(line))
+		return;
+	if (cut_plain(pieces, line, &origin))
 		return;
 	if (slice_find(line, SLICE("|"), 0) != SIZE_MAX) {
 		cut_bars(pieces, line, &origin);
@@ -410,7 +430,7 @@ cut_cell(struct pieces *pieces, const struct document *document, size_t i)
 	const struct item *item = &document->items[i];
 	const struct item *before = i > 0 ? item - 1 : NULL;
 	struct origin origin = { (uint32_t)i, item->source_line, item->column,
-		true, true };
+		true, true, 0 };
 
 	if (before == NULL || before->table != item->table ||
 	    before->row != item->row)
