@@ -6,6 +6,7 @@
 
 #include "transform/cell.h"
 #include "transform/columns.h"
+#include "transform/value.h"
 #include "transform/window.h"
 
 enum family { FAMILY_2008, FAMILY_2014, FAMILIES };
@@ -112,7 +113,8 @@ bind_row(struct appendix *a, size_t at, int indicator)
 	for (size_t i = 0; from != SIZE_MAX && i < width; i++)
 		if ((year >> i & 1) != 0)
 			cell_read(cell, &values[from + i], M_INDICATOR_VALUE,
-			    catalog_indicator.rows[indicator].unit);
+			    catalog_indicator.rows[indicator].unit,
+			    value_money(row->unit));
 }
 
 const char *

@@ -197,7 +197,8 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 	take_fit(b, at);
 	for (size_t i = 0; i < row->ncolumns; i++)
 		cell_read(cell_at(b, row, i), cells[i],
-		    form_measure(&b->form, row->column[i]), row->unit[i]);
+		    form_measure(&b->form, row->column[i]), row->unit[i],
+		    columns_money(b->scan, found, b->table, row->column[i]));
 }
 
 /* The place in the form that the row's label names, or SIZE_MAX. */

@@ -28,10 +28,15 @@ needs_unit(int measure, const struct value *value)
 
 /* Brings the number to the unit of the form.  False if it does not fit. */
 static bool
-convert(struct value *value, int measure, const char *unit)
+convert(struct value *value, int measure, const char *unit,
+    const struct word *money)
 {
 	int exponent = value->exponent;
 
+	if (money != NULL && value->unit == NULL && exponent == 0) {
+		value->unit = money->unit;
+		exponent = money->number;
+	}
 	if (!is_money(unit))
 		return value->unit == NULL &&
 		    number_shift(value->number, exponent, &value->number);
@@ -61,7 +66,7 @@ set(struct fact_cell *cell, const struct fact_cell *read)
 
 void
 cell_read(struct fact_cell *cell, const struct scan_value *printed, int measure,
-    const char *unit)
+    const char *unit, const struct word *money)
 {
 	struct fact_cell read = { .asked = true,
 		.raw = printed->raw,
@@ -72,7 +77,8 @@ cell_read(struct fact_cell *cell, const struct scan_value *printed, int measure,
 	value_read(printed->raw, &value);
 	read.state = value.state;
 	if (value.state == STATE_STATED) {
-		if (convert(&value, measure, unit))
+		if (convert(&value, measure, unit,
+			is_money(unit) ? money : NULL))
 			read.value = value.number;
 		else
 			read.state = STATE_UNREADABLE;

@@ -9,14 +9,16 @@
 
 #include "transform/fact.h"
 #include "transform/scan.h"
+#include "transform/word.h"
 
 /*
- * Reads a cell that is to hold `measure` (a row of measure.tsv) in `unit`.  A
- * cell that was set before keeps its value if both agree, and else is
- * unreadable: the document contradicts itself.
+ * Reads a cell that is to hold `measure` (a row of measure.tsv) in `unit`;
+ * `money` is the unit of money that its head or label names, or NULL.  A cell
+ * that was set before keeps its value if both agree, and else is unreadable:
+ * the document contradicts itself.
  */
 void cell_read(struct fact_cell *cell, const struct scan_value *printed,
-    int measure, const char *unit);
+    int measure, const char *unit, const struct word *money);
 
 /* A number that was told by arithmetic from text that is no single cell. */
 void cell_infer(struct fact_cell *cell, const struct scan_value *printed,

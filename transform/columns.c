@@ -5,6 +5,7 @@
 
 #include "schema/utf8.h"
 #include "transform/fold.h"
+#include "transform/value.h"
 #include "transform/word.h"
 
 enum {
@@ -329,6 +330,23 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 	columns->kind = compare(&head, table, row, columns->era);
 	if (known(&head, row) == row->ncolumns)
 		place(&head, row, columns);
+}
+
+const struct word *
+columns_money(const struct scan *scan, const struct scan_row *row,
+    enum table table, int column)
+{
+	const struct word *own = value_money(row->unit);
+	const struct scan_head *heads;
+	size_t n;
+
+	if (own != NULL || table != TABLE_DISCLOSURE)
+		return own;
+	n = heads_before(scan, (size_t)(row - scan->row), table, &heads);
+	while (n > 0)
+		if (heads[--n].code == column)
+			return value_money(heads[n].unit);
+	return NULL;
 }
 
 /*

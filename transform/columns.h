@@ -41,6 +41,13 @@ void columns_read(const struct scan *scan, size_t at,
     const struct form_row *row, struct columns *columns);
 
 /*
+ * The unit of money that the row's label names, or in table 2 the head of that
+ * column; NULL if none does.
+ */
+const struct word *columns_money(const struct scan *scan,
+    const struct scan_row *row, enum table table, int column);
+
+/*
  * Which columns of an appendix may be the year's, as a bit for each, and how
  * many there are in `*width`: one, and one of one, if the head names no more.
  */

@@ -49,7 +49,7 @@ bind_row(const struct scan *scan, const struct scan_row *found,
 			cell_infer(cell, values, parts[i], row->unit[0]);
 		else if (from != SIZE_MAX)
 			cell_read(cell, &values[from + i], M_CASE_COUNT,
-			    row->unit[0]);
+			    row->unit[0], NULL);
 		else
 			cell_give_up(cell, values);
 	}

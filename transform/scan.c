@@ -112,6 +112,7 @@ add_head(struct walker *w, const struct label *label,
 		.kind = label == NULL ? LABEL_MARK : label->kind,
 		.code = label == NULL ? -1 : label->row,
 		.text = event->piece->raw,
+		.unit = event->remark,
 		.line = event->piece->line,
 		.source_line = event->piece->source_line,
 		.column = event->piece->column,
@@ -135,6 +136,7 @@ open_labelled(struct walker *w, const struct label *label,
 	w->open->label = label;
 	w->open->nlabels = 1;
 	w->open->is_firm = true;
+	w->open->unit = event->remark;
 	if (label->kind != LABEL_INDICATOR)
 		return;
 	w->open->label = event->label;
@@ -393,6 +395,8 @@ on_appendix_text(struct walker *w, const struct walk_event *event)
 {
 	if (w->open != NULL && w->open->nvalues > 0)
 		close_row(w);
+	if (w->open != NULL && value_is_unit(event->raw))
+		w->open->unit = event->raw;
 	on_text(w, event);
 }
 

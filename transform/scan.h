@@ -31,6 +31,8 @@ struct scan_row {
 	bool is_firm;      /* the label is certain to belong to the values */
 	bool is_glued;     /* nothing parts the label from the values */
 	struct slice name; /* text in its line that is no known label */
+	struct slice unit; /* behind the label, in brackets or a cell; folded or
+			      not; no bytes if there is none */
 };
 
 /* A label in the head of a table, or a text that is none that is known. */
@@ -39,6 +41,7 @@ struct scan_head {
 	enum label_kind kind;
 	int code;          /* in the catalogue of its kind; -1 for a text */
 	struct slice text; /* of the piece that it begins in */
+	struct slice unit; /* behind the label, in brackets */
 	uint32_t line;     /* of pieces */
 	uint32_t source_line;
 	uint32_t column; /* in a grid, from 1; 0 elsewhere */

@@ -285,6 +285,24 @@ value_is_unit(struct slice text)
 	return unit != NULL && unit->len == text.len;
 }
 
+const struct word *
+value_money(struct slice text)
+{
+	const struct word *unit;
+	size_t colon = slice_find(text, SLICE(":"), 0);
+
+	if (slice_starts(text, SLICE("(")))
+		text = slice_sub(text, 1, text.len);
+	if (colon != SIZE_MAX)
+		text = slice_sub(text, colon, text.len);
+	if (slice_ends(text, SLICE(")")))
+		text.len--;
+	unit = word_find(WORD_UNIT, text);
+	return unit != NULL && unit->unit != NULL && unit->len == text.len
+	    ? unit
+	    : NULL;
+}
+
 bool
 value_is_bordered(struct slice text)
 {

@@ -17,6 +17,7 @@
 #include "schema/catalog.h"
 #include "schema/slice.h"
 #include "transform/number.h"
+#include "transform/word.h"
 
 struct value {
 	enum state state; /* stated, blank, placeholder or unreadable */
@@ -41,5 +42,11 @@ bool value_is_bordered(struct slice text);
 
 /* Whether all of `text` is a unit that may stand behind a number. */
 bool value_is_unit(struct slice text);
+
+/*
+ * The unit of money that a head or a label names, bare, in brackets, or behind
+ * a colon; NULL if it names none.
+ */
+const struct word *value_money(struct slice text);
 
 #endif

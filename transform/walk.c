@@ -182,8 +182,12 @@ find_label(const struct walk *walk, size_t at, struct walk_event *event,
 		room = event->numbering.len + event->label->text.len;
 		*end = at + room;
 		if (may_end(walk, *end)) {
-			*end = skip_remark(walk, *end);
-			return may_end(walk, *end);
+			size_t behind = skip_remark(walk, *end);
+
+			event->remark = slice_sub(rest(walk, *end), 0,
+			    behind - *end);
+			*end = behind;
+			return may_end(walk, behind);
 		}
 		room--;
 	}
