@@ -49,9 +49,10 @@ BEGIN
 	DELETE FROM glasshouse.report_figure AS t USING glasshouse.dim_report AS p
 	WHERE t.report_id = p.report_id AND (of_run IS NULL OR p.run_id = of_run);
 	WITH term AS MATERIALIZED (
-		SELECT * FROM glasshouse.figure_term
+		SELECT t.*, count(*) OVER (PARTITION BY t.era, t.figure_id) AS terms
+		FROM glasshouse.figure_term AS t
 	), cell AS (
-		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
 		FROM (SELECT p.report_id, p.era, f.outcome_id AS r, f.applicant_id AS c, f.cell_value
 			FROM glasshouse.dim_report AS p
 				JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
@@ -60,7 +61,7 @@ BEGIN
 			JOIN term AS t ON t.fact = 'request' AND t.era = x.era
 				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
 		FROM (SELECT p.report_id, p.era, f.channel_id AS r, f.result_id AS c, f.cell_value
 			FROM glasshouse.dim_report AS p
 				JOIN glasshouse.fact_review AS f ON f.report_id = p.report_id
@@ -69,7 +70,7 @@ BEGIN
 			JOIN term AS t ON t.fact = 'review' AND t.era = x.era
 				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
 		FROM (SELECT p.report_id, p.era, f.category_id AS r, f.measure_id AS c, f.cell_value
 			FROM glasshouse.dim_report AS p
 				JOIN glasshouse.fact_disclosure AS f ON f.report_id = p.report_id
@@ -78,7 +79,7 @@ BEGIN
 			JOIN term AS t ON t.fact = 'disclosure' AND t.era = x.era
 				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT x.report_id, t.figure_id, t.sign, t.sign * x.cell_value AS amount
+		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
 		FROM (SELECT p.report_id, p.era, f.indicator_id AS r, -1 AS c, f.cell_value
 			FROM glasshouse.dim_report AS p
 				JOIN glasshouse.fact_indicator AS f ON f.report_id = p.report_id
@@ -87,7 +88,7 @@ BEGIN
 			JOIN term AS t ON t.fact = 'indicator' AND t.era = x.era
 				AND t.row_id = x.r AND t.column_id = x.c
 		UNION ALL
-		SELECT x.report_id, t.figure_id, t.sign, CASE WHEN t.row_code = 'checks_tried'
+		SELECT x.report_id, t.figure_id, t.sign, t.terms, CASE WHEN t.row_code = 'checks_tried'
 			THEN x.tried ELSE x.passed END
 		FROM (SELECT p.report_id, p.era, count(*) AS tried,
 				count(*) FILTER (WHERE f.identity_state <> 'fails') AS passed
@@ -100,24 +101,19 @@ BEGIN
 			JOIN term AS t ON t.fact = 'identity' AND t.era = x.era
 	), figure AS (
 		SELECT c.report_id, c.figure_id, sum(c.amount) AS amount,
-			count(c.amount) AS stated
+			count(c.amount) AS stated, max(c.terms) AS terms
 		FROM cell AS c
 		GROUP BY c.report_id, c.figure_id
 		HAVING count(c.amount) FILTER (WHERE c.sign > 0) > 0
-	), wanted AS (
-		SELECT t.era, t.figure_id, count(*) AS terms
-		FROM term AS t
-		GROUP BY t.era, t.figure_id
 	)
 	INSERT INTO glasshouse.report_figure (report_id, agency_id, year_id, figures,
 		amounts, gaps)
 	SELECT p.report_id, p.agency_id, p.year_id,
 		array_agg(f.figure_id::smallint ORDER BY f.figure_id),
 		array_agg(f.amount ORDER BY f.figure_id),
-		array_agg((w.terms - f.stated)::smallint ORDER BY f.figure_id)
+		array_agg((f.terms - f.stated)::smallint ORDER BY f.figure_id)
 	FROM figure AS f
 		JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id
-		JOIN wanted AS w ON w.era = p.era AND w.figure_id = f.figure_id
 	GROUP BY p.report_id, p.agency_id, p.year_id;
 END
 $$;
