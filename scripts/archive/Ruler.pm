@@ -69,6 +69,28 @@ sub compare {
 	    peak(@$command);
 }
 
+# Transform from records to records, beside `gzip -dc` of the same records: the
+# medians of `repeat` pairs, by processor time.
+sub records {
+	my ($option, $make, $programs) = @_;
+	my $pages = "$option->{dir}/pages$option->{reports}";
+	my $file = "$option->{dir}/documents$option->{reports}";
+	system($make, '--plain', '--others', 0, '--reports', $option->{reports}, $pages) == 0
+	    or die "no archive\n" if !-d $pages;
+	system("$programs/extract '$pages' >'$file' && gzip -kf '$file'") == 0 or die "no records\n";
+	my (@cpu, @ratio);
+	for (1 .. $option->{repeat}) {
+		my $cpu = (run("$programs/transform", $file))[1];
+		my $ruler = (run('gzip', '-dc', "$file.gz"))[1];
+		push @cpu, $cpu;
+		push @ratio, $cpu / ($ruler || 0.001);
+	}
+	printf "%d reports, %.1f KB of records each, medians of %d runs\n", $option->{reports},
+	    (-s $file) / $option->{reports} / 1e3, $option->{repeat};
+	printf "  transform %6.0f reports/s of processor time, %.1f times gzip -dc, %.1f MiB held\n",
+	    $option->{reports} / median(@cpu), median(@ratio), peak("$programs/transform", $file);
+}
+
 # Every way to read an archive of `pages` pages, a fiftieth of them reports.
 sub race {
 	my ($option, $make, $extract) = @_;
