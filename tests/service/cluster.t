@@ -1,8 +1,13 @@
 #!/bin/bash
-# Forty archives on a Slurm cluster of one machine: tasks that are killed, tasks
-# that Slurm puts back, a loader that is killed; then what is left is done, and
-# the warehouse is the one of a serial load.  The same by GNU parallel.  Needs
-# ../shared/tools/slurm-up, Slurm, GNU parallel and root.
+# Archives on a Slurm cluster of one machine: tasks that are killed, and a task
+# that Slurm puts back; then what is left is done, and the warehouse is the one of
+# a serial load.  The same by GNU parallel.  Needs ../shared/tools/slurm-up,
+# Slurm, GNU parallel and root.
+#
+#	ARCHIVES=40 B=build tests/service/cluster.t
+#
+# tries as many; 8 are tried unless that is said.  Slurm keeps what it puts back for
+# two minutes, so that is left out below 20.
 set -u -o pipefail
 cd "$(dirname "$0")/../.." || exit 1
 . tests/service/cluster.sh
@@ -21,7 +26,7 @@ done
 : "${B:?the build folder}"
 programs=$(realpath "$B")/bin
 top=$(mktemp -d) || exit 1
-archives=${ARCHIVES:-40}
+archives=${ARCHIVES:-8}
 n=0
 export LC_ALL=C.UTF-8 GLASSHOUSE_CONF='' GLASSHOUSE_STATE=$top/state SLURM_DIR=$top/slurm
 export SLURM_CONF=$SLURM_DIR/slurm.conf
@@ -99,18 +104,20 @@ ok 'an array is submitted' glasshouse cluster -d slurm --unit 0 "$top/arch" "$to
 job=$(sed -n 's/.*array \([0-9]*\):.*/\1/p' "$top/said")
 loader=$(sed -n 's/.*loaders: job \([0-9]*\).*/\1/p' "$top/said")
 # While it works, a task that runs is put back into the queue.
-for _ in {1..300}; do
-	task=$(squeue -h -r -j "$job" -t R -o %i | sort | tail -n 1)
-	[ -z "$task" ] || [ "$(squeue -h -r -j "$job" -t R | wc -l)" -lt 2 ] || break
-	sleep 0.2
-done
-ok 'a task is put back' scontrol requeue "$task"
+if [ "$archives" -ge 20 ]; then
+	for _ in {1..300}; do
+		task=$(squeue -h -r -j "$job" -t R -o %i | sort | tail -n 1)
+		[ -z "$task" ] || break
+		sleep 0.2
+	done
+	ok 'a task is put back' scontrol requeue "$task"
+fi
 for _ in {1..600}; do
 	[ -n "$(squeue -h -j "$loader,$job" 2>/dev/null)" ] || break
 	sleep 0.5
 done
 killed=$(find "$top/deadly" -mindepth 1 | wc -l)
-ok 'tasks were killed' test "$killed" -ge 5
+ok 'tasks were killed' test "$killed" -ge $((archives / 8))
 ok 'and are not read' test "$(find "$top/work/units" -name '*.read' | wc -l)" -lt "$archives"
 rm -r "$top/deadly"
 
