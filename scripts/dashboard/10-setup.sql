@@ -120,13 +120,13 @@ CREATE FUNCTION pg_temp.page(up text, title text, head text, trail text, body te
 RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	SELECT '<!DOCTYPE html>
-<html lang="zh-CN"><head><meta charset="utf-8">'
-	    '<meta name="viewport" content="width=device-width, initial-scale=1">'
-	    '<meta name="referrer" content="no-referrer">'
-	    '<meta http-equiv="Content-Security-Policy" content="default-src ''none''; '
+<html lang=zh-CN><head><meta charset=utf-8>'
+	    '<meta name=viewport content="width=device-width, initial-scale=1">'
+	    '<meta name=referrer content=no-referrer>'
+	    '<meta http-equiv=Content-Security-Policy content="default-src ''none''; '
 	    'style-src ''self'' file:; img-src data:; base-uri ''none''; form-action ''none''">'
-	    '<title>' || title || '</title><link rel="stylesheet" href="' || up
-	    || 'style.css"><link rel="icon" href="data:,"></head>
+	    '<title>' || title || '</title><link rel=stylesheet href="' || up
+	    || 'style.css"><link rel=icon href="data:,"></head>
 <body>' || CASE WHEN up = '' THEN '<a class="skip" href="#main">跳到正文 <i lang="en">Skip to content</i></a>' ELSE '' END ||
 	    '<header><p class="site"><a href="' || up || 'index.html">政府信息公开年报'
 	    '<i lang="en"> Open government reports</i></a></p>'

@@ -75,7 +75,9 @@ FROM glasshouse.dim_category AS c CROSS JOIN glasshouse.dim_measure AS m
 	LEFT JOIN short AS cs ON cs.code = c.code LEFT JOIN short AS ms ON ms.code = m.code
 UNION ALL
 SELECT 50, 1000000 + indicator_id, sort_no, 0,
-	'<tr><th>' || pg_temp.both(label_zh, label_en) || '<td>' || pg_temp.esc(coalesce(unit, ''))
+	-- Without the numbers before and the remarks behind.
+	'<tr><th>' || pg_temp.both(regexp_replace(regexp_replace(label_zh, '^(其中:)?(\([^)]*\)|[0-9]+[.]|[^、]{1,2}、)', ''), '\(.*$', ''),
+	    regexp_replace(label_en, ' ?\(.*$', '')) || '<td>' || pg_temp.esc(coalesce(unit, ''))
 FROM glasshouse.dim_indicator;
 
 CREATE TEMP TABLE figure_cell AS
@@ -122,24 +124,23 @@ INSERT INTO evidence VALUES ('title', '标题'), ('signature', '落款'), ('publ
 
 INSERT INTO sheet
 SELECT 10, r.agency_no, pg_temp.grid('reports', '各年报告', 'Reports and where they stand',
-	pg_temp.heads('年度|Year', '来源|Source', '日期|Dated', '表|Form', '已填|Filled', '机关见于|Body from', '年份见于|Year from', '摘要|SHA-256'),
+	pg_temp.heads('年度|Year', '来源|Source', '日期|Dated', '表|Form', '已填|Filled', '机关见于|Body from', '年份见于|Year from'),
 	'<tbody>' || string_agg('<tr id=' || r.anchor || '><th>' || r.year_label || '<td class=what>'
 	|| CASE WHEN r.source_uri IS NOT NULL
-	    THEN pg_temp.link(r.source_uri, left(regexp_replace(r.source_uri, '^https?://', ''), 60))
-	    ELSE pg_temp.esc(right(r.document, 60)) END
+	    THEN pg_temp.link(r.source_uri, left(regexp_replace(r.source_uri, '^https?://(www[.])?', ''), 40))
+	    ELSE pg_temp.esc(right(r.document, 50)) END
 	|| '<td>' || coalesce(r.published::text, r.signed::text, '–')
 	|| '<td>' || CASE WHEN r.era LIKE 'e20__' THEN substr(r.era, 2) ELSE '–' END
 	|| '<td>' || r.stated_cells || '/' || r.asked_cells
 	|| '<td>' || coalesce(ea.zh, pg_temp.esc(r.agency_evidence), '–') || coalesce(' ' || ca.zh, '')
 	|| '<td>' || coalesce(ey.zh, pg_temp.esc(r.year_evidence), '–') || coalesce(' ' || cy.zh, '')
-	|| '<td><code>' || left(r.digest, 8) || '</code>'
-	|| CASE WHEN r.agency <> a.agency_name THEN '<tr><td><td class=what colspan=7>报告自称 <i lang=en>calls itself</i> '
+	|| CASE WHEN r.agency <> a.agency_name THEN '<tr><td><td class=what colspan=6>报告自称 <i lang=en>calls itself</i> '
 	    || pg_temp.esc(left(r.agency, 80)) ELSE '' END || coalesce(x.html, ''), '' ORDER BY r.turn))
 FROM shown AS r JOIN agency AS a USING (agency_no)
 	LEFT JOIN evidence AS ea ON ea.code = r.agency_evidence LEFT JOIN evidence AS ca ON ca.code = r.agency_confidence
 	LEFT JOIN evidence AS ey ON ey.code = r.year_evidence LEFT JOIN evidence AS cy ON cy.code = r.year_confidence
 	LEFT JOIN (
-		SELECT report_id, string_agg('<tr><td><td class=what colspan=7>' || pg_temp.severity(severity) || ' '
+		SELECT report_id, string_agg('<tr><td><td class=what colspan=6>' || pg_temp.severity(severity) || ' '
 		    || pg_temp.both(pg_temp.esc(identity_zh), pg_temp.esc(identity_en)) || coalesce(' · ' || member_zh, '') || ' <b>'
 		    || coalesce(left_value::text, '–') || '</b> ≠ <b>' || coalesce(right_value::text, '–') || '</b>', ''
 		    ORDER BY rank, identity_code, member_code) AS html

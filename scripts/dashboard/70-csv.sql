@@ -4,7 +4,7 @@ COPY (
 	SELECT pg_temp.plain(a.agency_name) AS agency, pg_temp.plain(a.agency_key) AS agency_key, a.agency_level,
 		a.division_code, r.report_year, r.era, r.scope, r.published, r.signed, r.received, r.handled, r.granted,
 		r.denied, r.upheld, r.corrected, r.redress_other, r.pending, r.stated_cells, r.asked_cells, r.errors, r.failures,
-		pg_temp.plain(r.source_uri) AS source_uri, pg_temp.plain(r.document) AS document, r.digest, r.ordinal,
+		pg_temp.plain(r.source_uri) AS source_uri, pg_temp.plain(r.document) AS document, left(r.digest, 16) AS digest, r.ordinal,
 		'a/' || a.slug || '.html' || CASE WHEN r.turn <= :most_reports THEN '#' || r.anchor ELSE '' END AS page
 	FROM report AS r JOIN agency AS a USING (agency_key)
 	ORDER BY a.agency_key COLLATE "C", r.turn
