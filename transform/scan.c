@@ -316,6 +316,8 @@ on_value(struct walker *w, const struct walk_event *event)
 	}
 	if (event->is_glued)
 		w->open->is_glued = true;
+	if (event->remark.len > 0)
+		w->open->unit = event->remark;
 	add_value(w, event);
 }
 
@@ -351,6 +353,22 @@ is_local_row(const struct walker *w, const struct label *label)
 	return w->table == TABLE_REQUEST && label->kind == LABEL_INDICATOR;
 }
 
+/*
+ * A label that none can be told of, or that is a row which a place has added:
+ * it ends the row above it, and in the head of statistics it is a column.
+ */
+static void
+on_no_label(struct walker *w, const struct walk_event *event, bool is_row)
+{
+	struct walk_event text = *event;
+
+	text.raw = event->piece->raw;
+	if (is_row || (w->open != NULL && w->open->nvalues > 0))
+		close_row(w);
+	if (is_row || (w->table == TABLE_APPENDIX && w->in_head))
+		on_text(w, &text);
+}
+
 static void
 on_label(struct walker *w, const struct walk_event *event)
 {
@@ -363,17 +381,8 @@ on_label(struct walker *w, const struct walk_event *event)
 			on_section(w, section);
 		return;
 	}
-	if (label == NULL) {
-		if (w->open != NULL && w->open->nvalues > 0)
-			close_row(w);
-		return;
-	}
-	if (is_local_row(w, label)) {
-		struct walk_event text = *event;
-
-		text.raw = event->piece->raw;
-		close_row(w);
-		on_text(w, &text);
+	if (label == NULL || is_local_row(w, label)) {
+		on_no_label(w, event, label != NULL);
 		return;
 	}
 	if (label->kind == LABEL_MARK) {

@@ -6,6 +6,7 @@
 
 #include "schema/utf8.h"
 #include "transform/fold.h"
+#include "transform/value.h"
 #include "transform/word.h"
 
 enum {
@@ -150,7 +151,20 @@ match_at(const struct walk *walk, size_t at, size_t room,
 	return found;
 }
 
-/* Whether a label may end at `at`: before a number, a bracket, a label. */
+/* Whether a unit begins it, and a number stands behind. */
+static bool
+begins_counted(struct slice text)
+{
+	const struct word *unit = word_find(WORD_UNIT, text);
+
+	return unit != NULL && unit->len < text.len &&
+	    text.ptr[unit->len] >= '0' && text.ptr[unit->len] <= '9';
+}
+
+/*
+ * Whether a label may end at `at`: before a number, with its unit before it or
+ * not, a bracket, a label.
+ */
 static bool
 may_end(const struct walk *walk, size_t at)
 {
@@ -161,7 +175,8 @@ may_end(const struct walk *walk, size_t at)
 	if (text.len == 0 || is_piece_start(walk, at) ||
 	    strchr("0123456789+-/(:", text.ptr[0]) != NULL)
 		return true;
-	return match_at(walk, at, SIZE_MAX, &next, &numbering) > 0;
+	return begins_counted(text) ||
+	    match_at(walk, at, SIZE_MAX, &next, &numbering) > 0;
 }
 
 /*
@@ -288,6 +303,29 @@ take_glued(struct walk *walk, struct walk_event *event)
 	return n > 0;
 }
 
+/*
+ * A unit and a number behind a label in its line, parted by blanks and with
+ * nothing behind them.
+ */
+static bool
+take_counted(struct walk *walk, struct walk_event *event)
+{
+	struct slice raw = slice_trim(raw_from(walk, walk->at, walk->fold_at));
+	const struct word *unit = word_find(WORD_UNIT, raw);
+	struct slice number;
+
+	if (unit == NULL)
+		return false;
+	number = slice_trim(slice_sub(raw, unit->len, raw.len));
+	if (number.len + unit->len == raw.len || !value_is(number))
+		return false;
+	event->kind = WALK_VALUE;
+	event->raw = number;
+	event->remark = slice_sub(raw, 0, unit->len);
+	move_to(walk, end_of_piece(walk, walk->at));
+	return true;
+}
+
 /* The next place within a long piece where a table begins, or SIZE_MAX. */
 static size_t
 find_chain(struct walk *walk)
@@ -393,7 +431,8 @@ walk_next(struct walk *walk, struct walk_event *event)
 		return take_cell(walk, event);
 	if (find_label(walk, walk->fold_at, event, &end))
 		return take_label(walk, event, end);
-	if (walk->in_chain && take_glued(walk, event))
+	if (walk->in_chain &&
+	    (take_glued(walk, event) || take_counted(walk, event)))
 		return true;
 	if (!walk->in_chain && is_spoilt_value(piece))
 		return take_cell(walk, event);

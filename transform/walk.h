@@ -23,7 +23,8 @@ struct walk_event {
 	const struct label *label; /* the first of nlabels */
 	size_t nlabels;
 	struct slice numbering; /* folded, before the label; may be empty */
-	struct slice remark;    /* folded, in brackets behind it; the same */
+	struct slice remark;    /* folded, in brackets behind it; the same.
+				   Of a value, the unit before it */
 	bool is_glued;          /* a value in one piece with its label */
 	bool is_whole;          /* a label that ends its piece */
 	bool is_chained;        /* a label behind another in one piece */
