@@ -246,6 +246,20 @@ sub wrong_form {
 	    $doc->{figures}{era} eq 'e2019' ? 2022 : 2019, { carry => {} });
 }
 
+# A page that begins in the middle of table 3.
+sub cut_off {
+	my ($doc) = @_;
+	my $table = $doc->{table}{request} or return;
+	my @gone = splice @{ $table->{grid} }, 0, Chance::between(6, $#{ $table->{grid} } - 6);
+	my @blocks = @{ $doc->{blocks} };
+	while (@blocks && $blocks[0][1] != $table) {
+		my $block = shift @blocks;
+		push @gone, @{ $block->[1]{grid} } if $block->[0] eq 'table';
+	}
+	$doc->{blocks} = \@blocks;
+	delete @{ $doc->{truth} }{ grep { defined } map { $_->[4] } map { @$_ } @gone };
+}
+
 sub all {
 	my $new = qr/e20(19|21)/;
 	return (
@@ -260,6 +274,8 @@ sub all {
 			figures => \&wrong_form },
 		{ name => 'table: instructions', floor => 99, grid => \&instructions },
 		{ name => 'table: no heading', floor => 99, grid => \&no_heading },
+		{ name => 'table: cut off', era => $new, floor => 99,
+			style => sub { $_[0]{plan}{style}{blanks} = 'none' }, grid => \&cut_off },
 		{ name => 'table: twice', last => 1, floor => 99, grid => \&twice },
 		{ name => 'table: twice but for one', era => $new, last => 1, floor => 99, grid => \&twice_but_one },
 		{ name => 'table: two years', kin => 'columns', era => qr/e2014/, floor => 0, grid => \&two_years },

@@ -57,6 +57,11 @@ my %others = ('本年增/减' => '本年数量', '(六)其他处理' => '(六)�
 	'1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请' => '1.逾期不补正',
 	'2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请' => '2.逾期不缴费');
 
+# Labels in words that nobody has taught the reader.
+my %unknown = ('(一)予以公开' => '(一)予以公开类', '2.重复申请' => '2.重复申请件', '8.属于行政查询事项' => '8.属于行政查询类事项',
+	'5.属于三类内部事务信息' => '5.属于三类内部事务类信息', '3.补正后申请内容仍不明确' => '3.补正后申请内容还不明确',
+	'1.信访举报投诉类申请' => '1.信访举报投诉类的申请', '四、结转下年度继续办理' => '四、结转下年度接着办理');
+
 # Traditional characters for simplified ones.
 my %traditional;
 
@@ -148,6 +153,8 @@ sub all {
 		{ name => 'label: synonyms', floor => 99, grid => relabel(2, \&synonym) },
 		{ name => 'label: other words', floor => 99, grid => relabel(1,
 			sub { $others{ $_[0] } // $_[0] }) },
+		{ name => 'label: unknown words', era => qr/e20(19|21)/, floor => 95,
+			grid => relabel(2, sub { $unknown{ $_[0] } // $_[0] }, 'request') },
 		{ name => 'label: broken by a line', floor => 99, grid => relabel(3, broken("\n")) },
 		{ name => 'label: broken by a blank', floor => 99,
 			grid => relabel(2, broken(' ', "\x{a0}", "\x{3000}")) },

@@ -149,6 +149,19 @@ sub placeholders {
 	$doc->{plan}{style}{mark} = Chance::pick('/', '-', '—', '——', '无', '\\', '－', '*');
 }
 
+# Money in yuan, as its head says.
+sub unit_in_head {
+	my ($doc) = @_;
+	my $table = $doc->{table}{disclosure} or return;
+	my $head;
+	for my $cell (map { @$_ } @{ $table->{grid} }) {
+		$head = $cell if $cell->[0] =~ /^(?:采购总金额|本年收费金额\(单位:万元\))$/;
+		next if !$head || ($cell->[4] // '') !~ /_amount$/ || $cell->[0] !~ /^([\d.]+)(?:万元)?$/;
+		$cell->[0] = sprintf('%.4f', $1 * 10000) =~ s/\.?0+$//r;
+		$head->[0] =~ s/(?:\(.*)?$/Chance::pick('(单位:元)', '(元)')/e;
+	}
+}
+
 # An amount whose unit nothing tells.
 sub no_unit {
 	my ($doc) = @_;
@@ -174,6 +187,8 @@ sub all {
 		{ name => 'number: Chinese numerals', floor => 99, grid => reprint(3, $counts, \&chinese) },
 		{ name => 'number: money', era => qr/e2019/, floor => 99,
 			grid => reprint(1, qr/m_procurement_amount/, \&money) },
+		{ name => 'number: unit in the head', era => qr/e20(19|21)/, floor => 99,
+			grid => \&unit_in_head },
 		{ name => 'number: no unit of money', era => qr/e2019/, floor => 99, grid => \&no_unit },
 		{ name => 'number: blanks around', floor => 99, grid => reprint(2, qr/./,
 			sub { my $blank = Chance::pick(' ', "\x{a0}", "\x{3000}", "\x{200b}", ' ');
