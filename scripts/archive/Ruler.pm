@@ -91,14 +91,22 @@ sub records {
 	    $option->{reports} / median(@cpu), median(@ratio), peak("$programs/transform", $file);
 }
 
-# Every way to read an archive of `pages` pages, a fiftieth of them reports.
+# An archive of that many pages, a fiftieth of them reports.
+sub archive {
+	my ($option, $make, $kind, $pages) = @_;
+	my $file = "$option->{dir}/crawl$pages.$kind";
+	my $reports = int($pages / 50);
+	system($make, '--plain', '--reports', $reports, '--filler',
+	    $pages - int($reports * 1.25), '--container', $kind, $file) == 0
+	    or die "no archive\n" if !-e $file;
+	return $file;
+}
+
+# Every way to read an archive of `pages` pages, and one packed as a whole.
 sub race {
 	my ($option, $make, $extract) = @_;
-	my $file = "$option->{dir}/crawl$option->{pages}.warc.gz";
-	my $reports = int($option->{pages} / 50);
-	system($make, '--plain', '--reports', $reports, '--filler',
-	    $option->{pages} - int($reports * 1.25), '--container', 'warc.gz', $file) == 0
-	    or die "no archive\n" if !-e $file;
+	my $file = archive($option, $make, 'warc.gz', $option->{pages});
+	my $tar = archive($option, $make, 'tar.gz', int($option->{pages} / 5));
 	system("$extract --write-cdx $file.cdxj $file >/dev/null") == 0 or die "no index\n";
 	printf "%.0f MB, ratios to gzip -dc, medians of %d pairs\n", (-s $file) / 1e6, $option->{repeat};
 	my @ruler = ('gzip', '-dc', $file);
@@ -109,6 +117,7 @@ sub race {
 		compare($option->{repeat}, 'extract ' . $how =~ s/$file/CRAWL/r, \@ruler,
 		    [$extract, split(/ /, $how), $file]);
 	}
+	compare($option->{repeat}, 'extract, one stream', ['gzip', '-dc', $tar], [$extract, $tar]);
 }
 
 1;
