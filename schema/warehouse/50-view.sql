@@ -7,50 +7,52 @@ CREATE SCHEMA bi;
 COMMENT ON SCHEMA bi IS 'The star as readable views, with Chinese and English labels';
 
 -- Each part of the union is one table and the labels come after it, so that a
--- report, or an agency's, is found by the index of each fact.
+-- report, or an agency's, is found by the index of each fact.  The facts' keys
+-- are told apart by hundreds of thousands: of two columns to join by, the
+-- planner would think that next to nothing matches.
 CREATE VIEW bi.cell AS
 WITH figure AS (
-	SELECT f.report_id, 'disclosure'::text AS fact, f.category_id AS row_id,
-		f.measure_id AS column_id, f.cell_value, f.unit, f.cell_state,
+	SELECT f.report_id, 'disclosure'::text AS fact, f.category_id + 100000 AS row_id,
+		f.measure_id + 100000 AS column_id, f.cell_value, f.unit, f.cell_state,
 		f.cell_raw, f.source_line
 	FROM glasshouse.fact_disclosure AS f
 	UNION ALL
-	SELECT f.report_id, 'request'::text, f.outcome_id, f.applicant_id,
+	SELECT f.report_id, 'request'::text, f.outcome_id + 200000, f.applicant_id + 200000,
 		f.cell_value, f.unit, f.cell_state, f.cell_raw, f.source_line
 	FROM glasshouse.fact_request AS f
 	UNION ALL
-	SELECT f.report_id, 'review'::text, f.channel_id, f.result_id,
+	SELECT f.report_id, 'review'::text, f.channel_id + 300000, f.result_id + 300000,
 		f.cell_value, f.unit, f.cell_state, f.cell_raw, f.source_line
 	FROM glasshouse.fact_review AS f
 	UNION ALL
-	SELECT f.report_id, 'indicator'::text, f.indicator_id, -1,
+	SELECT f.report_id, 'indicator'::text, f.indicator_id + 400000, 400000,
 		f.cell_value, f.unit, f.cell_state, f.cell_raw, f.source_line
 	FROM glasshouse.fact_indicator AS f
 ), row_label AS (
-	SELECT 'disclosure'::text AS fact, category_id AS id, code, label_zh, label_en,
+	SELECT category_id + 100000 AS id, code, label_zh, label_en,
 		is_total, sort_no
 	FROM glasshouse.dim_category
 	UNION ALL
-	SELECT 'request'::text, outcome_id, code, label_zh, label_en, is_total, sort_no
+	SELECT outcome_id + 200000, code, label_zh, label_en, is_total, sort_no
 	FROM glasshouse.dim_outcome
 	UNION ALL
-	SELECT 'review'::text, channel_id, code, label_zh, label_en, is_total, sort_no
+	SELECT channel_id + 300000, code, label_zh, label_en, is_total, sort_no
 	FROM glasshouse.dim_channel
 	UNION ALL
-	SELECT 'indicator'::text, indicator_id, code, label_zh, label_en, is_total, sort_no
+	SELECT indicator_id + 400000, code, label_zh, label_en, is_total, sort_no
 	FROM glasshouse.dim_indicator
 ), column_label AS (
-	SELECT 'disclosure'::text AS fact, measure_id AS id, code, label_zh, label_en,
+	SELECT measure_id + 100000 AS id, code, label_zh, label_en,
 		is_total, sort_no
 	FROM glasshouse.dim_measure
 	UNION ALL
-	SELECT 'request'::text, applicant_id, code, label_zh, label_en, is_total, sort_no
+	SELECT applicant_id + 200000, code, label_zh, label_en, is_total, sort_no
 	FROM glasshouse.dim_applicant
 	UNION ALL
-	SELECT 'review'::text, result_id, code, label_zh, label_en, is_total, sort_no
+	SELECT result_id + 300000, code, label_zh, label_en, is_total, sort_no
 	FROM glasshouse.dim_result
 	UNION ALL
-	SELECT 'indicator'::text, -1, code, label_zh, label_en, is_total, sort_no
+	SELECT 400000, code, label_zh, label_en, is_total, sort_no
 	FROM glasshouse.dim_measure
 	WHERE code = 'm_indicator_value'
 )
@@ -65,8 +67,8 @@ SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agenc
 FROM figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id
 	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
-	JOIN row_label AS r ON r.fact = f.fact AND r.id = f.row_id
-	JOIN column_label AS c ON c.fact = f.fact AND c.id = f.column_id;
+	JOIN row_label AS r ON r.id = f.row_id
+	JOIN column_label AS c ON c.id = f.column_id;
 COMMENT ON VIEW bi.cell IS
 	'Every cell of every fact of every version of a report, in one shape; filter by is_current before adding anything up';
 COMMENT ON COLUMN bi.cell.report_id IS 'Key of the report, in glasshouse.dim_report';
