@@ -398,11 +398,21 @@ on_label(struct walker *w, const struct walk_event *event)
 		on_head(w, label, event);
 }
 
+/* Whether a number is stuck to a unit: one of several, or of something else. */
+static bool
+is_counted(struct slice text)
+{
+	const struct word *unit = word_find(WORD_UNIT, text);
+
+	return unit != NULL && unit->len < text.len &&
+	    text.ptr[unit->len] >= '0' && text.ptr[unit->len] <= '9';
+}
+
 /* In an appendix a row is its label, the unit, and its cells in one line. */
 static void
 on_appendix_text(struct walker *w, const struct walk_event *event)
 {
-	if (w->open != NULL && w->open->nvalues > 0)
+	if (w->open != NULL && (w->open->nvalues > 0 || is_counted(event->raw)))
 		close_row(w);
 	if (w->open != NULL && value_is_unit(event->raw))
 		w->open->unit = event->raw;
