@@ -62,6 +62,7 @@ FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
 CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t,$(sort $(wildcard tests/*.t)))
 SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
+           scripts/majors scripts/released scripts/dictionary \
            scripts/pre-commit tests/*.sh scripts/nightly scripts/service/*.sh \
            scripts/slurm/*.sh tests/service/*.t tests/service/*.sh)) \
            $(shell grep -l '^\#!/bin/sh' tests/*.t)
@@ -263,6 +264,10 @@ check-db: all  ## run the tests that need PostgreSQL, in a cluster of their own
 .PHONY: check-service
 check-service: all  ## try the service in clusters of its own: nights, commands, engines
 	$(PROVE) $(sort $(wildcard tests/service/*.t))
+
+.PHONY: check-majors
+check-majors: all  ## run those that other majors of PostgreSQL can, on 13 and 18
+	$(TALLY_LIB) scripts/majors
 
 .PHONY: check-valgrind
 check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind
