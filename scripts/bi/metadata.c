@@ -6,12 +6,11 @@
  *
  *	metadata CONNECTION-STRING [QUERY...]
  */
+#include <sql.h>
+#include <sqlext.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <sql.h>
-#include <sqlext.h>
 
 enum { FIELD_MAX = 1024, FIELDS = 6 };
 
@@ -96,7 +95,8 @@ schema(SQLHDBC connection, const char *name)
 	SQLLEN len;
 
 	end(s,
-	    SQLTables(s, NULL, 0, text(name), SQL_NTS, text("%"), SQL_NTS, NULL, 0),
+	    SQLTables(s, NULL, 0, text(name), SQL_NTS, text("%"), SQL_NTS, NULL,
+		0),
 	    &tables);
 	s = begin(connection);
 	end(s,
