@@ -17,7 +17,7 @@
 
 #include "schema/diag.h"
 
-enum { PLACES = 32 };
+enum { PLACES = 32, STEP = 64 };
 
 static uint32_t
 group_at(const char *bytes)
@@ -208,7 +208,7 @@ find_fast(const struct glance *glance, struct slice bytes, size_t from)
 	const struct tables tables[] = { load(glance, 0), load(glance, 1),
 		load(glance, 2), load(glance, 3) };
 
-	while (from + 2 * PLACES + GLANCE_LEN <= bytes.len) {
+	while (from + STEP + GLANCE_LEN <= bytes.len) {
 		const char *at = bytes.ptr + from;
 		__m256i one = left_by_three(tables, at);
 		__m256i two = left_by_three(tables, at + PLACES);
@@ -220,10 +220,10 @@ find_fast(const struct glance *glance, struct slice bytes, size_t from)
 			if (n == PLACES)
 				n += find_among(glance, two, tables[2],
 				    at + PLACES);
-			if (n < 2 * PLACES)
+			if (n < STEP)
 				return from + n;
 		}
-		from += 2 * PLACES;
+		from += STEP;
 	}
 	return find_slow(glance, bytes, from);
 }

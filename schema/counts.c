@@ -66,14 +66,11 @@ void
 counts_add_code(struct counts *counts, const char *prefix, const char *code)
 {
 	char name[NAME_MAX_LEN];
-	size_t before = strlen(prefix);
-	size_t len = strlen(code);
 
-	if (before + len >= NAME_MAX_LEN)
+	if (strlen(prefix) + strlen(code) >= NAME_MAX_LEN)
 		diag_die(EX_SOFTWARE, "no room for the counter %s%s", prefix,
 		    code);
-	memcpy(name, prefix, before);
-	memcpy(name + before, code, len + 1);
+	stpcpy(stpcpy(name, prefix), code);
 	counts_add(counts, name, 1);
 }
 

@@ -49,7 +49,7 @@ part_join(struct record_writer *writer, struct record_writer *part,
 		record_lines(writer, left, n);
 		return;
 	}
-	while (left.len > 0) {
+	while (left.ptr != NULL && left.len > 0) {
 		size_t len = slice_find(left, SLICE("\n"), 0) + 1;
 		struct slice old = slice_sub(left, 0, len);
 
