@@ -459,8 +459,10 @@ bind_form(struct binder *b, const char *era, int number, enum table table)
 		review_bind(b->scan, b->first, b->last, &b->form, b->facts);
 	else
 		bind_table(b, table);
-	if (table == TABLE_REQUEST)
+	if (table == TABLE_REQUEST) {
 		crosscheck_inferred(b->facts, &b->form);
+		crosscheck_order(b->facts, &b->form);
+	}
 	ask_rest(b);
 }
 

@@ -17,6 +17,13 @@
 void crosscheck_inferred(struct facts *facts, const struct form *form);
 
 /*
+ * Makes the numbers of table 3 unreadable if no row of it adds up in the
+ * form's order, and one does if the total stands first: the head is lost that
+ * would have said so.
+ */
+void crosscheck_order(struct facts *facts, const struct form *form);
+
+/*
  * Whether rows of requests that have all their cells add up, most of them; or
  * there is none.  What does not is no table of a report but a made up one.
  */

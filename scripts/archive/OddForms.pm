@@ -65,7 +65,9 @@ sub local_column {
 			if (defined $at && !Layouts::has_values($row)) {
 				splice @$row, $at, 0, label($text);
 			} elsif (my @values = grep { $row->[$_][3] eq 'value' } 0 .. $#$row) {
-				splice @$row, $values[5], 0, number(Chance::between(0, 9)) if @values > 6;
+				my ($other) = grep { ($row->[$_][4] // '') =~ / app_other_org$/ } @values;
+				splice @$row, $other, 0, number(Chance::between(0, 9))
+				    if defined $other && @values > 6;
 			} elsif (defined(my $org = place_of($row, '法人或其他组织'))) {
 				$row->[$org][2]++;
 			}
@@ -252,7 +254,7 @@ sub cut_off {
 	my $table = $doc->{table}{request} or return;
 	my @gone = splice @{ $table->{grid} }, 0, Chance::between(6, $#{ $table->{grid} } - 6);
 	my @blocks = @{ $doc->{blocks} };
-	while (@blocks && $blocks[0][1] != $table) {
+	while (@blocks && !(ref $blocks[0][1] && $blocks[0][1] == $table)) {
 		my $block = shift @blocks;
 		push @gone, @{ $block->[1]{grid} } if $block->[0] eq 'table';
 	}

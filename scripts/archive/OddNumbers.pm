@@ -156,7 +156,7 @@ sub unit_in_head {
 	my $head;
 	for my $cell (map { @$_ } @{ $table->{grid} }) {
 		$head = $cell if $cell->[0] =~ /^(?:采购总金额|本年收费金额\(单位:万元\))$/;
-		next if !$head || ($cell->[4] // '') !~ /_amount$/ || $cell->[0] !~ /^([\d.]+)(?:万元)?$/;
+		next if !$head || ($cell->[4] // '') !~ /_amount$/ || $cell->[0] !~ /^([0-9.]+)(?:万元)?$/;
 		$cell->[0] = sprintf('%.4f', $1 * 10000) =~ s/\.?0+$//r;
 		$head->[0] =~ s/(?:\(.*)?$/Chance::pick('(单位:元)', '(元)')/e;
 	}
