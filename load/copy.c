@@ -38,13 +38,13 @@ copy_number(struct buf *rows, int64_t number)
 void
 copy_rows(struct buf *rows, struct slice key, struct slice body)
 {
-	const char *end = body.ptr + body.len;
+	for (size_t at = 0, len; at < body.len; at += len) {
+		const char *row = body.ptr + at;
+		const char *end = memchr(row, '\n', body.len - at);
 
-	for (const char *row = body.ptr, *next; row != end; row = next) {
-		next = memchr(row, '\n', (size_t)(end - row));
-		next = next == NULL ? end : next + 1;
+		len = end == NULL ? body.len - at : (size_t)(end - row) + 1;
 		buf_add(rows, key.ptr, key.len);
-		buf_add(rows, row, (size_t)(next - row));
+		buf_add(rows, row, len);
 	}
 }
 
