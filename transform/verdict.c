@@ -40,6 +40,7 @@ struct traits {
 	size_t headings;
 	size_t asked; /* cells */
 	size_t stated;
+	size_t unread;
 	size_t formal; /* stated cells of the forms, statistics left out */
 };
 
@@ -51,6 +52,7 @@ count_row(const struct fact_cell *cell, int ncells, enum fact fact,
 		if (!cell->asked)
 			continue;
 		traits->asked++;
+		traits->unread += cell->state == STATE_UNREADABLE;
 		if (!fact_has_value(cell))
 			continue;
 		traits->stated++;
@@ -397,7 +399,8 @@ has_content(const struct traits *traits)
 	const struct head *head = traits->head;
 	size_t from = head->titles->own == NULL ? 0 : head->titles->own->to;
 
-	if (traits->headings >= HEADINGS_MIN || traits->stated >= STATED_MIN)
+	if (traits->headings >= HEADINGS_MIN || traits->stated >= STATED_MIN ||
+	    (traits->titled && traits->unread >= STATED_MIN))
 		return true;
 	if ((traits->has_period || traits->titled) && traits->introduced &&
 	    traits->headings > 0)
@@ -421,6 +424,7 @@ verdict(const struct rules *rules, const struct document *document,
 		return reason;
 	if (is_identified(&traits) && has_content(&traits))
 		return -1;
-	return traits.asked > 0 && traits.stated == 0 ? REASON_BLANK_FORM
-						      : REASON_NO_REPORT;
+	return traits.asked > 0 && traits.stated == 0 && traits.unread == 0
+	    ? REASON_BLANK_FORM
+	    : REASON_NO_REPORT;
 }
