@@ -236,7 +236,8 @@ $(filter $(B)/tests/unit/transform/identity%,$(UNITS)): $(B)/tests/unit/transfor
 
 TALLY_LIB := PERL5LIB=$(abspath tests) B=$(abspath $(B))
 PROVE     := $(TALLY_LIB) CMOCKA_MESSAGE_OUTPUT=TAP prove $(if $(V),-v) $(PROVE_FLAGS) --harness Tally
-MEMCHECK  := valgrind -q --vgdb=no --leak-check=full --error-exitcode=99 --child-silent-after-fork=yes
+MEMCHECK  := valgrind -q --vgdb=no --suppressions=$(CURDIR)/tests/valgrind.supp --leak-check=full \
+             --error-exitcode=99 --child-silent-after-fork=yes
 
 .PHONY: check
 check: all $(UNITS) $(FUZZERS)  ## run every test that needs no server

@@ -60,7 +60,8 @@ static enum chunk_state
 read_chunk(struct slice bytes, size_t *at, struct slice *content)
 {
 	struct slice line = slice_sub(bytes, *at, CHUNK_LINE_MAX);
-	const char *end = memchr(line.ptr, '\n', line.len);
+	const char *end = line.len == 0 ? NULL
+					: memchr(line.ptr, '\n', line.len);
 	size_t from, size;
 
 	*content = SLICE("");

@@ -63,8 +63,8 @@ read_version(struct slice bytes, size_t *at, struct slice *version)
 	size_t n;
 
 	if (text.len < i)
-		return memcmp(text.ptr, magic, text.len) == 0 ? HEAD_MORE
-							      : HEAD_NONE;
+		return slice_starts(slice_of(magic), text) ? HEAD_MORE
+							   : HEAD_NONE;
 	if (memcmp(text.ptr, magic, i) != 0)
 		return HEAD_NONE;
 	for (int part = 0; part < 2; part++) {
@@ -139,8 +139,8 @@ may_start(struct slice text, const char *prefix)
 {
 	size_t len = strlen(prefix);
 
-	return strncasecmp(text.ptr, prefix, text.len < len ? text.len : len) ==
-	    0;
+	return text.len == 0 ||
+	    strncasecmp(text.ptr, prefix, text.len < len ? text.len : len) == 0;
 }
 
 /* Whether a record may begin at `at`: a version, and a field of a record. */

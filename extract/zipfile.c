@@ -313,7 +313,8 @@ step(struct zipfile *zipfile, char *to, size_t room)
 
 	if (zipfile->entry.method == 0) {
 		room = feed < room ? feed : room;
-		memcpy(to, zipfile->rest.ptr, room);
+		if (room > 0)
+			memcpy(to, zipfile->rest.ptr, room);
 		zipfile->rest = slice_sub(zipfile->rest, room,
 		    zipfile->rest.len);
 		zipfile->is_done = zipfile->rest.len == 0;

@@ -39,11 +39,14 @@ is_not_waited_for_longer_than_was_asked(void **state)
 static void
 refuse(void *arg)
 {
+	/* It lives as long as the child. */
+	static struct session *volatile session;
 	int *out = arg;
 
 	if (dup2(out[1], STDERR_FILENO) < 0)
 		_exit(127);
-	lock_refuse(session_open(NULL));
+	session = session_open(NULL);
+	lock_refuse(session);
 }
 
 static void
