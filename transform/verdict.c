@@ -399,8 +399,7 @@ has_content(const struct traits *traits)
 	const struct head *head = traits->head;
 	size_t from = head->titles->own == NULL ? 0 : head->titles->own->to;
 
-	if (traits->headings >= HEADINGS_MIN || traits->stated >= STATED_MIN ||
-	    (traits->titled && traits->unread >= STATED_MIN))
+	if (traits->headings >= HEADINGS_MIN || traits->stated >= STATED_MIN)
 		return true;
 	if ((traits->has_period || traits->titled) && traits->introduced &&
 	    traits->headings > 0)
