@@ -269,8 +269,10 @@ join(struct slice a, struct slice b, struct arena *arena)
 {
 	char *text = arena_alloc(arena, a.len + b.len + 1);
 
-	memcpy(text, a.ptr, a.len);
-	memcpy(text + a.len, b.ptr, b.len);
+	if (a.len > 0)
+		memcpy(text, a.ptr, a.len);
+	if (b.len > 0)
+		memcpy(text + a.len, b.ptr, b.len);
 	return (struct slice){ text, a.len + b.len };
 }
 

@@ -78,7 +78,9 @@ clean_copy(struct arena *arena, struct slice text)
 	char *copy = arena_alloc(arena, text.len + 1);
 
 	for (size_t i = 0; i < text.len; i++)
-		copy[i] = (unsigned char)text.ptr[i] < ' ' ? '?' : text.ptr[i];
+		copy[i] = (char)((unsigned char)text.ptr[i] < ' '
+			? '?'
+			: text.ptr[i]);
 	return (struct slice){ copy, text.len };
 }
 
@@ -142,7 +144,7 @@ unmatched_write(const struct unmatched *unmatched, FILE *out)
 		diag_die(EX_OSERR, "out of memory");
 	for (size_t i = 0; i < n; i++)
 		sorted[i] = &unmatched->entry[i];
-	qsort(sorted, n, sizeof(sorted[0]), compare);
+	qsort(sorted, n, sizeof(const void *), compare);
 	fputs("count\ttext\tplace\n", out);
 	for (size_t i = 0; i < n; i++)
 		fprintf(out, "%" PRIu64 "\t%.*s\t%.*s:%" PRIu32 "\n",
