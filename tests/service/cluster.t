@@ -94,13 +94,13 @@ done
 ok 'a serial load' glasshouse ingest -d serial "$top/arch"
 
 bash "$slurm_up" start >"$top/said" 2>&1 || { echo "Bail out! Slurm does not start"; exit 1; }
-ok 'a dry run says what it would submit' glasshouse cluster -d slurm --unit 0 --dry-run "$top/arch" "$top/work"
+ok 'a dry run says what it would submit' glasshouse cluster -d slurm --unit 0 --dry-run "$top/arch" "$top/array"
 ok 'an array and a loader' says "sbatch .*--array=1-$archives .*--requeue"
-ok 'and makes nothing' test ! -e "$top/work"
+ok 'and makes nothing' test ! -e "$top/array"
 
 mkdir "$top/deadly"
 began=$SECONDS
-ok 'an array is submitted' glasshouse cluster -d slurm --unit 0 "$top/arch" "$top/work"
+ok 'an array is submitted' glasshouse cluster -d slurm --unit 0 "$top/arch" "$top/array"
 job=$(sed -n 's/.*array \([0-9]*\):.*/\1/p' "$top/said")
 loader=$(sed -n 's/.*loaders: job \([0-9]*\).*/\1/p' "$top/said")
 # While it works, a task that runs is put back into the queue.
@@ -118,14 +118,14 @@ for _ in {1..600}; do
 done
 killed=$(find "$top/deadly" -mindepth 1 | wc -l)
 ok 'tasks were killed' test "$killed" -ge $((archives / 8))
-ok 'and are not read' test "$(find "$top/work/units" -name '*.read' | wc -l)" -lt "$archives"
+ok 'and are not read' test "$(find "$top/array/units" -name '*.read' | wc -l)" -lt "$archives"
 rm -r "$top/deadly"
 
-ok 'said again, it does what is left' glasshouse cluster -d slurm --unit 0 --wait "$top/arch" "$top/work"
+ok 'said again, it does what is left' glasshouse cluster -d slurm --unit 0 --wait "$top/arch" "$top/array"
 ok 'which is what was killed' says ": $killed units in $killed tasks"
 ok 'and all is loaded' says "loaded: $archives; .* to read: 0"
 seconds=$((SECONDS - began))
-ok 'once more, there is nothing to do' glasshouse cluster -d slurm --unit 0 "$top/arch" "$top/work"
+ok 'once more, there is nothing to do' glasshouse cluster -d slurm --unit 0 "$top/arch" "$top/array"
 dump serial >"$top/serial"
 dump slurm >"$top/slurm.rows"
 ok 'the warehouse is that of the serial load' cmp -s "$top/serial" "$top/slurm.rows"
@@ -135,11 +135,11 @@ ok 'the ledger has every archive' test "$(psql -XAtd slurm -c \
 echo "# $archives archives, $killed of them killed: $seconds s, $((seconds * 1000 / archives)) ms each"
 
 began=$SECONDS
-ok 'GNU parallel does the same' glasshouse parallel -d parallel -j 2 --unit 0 "$top/arch" "$top/work2"
+ok 'GNU parallel does the same' glasshouse parallel -d parallel -j 2 --unit 0 "$top/arch" "$top/spread"
 echo "# by parallel: $((SECONDS - began)) s"
 dump parallel >"$top/parallel.rows"
 ok 'with the same warehouse' cmp -s "$top/serial" "$top/parallel.rows"
-ok 'and a job log' test "$(wc -l <"$top/work2/joblog")" -eq $((archives + 1))
+ok 'and a job log' test "$(wc -l <"$top/spread/joblog")" -eq $((archives + 1))
 ok 'an ingest finds it all done' glasshouse ingest -v -d parallel "$top/arch"
 ok 'by the same ledger' says "archives: $archives unchanged"
 echo "1..$n"
