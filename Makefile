@@ -60,7 +60,7 @@ UNITS   := $(patsubst %.c,$(B)/%,$(filter-out $(if $(SAN),%/confine_test.c),\
            $(filter tests/unit/%,$(TESTS))))
 FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
-CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t,$(sort $(wildcard tests/*.t)))
+CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t tests/cost.t,$(sort $(wildcard tests/*.t)))
 SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
            scripts/majors scripts/released scripts/dictionary \
            scripts/pre-commit tests/*.sh scripts/nightly scripts/service/*.sh \
@@ -271,9 +271,10 @@ check-majors: all  ## run those that other majors of PostgreSQL can, on 13 and 1
 	$(TALLY_LIB) scripts/majors
 
 .PHONY: check-valgrind
-check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind
+check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind, and count its costs
 	$(PROVE) --exec '$(MEMCHECK)' $(filter-out %/confine_test,$(UNITS))
 	RUN='$(MEMCHECK)' $(PROVE) tests/golden.t
+	$(PROVE) tests/cost.t
 
 .PHONY: lint lint-format lint-tidy lint-manual lint-shell lint-perl
 lint: lint-format lint-tidy lint-manual lint-shell lint-perl  ## check the form of all sources and manuals

@@ -216,33 +216,17 @@ write_page(struct document_writer *documents)
 	}
 }
 
+/* Writes the page that was read, or what was wrong with it. */
 static void
-write_html(struct document_writer *documents, const struct entry *entry,
-    struct head *head, const struct charset_text *text)
+write_read(struct document_writer *documents, const struct entry *entry,
+    const struct head *head)
 {
-	html_read(documents->html, text->data, text->len);
 	if (documents->page->fault.detail != NULL) {
 		reject(documents, entry, documents->page->fault, head->digest);
 		return;
 	}
-	head->media = "html";
 	write_head(documents, entry, head);
 	write_page(documents);
-}
-
-static void
-write_text(struct document_writer *documents, const struct entry *entry,
-    struct head *head, const struct charset_text *text)
-{
-	struct text_reader reader = text_begin(
-	    (struct slice){ text->data, text->len });
-	struct slice line;
-
-	page_reset(documents->page);
-	head->media = "text";
-	write_head(documents, entry, head);
-	while (text_next(&reader, &line))
-		write_line(documents, line, reader.source_line);
 }
 
 /* What the server says of the encoding, or else the document itself. */
@@ -280,10 +264,16 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 	head.charset = text.charset;
 	text_clean(text.data, text.len);
 	text.len = text_unify(text.data, text.len);
-	if (format_is_html((struct slice){ text.data, text.len }))
-		write_html(documents, entry, &head, &text);
-	else
-		write_text(documents, entry, &head, &text);
+	if (format_is_html((struct slice){ text.data, text.len })) {
+		head.media = "html";
+		html_read(documents->html, text.data, text.len);
+	} else {
+		head.media = "text";
+		page_reset(documents->page);
+		page_add_lines(documents->page,
+		    (struct slice){ text.data, text.len });
+	}
+	write_read(documents, entry, &head);
 }
 
 /* Whether what was read out of a document may be a report. */
@@ -324,18 +314,12 @@ write_media(struct document_writer *documents, const struct entry *entry,
 {
 	struct head head = { media_name(kind), CHARSET_UTF_8,
 		digest_of(documents->digest, entry->bytes) };
-	struct fault fault;
 
 	media_read(documents->media, kind, entry->bytes);
-	fault = documents->page->fault;
-	if (!is_unknown(documents->page) && !is_candidate(documents)) {
+	if (!is_unknown(documents->page) && !is_candidate(documents))
 		pass_over(documents, "no_keyword");
-	} else if (fault.detail != NULL) {
-		reject(documents, entry, fault, head.digest);
-	} else {
-		write_head(documents, entry, &head);
-		write_page(documents);
-	}
+	else
+		write_read(documents, entry, &head);
 }
 
 /*

@@ -113,17 +113,6 @@ is_blank(struct slice text)
 	return true;
 }
 
-static void
-add_lines(struct page *page, struct slice text)
-{
-	struct text_reader reader = text_begin(text);
-	struct slice line;
-
-	while (page->fault.detail == NULL && text_next(&reader, &line))
-		page_add_line(page, arena_copy(page->arena, line),
-		    reader.source_line);
-}
-
 /* Why a PDF that was converted, or was not, is no use. */
 static struct fault
 fault_of_pdf(const struct foreign *foreign, struct fault fault)
@@ -151,7 +140,7 @@ foreign_read_pdf(struct foreign *foreign, struct slice bytes)
 	page_reset(page);
 	page->fault = fault_of_pdf(foreign, fault);
 	if (page->fault.detail == NULL)
-		add_lines(page, mend(foreign));
+		page_add_lines(page, arena_copy(page->arena, mend(foreign)));
 }
 
 /*

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "extract/text.h"
 #include "schema/diag.h"
 #include "schema/room.h"
 
@@ -33,6 +34,7 @@ page_reset(struct page *page)
 {
 	arena_reset(page->arena);
 	page->nitems = 0;
+	page->text = 0;
 	page->ntables = 0;
 	page->nmetas = 0;
 	page->title = SLICE_NULL;
@@ -44,9 +46,10 @@ page_reset(struct page *page)
 void
 page_add_cell(struct page *page, const struct page_item *cell)
 {
-	if (page->nitems == PAGE_ITEMS_MAX) {
+	page->text += cell->text.len;
+	if (page->nitems == PAGE_ITEMS_MAX || page->text > PAGE_TEXT_MAX) {
 		page->fault = (struct fault){ REASON_TOO_LARGE,
-			"more lines and cells than a page may have" };
+			"more lines and cells, or text, than a page may have" };
 		return;
 	}
 	page->items = room_for(page->items, &page->cap, page->nitems + 1,
@@ -60,6 +63,16 @@ page_add_line(struct page *page, struct slice text, uint32_t source_line)
 	struct page_item line = { .text = text, .source_line = source_line };
 
 	page_add_cell(page, &line);
+}
+
+void
+page_add_lines(struct page *page, struct slice text)
+{
+	struct text_reader reader = text_begin(text);
+	struct slice line;
+
+	while (page->fault.detail == NULL && text_next(&reader, &line))
+		page_add_line(page, line, reader.source_line);
 }
 
 /* Not more than `len` bytes of `text`, and no half character. */

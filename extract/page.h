@@ -15,11 +15,12 @@
 #include "schema/slice.h"
 
 enum {
-	PAGE_ITEMS_MAX = 1000000, /* lines and cells */
-	PAGE_METAS_MAX = 256,     /* more are left out */
-	PAGE_META_LEN = 4096,     /* of a name or content; the rest is cut */
-	PAGE_TITLE_LEN = 4096,    /* the same */
-	PAGE_URI_LEN = 2048,      /* longer ones are left out */
+	PAGE_ITEMS_MAX = 20000,  /* lines and cells */
+	PAGE_TEXT_MAX = 1 << 20, /* bytes of them */
+	PAGE_METAS_MAX = 256,    /* more are left out */
+	PAGE_META_LEN = 4096,    /* of a name or content; the rest is cut */
+	PAGE_TITLE_LEN = 4096,   /* the same */
+	PAGE_URI_LEN = 2048,     /* longer ones are left out */
 };
 
 struct page_item {
@@ -50,6 +51,7 @@ struct page {
 	struct page_item *items;
 	size_t nitems;
 	size_t cap;
+	size_t text; /* bytes of the items */
 	uint32_t ntables;
 	struct page_meta metas[PAGE_METAS_MAX];
 	size_t nmetas;
@@ -65,8 +67,12 @@ void page_free(struct page *page); /* NULL is fine */
 /* Empties it for the next page and keeps its memory. */
 void page_reset(struct page *page);
 
-/* Text is not copied: it is the arena's already. */
+/*
+ * Text is not copied: it is the arena's already, or outlives the page.  Too
+ * many items, or too much text, become the page's fault.
+ */
 void page_add_line(struct page *page, struct slice text, uint32_t source_line);
+void page_add_lines(struct page *page, struct slice text);
 void page_add_cell(struct page *page, const struct page_item *cell);
 
 /* These copy.  An address is kept if it is absolute and a better witness. */

@@ -68,12 +68,24 @@ write_report(struct converter *c, const struct document *document,
 }
 
 static void
+reject(struct converter *c, const struct document *document, enum reason reason)
+{
+	if (c->output != NULL)
+		output_reject(c->output, document, reason);
+	counts_add(c->counts, "transform.rejects", 1);
+	counts_add_code(c->counts, "transform.rejected.",
+	    catalog_reason.rows[reason].code);
+}
+
+static void
 convert_document(struct converter *c, const struct document *document)
 {
 	size_t n = reading_read(c->reading, document);
 	int ordinal = 0;
 
 	counts_add(c->counts, "transform.documents", 1);
+	if (reading_is_cut(c->reading))
+		reject(c, document, REASON_TOO_LONG);
 	for (size_t i = 0; i < n; i++) {
 		struct reading_report *read = reading_report(c->reading, i);
 		struct wording wording = wording_read(c->rules, document,
@@ -83,15 +95,10 @@ convert_document(struct converter *c, const struct document *document)
 
 		head_read(c->rules, document, &wording, c->arena, &head);
 		reason = verdict(c->rules, document, &head, &read->facts);
-		if (reason < 0) {
+		if (reason < 0)
 			write_report(c, document, read, &head, ++ordinal);
-			continue;
-		}
-		if (c->output != NULL)
-			output_reject(c->output, document, (enum reason)reason);
-		counts_add(c->counts, "transform.rejects", 1);
-		counts_add_code(c->counts, "transform.rejected.",
-		    catalog_reason.rows[reason].code);
+		else
+			reject(c, document, (enum reason)reason);
 	}
 }
 

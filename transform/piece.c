@@ -146,7 +146,9 @@ put(struct pieces *pieces, struct slice raw, const struct origin *origin)
 static void
 add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 {
-	if (!is_full(pieces))
+	if (is_full(pieces))
+		pieces->is_full = true;
+	else
 		put(pieces, slice_sub(trim(raw), 0, PIECES_FOLD_MAX), origin);
 }
 
@@ -447,8 +449,9 @@ pieces_cut(struct pieces *pieces, const struct document *document)
 	pieces->line = 0;
 	pieces->after_gap = false;
 	pieces->bar_is_due = false;
+	pieces->is_full = false;
 	buf_reset(&pieces->fold);
-	for (size_t i = 0; i < document->nitems && !is_full(pieces); i++) {
+	for (size_t i = 0; i < document->nitems && !pieces->is_full; i++) {
 		if (document->items[i].table > 0)
 			cut_cell(pieces, document, i);
 		else

@@ -25,10 +25,10 @@ enum piece_kind {
 };
 
 /*
- * No report is as long as this.  What stands behind so many pieces, or so many
- * bytes of folded text, is not looked at.
+ * No report is as long as this, in pieces or in bytes of folded text: the
+ * longest that were met have a twentieth of it.
  */
-enum { PIECES_MAX = 60000, PIECES_FOLD_MAX = 1 << 20 };
+enum { PIECES_MAX = 20000, PIECES_FOLD_MAX = 512 << 10 };
 
 struct piece {
 	struct slice raw; /* trimmed */
@@ -54,6 +54,7 @@ struct pieces {
 	bool after_gap;  /* while cutting: a blank line was met */
 	bool bar_is_due; /* while cutting: the last line had no bar */
 	uint32_t line;
+	bool is_full; /* what stands behind so many was not looked at */
 };
 
 #define PIECES_INIT ((struct pieces){ .npieces = 0 })

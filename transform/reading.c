@@ -14,6 +14,7 @@ struct reading {
 	struct pieces pieces;
 	struct scan scan;
 	size_t nreports;
+	bool is_cut;
 	struct reading_report report[READING_REPORTS_MAX];
 };
 
@@ -113,8 +114,11 @@ reading_read(struct reading *reading, const struct document *document)
 	size_t first = 0;
 
 	pieces_cut(&reading->pieces, document);
-	scan_rows(scan, reading->labels, &reading->pieces);
 	reading->nreports = 0;
+	reading->is_cut = reading->pieces.is_full;
+	if (reading->is_cut)
+		return 0;
+	scan_rows(scan, reading->labels, &reading->pieces);
 	for (size_t tries = 0; tries < READING_TRIES_MAX; tries++) {
 		size_t last = end_of_report(scan, first);
 
@@ -124,12 +128,19 @@ reading_read(struct reading *reading, const struct document *document)
 		    reading->nreports == READING_REPORTS_MAX)
 			break;
 	}
+	reading->is_cut = first < scan->nrows;
 	reading->report[0].first_item = 0;
 	for (size_t i = 0; i < reading->nreports; i++)
 		reading->report[i].last_item = i + 1 < reading->nreports
 		    ? reading->report[i + 1].first_item
 		    : document->nitems;
 	return reading->nreports;
+}
+
+bool
+reading_is_cut(const struct reading *reading)
+{
+	return reading->is_cut;
 }
 
 struct reading_report *

@@ -35,10 +35,14 @@ void reading_free(struct reading *reading); /* NULL is fine */
 
 /*
  * Reads all tables of the document.  Returns how many reports it holds: 1 at
- * least, even if there is no table.  What reading_report gives is borrowed
- * until the next call.
+ * least, even if there is no table, or 0 if it is too long to be looked
+ * through.  What reading_report gives is borrowed until the next call.
  */
 size_t reading_read(struct reading *reading, const struct document *document);
+
+/* Whether the document last read holds more than was looked at. */
+bool reading_is_cut(const struct reading *reading);
+
 struct reading_report *reading_report(struct reading *reading, size_t i);
 
 /* What stands in its tables like labels and is none, counted. */
