@@ -98,8 +98,6 @@ glued_part(struct slice run, size_t n, enum glued_rule rule,
 	if (n == 0 || n > GLUED_CELLS_MAX || !take_run(&search, run) ||
 	    search.ndigits < n)
 		return false;
-	if (search.ndigits == n)
-		search.rule = GLUED_FREE;
 	place(&search, 0, 0);
 	if (search.nfound != 1 || search.steps > GLUED_STEPS_MAX)
 		return false;

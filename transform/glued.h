@@ -5,9 +5,10 @@
 /*
  * Numbers whose cells were run together: "5000005" is 5, 0, 0, 0, 0, 0, 5.
  *
- * They are told apart only if one way of parting them is left: because every
- * cell is one digit long, or because of all ways one alone makes the sums
- * come out.  Blanks in the run part cells for certain.
+ * They are told apart only if one way of parting them is left that makes the
+ * sums come out.  Digits as many as cells are no exception: a cell may have
+ * been left out, and another have two.  Blanks in the run part cells for
+ * certain.
  */
 
 #include <stdbool.h>

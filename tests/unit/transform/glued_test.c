@@ -55,6 +55,16 @@ groups_of_five_may_leave_one_way(void **state)
 }
 
 static void
+digits_as_many_as_cells_must_add_up_too(void **state)
+{
+	const int64_t want[] = { 5, 0, 0, 0, 0, 0, 5 };
+
+	(void)state;
+	assert_parts("5000005", GLUED_TOTAL, 7, want);
+	assert_refuses("23 0 0 023", GLUED_TOTAL, 7);
+}
+
+static void
 two_ways_are_none(void **state)
 {
 	(void)state;
@@ -90,6 +100,7 @@ main(void)
 		cmocka_unit_test(one_digit_a_cell_leaves_one_way),
 		cmocka_unit_test(a_total_may_leave_one_way),
 		cmocka_unit_test(groups_of_five_may_leave_one_way),
+		cmocka_unit_test(digits_as_many_as_cells_must_add_up_too),
 		cmocka_unit_test(two_ways_are_none),
 		cmocka_unit_test(what_is_no_run_of_digits_is_refused),
 	};
