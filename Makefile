@@ -234,14 +234,13 @@ $(filter $(B)/tests/unit/transform/identity%,$(UNITS)): $(B)/tests/unit/transfor
 
 # ---- what a person asks for ------------------------------------------------
 
+JOBS      ?= $(shell nproc)
 TALLY_LIB := PERL5LIB=$(abspath tests) B=$(abspath $(B))
-PROVE     := $(TALLY_LIB) CMOCKA_MESSAGE_OUTPUT=TAP prove $(if $(V),-v) $(PROVE_FLAGS) --harness Tally
-MEMCHECK  := valgrind -q --vgdb=no --suppressions=$(CURDIR)/tests/valgrind.supp --leak-check=full \
-             --error-exitcode=99 --child-silent-after-fork=yes
+PROVE     := $(TALLY_LIB) CMOCKA_MESSAGE_OUTPUT=TAP prove $(if $(V),-v,-j$(JOBS)) $(PROVE_FLAGS) --harness Tally
 
 .PHONY: check
 check: all $(UNITS) $(FUZZERS)  ## run every test that needs no server
-	$(PROVE) $(UNITS) $(CHECKS)
+	$(PROVE) $(CHECKS) $(UNITS)
 
 .PHONY: tested
 tested: all $(UNITS) $(FUZZERS)  ## build all that check runs
@@ -272,16 +271,14 @@ check-majors: all  ## run those that other majors of PostgreSQL can, on 13 and 1
 
 .PHONY: check-valgrind
 check-valgrind: all $(UNITS)  ## run the unit and golden tests under valgrind, and count its costs
-	$(PROVE) --exec '$(MEMCHECK)' $(filter-out %/confine_test,$(UNITS))
-	RUN='$(MEMCHECK)' $(PROVE) tests/golden.t
-	$(PROVE) tests/cost.t
+	$(PROVE) --exec tests/memcheck.sh tests/golden.t tests/cost.t $(filter-out %/confine_test,$(UNITS))
 
 .PHONY: lint lint-format lint-tidy lint-manual lint-shell lint-perl
 lint: lint-format lint-tidy lint-manual lint-shell lint-perl  ## check the form of all sources and manuals
 lint-format:
 	clang-format --dry-run --Werror $(SOURCES) $(TESTS) $(HEADERS)
 lint-tidy: $(GEN_H) $(GEN_C)
-	printf '%s\n' $(SOURCES) $(TESTS) | xargs -P 2 -n 4 sh -c 'clang-tidy --quiet "$$@" -- \
+	printf '%s\n' $(SOURCES) $(TESTS) | xargs -P $(JOBS) -n 4 sh -c 'clang-tidy --quiet "$$@" -- \
 	    -std=c11 $(CPPFLAGS_ALL) $(shell $(PKG_CONFIG) --cflags $(foreach s,$(STAGES),$($s_PKG)))' tidy
 lint-manual: $(PAGES)
 	mandoc -T lint -W warning $(PAGES)
