@@ -10,12 +10,10 @@
 # two minutes, so that is left out below 20.
 set -u -o pipefail
 cd "$(dirname "$0")/../.." || exit 1
-. tests/service/cluster.sh
 skip() {
 	echo "1..0 # SKIP $*"
 	exit
 }
-[ -n "$pg_bin" ] || skip 'PostgreSQL is not installed'
 slurm_up=$(realpath -m ../shared/tools/slurm-up)
 [ -f "$slurm_up" ] || skip 'there is no ../shared/tools/slurm-up, which starts a Slurm'
 for program in slurmctld slurmd munged sbatch parallel; do
@@ -23,40 +21,15 @@ for program in slurmctld slurmd munged sbatch parallel; do
 done
 [ "$(id -u)" -eq 0 ] || skip 'only root starts it'
 ! ss -ltn 2>/dev/null | grep -q ':1681[78] ' || skip 'another Slurm is at its ports'
-: "${B:?the build folder}"
-programs=$(realpath "$B")/bin
-top=$(mktemp -d) || exit 1
+. tests/service/service.sh
+shown=("$top/said")
 archives=${ARCHIVES:-8}
-n=0
-export LC_ALL=C.UTF-8 GLASSHOUSE_CONF='' GLASSHOUSE_STATE=$top/state SLURM_DIR=$top/slurm
+export SLURM_DIR=$top/slurm
 export SLURM_CONF=$SLURM_DIR/slurm.conf
-unset GLASSHOUSE_ARCHIVES
+trap 'scancel -u root >/dev/null 2>&1; bash "$slurm_up" stop >/dev/null 2>&1; tidy' EXIT
 
-tidy() {
-	scancel -u root >/dev/null 2>&1
-	bash "$slurm_up" stop >/dev/null 2>&1
-	cluster_stop immediate
-	rm -rf "$top"
-}
-trap tidy EXIT
-trap 'exit 1' TERM INT
-
-ok() { # ok NAME COMMAND...
-	local name=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		sed 's/^/# /' "$top/said" 2>/dev/null | tail -n 20 >&2
-	fi
-}
-
-# The programs; extract kills the task that it is part of, for one archive in
+# An extract that kills the task that it is part of, for one archive in
 # seven and the first time.
-mkdir -p "$top/b/bin" "$top/arch"
-ln -s "$programs/transform" "$programs/load" "$top/b/bin/"
 cat >"$top/b/bin/extract" <<END
 #!/bin/bash
 if [ "\${1#@}" != "\$1" ] && [ -e '$top/deadly' ]; then
@@ -69,16 +42,12 @@ if [ "\${1#@}" != "\$1" ] && [ -e '$top/deadly' ]; then
 fi
 exec '$programs/extract' "\$@"
 END
-chmod +x "$top/b/bin/extract"
 export B=$top/b
 glasshouse() {
 	scripts/nightly "$@" >"$top/said" 2>&1 9>&- </dev/null
 }
 says() {
 	grep -q -- "$1" "$top/said"
-}
-dump() {
-	psql -XAtq -v ON_ERROR_STOP=1 -d "$1" -f tests/service/rows.sql | sort
 }
 
 cluster_make "$top" || exit 1
@@ -88,8 +57,7 @@ for database in serial slurm parallel; do
 	glasshouse setup -d $database
 done
 for ((i = 1; i <= archives; i++)); do
-	scripts/make-archive --seed $i --reports 3 --container warc.gz --truth /dev/null \
-	    --faults /dev/null "$top/arch/$(printf '%03d' $i).warc.gz" >/dev/null 2>&1
+	archive $i 3 "$top/arch/$(printf '%03d' $i).warc.gz"
 done
 ok 'a serial load' glasshouse ingest -d serial "$top/arch"
 
@@ -105,17 +73,17 @@ job=$(sed -n 's/.*array \([0-9]*\):.*/\1/p' "$top/said")
 loader=$(sed -n 's/.*loaders: job \([0-9]*\).*/\1/p' "$top/said")
 # While it works, a task that runs is put back into the queue.
 if [ "$archives" -ge 20 ]; then
-	for _ in {1..300}; do
+	running() {
 		task=$(squeue -h -r -j "$job" -t R -o %i | sort | tail -n 1)
-		[ -z "$task" ] || break
-		sleep 0.2
-	done
+		[ -n "$task" ]
+	}
+	await running
 	ok 'a task is put back' scontrol requeue "$task"
 fi
-for _ in {1..600}; do
-	[ -n "$(squeue -h -j "$loader,$job" 2>/dev/null)" ] || break
-	sleep 0.5
-done
+ended() {
+	[ -z "$(squeue -h -j "$loader,$job" 2>/dev/null)" ]
+}
+await ended
 killed=$(find "$top/deadly" -mindepth 1 | wc -l)
 ok 'tasks were killed' test "$killed" -ge $((archives / 8))
 ok 'and are not read' test "$(find "$top/array/units" -name '*.read' | wc -l)" -lt "$archives"

@@ -2,48 +2,9 @@
 # The commands of the service: what each says, writes and exits with.
 set -u -o pipefail
 cd "$(dirname "$0")/../.." || exit 1
-. tests/service/cluster.sh
-if [ -z "$pg_bin" ]; then
-	echo '1..0 # SKIP PostgreSQL is not installed'
-	exit
-fi
-: "${B:?the build folder}"
-programs=$(realpath "$B")/bin
-top=$(mktemp -d) || exit 1
-n=0
-export LC_ALL=C.UTF-8 GLASSHOUSE_CONF='' GLASSHOUSE_STATE=$top/state
-unset GLASSHOUSE_ARCHIVES GLASSHOUSE_METRICS GLASSHOUSE_SUMMARY GLASSHOUSE_JOBS
-
-tidy() {
-	cluster_stop immediate
-	rm -rf "$top"
-}
-trap tidy EXIT
-trap 'exit 1' TERM INT
-
-ok() { # ok NAME COMMAND...
-	local name=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		sed 's/^/# /' "$top/out" "$top/err" 2>/dev/null | head -n 20 >&2
-	fi
-}
-mkdir -p "$top/b/bin" "$top/arch" "$top/small"
-ln -s "$programs/transform" "$programs/load" "$top/b/bin/"
-cat >"$top/b/bin/extract" <<END
-#!/bin/sh
-[ "\${1#@}" = "\$1" ] || [ ! -e '$top/slow' ] || { touch '$top/begun'; sleep 3; }
-[ "\${1#@}" = "\$1" ] || [ ! -e '$top/broken' ] || exit 70
-exec '$programs/extract' "\$@"
-END
-chmod +x "$top/b/bin/extract"
-glasshouse() {
-	B=$top/b scripts/nightly "$@"
-}
+. tests/service/service.sh
+mkdir "$top/small"
+shown=("$top/out" "$top/err")
 run() { # run STATUS ARGUMENT...: whether it exits so
 	local want=$1 is=0
 	shift
@@ -62,10 +23,6 @@ quiet() {
 }
 q() {
 	psql -XAtqd glasshouse -c "$1"
-}
-archive() { # archive SEED NAME REPORTS
-	scripts/make-archive --seed "$1" --reports "$3" --container warc.gz --truth /dev/null \
-	    --faults /dev/null "$2" >/dev/null 2>&1
 }
 
 # What every program owes its user.
@@ -103,8 +60,8 @@ ok 'in silence' quiet
 ok 'setup finds it made' run 0 setup
 
 # Settings: file, environment, options, in rising order.
-archive 1 "$top/arch/a.warc.gz" 8
-archive 2 "$top/arch/b.warc.gz" 8
+archive 1 8 "$top/arch/a.warc.gz"
+archive 2 8 "$top/arch/b.warc.gz"
 printf '# settings\n\narchives = %s\n  jobs=2  \nPGDATABASE = nowhere\n' "$top/arch" >"$top/conf"
 export GLASSHOUSE_CONF=$top/conf
 ok 'the database of the file' run 69 ingest
@@ -136,7 +93,7 @@ ok 'small archives' run 0 ingest --summary "$top/s.json" "$top/small"
 ok 'are read together' grep -q '"loaded": 5' "$top/s.json"
 
 # Failure, retry, and being left alone.
-archive 3 "$top/arch/c.warc.gz" 8
+archive 3 8 "$top/arch/c.warc.gz"
 touch "$top/broken"
 for i in 1 2; do
 	ok "a bug of a program, $i" run 65 ingest --attempts 2 "$top/arch"
@@ -152,13 +109,13 @@ ok 'loads it' err '1 loaded.*reports: 8 new'
 ok 'and status is well' run 0 status
 
 # Being stopped.
-archive 4 "$top/arch/d.warc.gz" 4
-archive 5 "$top/arch/e.warc.gz" 4
+archive 4 4 "$top/arch/d.warc.gz"
+archive 5 4 "$top/arch/e.warc.gz"
 truncate -s 5M "$top/arch/d.warc.gz" "$top/arch/e.warc.gz" # too large to be read together
-touch "$top/slow"
+touch "$top/held"
 B=$top/b scripts/nightly ingest "$top/arch" >"$top/out" 2>"$top/err" </dev/null &
 pid=$!
-for _ in {1..100}; do [ ! -e "$top/begun" ] || break; sleep 0.1; done
+await test -e "$top/begun"
 ok 'another run leaves' test "$(glasshouse ingest "$top/arch" 2>&1 >/dev/null; echo $?)" = \
     "glasshouse: another run is at work: $(cat "$top/state/lock")
 75"
@@ -166,16 +123,18 @@ ok 'from another machine, too' test "$(GLASSHOUSE_STATE=$top/state2 B=$top/b scr
     "$top/arch" 2>&1 | sed 's/process [0-9]*/process N/' | head -n 1)" = \
     "glasshouse: another run is at work: glasshouse ingest, process N on $(hostname)"
 kill -TERM $pid
+rm "$top/held"
 wait $pid
 ok 'SIGTERM ends a run' test $? -eq 143
 ok 'at the next archive' err '1 waiting'
 ok 'with the one at work entered' test "$(q "SELECT count(*) FROM etl.archive
     WHERE archive_state <> 'waiting' AND archive ~ '[de].warc.gz'")" = 1
-ok 'the time limit ends it' run 75 ingest --time-limit 1 "$top/arch"
-ok 'and says so' err 'time limit of 1 seconds'
+touch "$top/held"
+ok 'the time limit ends it' run 75 ingest --time-limit 5 "$top/arch"
+ok 'and says so' err 'time limit of 5 seconds'
 ok 'a limit for an archive' run 65 ingest --archive-limit 1 "$top/arch"
 ok 'fails that' err 'warc.gz: it took longer than 1 seconds'
-rm -f "$top/slow"
+rm "$top/held"
 ok 'it can be had later' run 0 retry "$top/arch"
 ok 'nothing of the work is left' test -z "$(find "$top/state" -name 'run.*')"
 rm "$top/arch"/[de].warc.gz
@@ -236,7 +195,7 @@ head -n 50 "$top/old" >"$top/cut"
 ok 'a stream without its end is refused' run 65 diff "$top/cut" "$top/old"
 
 if [ -e scripts/dashboard/make ]; then
-	ok 'a run that brings something makes the dashboard' eval 'archive 6 "$top/arch/f.warc.gz" 4;
+	ok 'a run that brings something makes the dashboard' eval 'archive 6 4 "$top/arch/f.warc.gz";
 	    GLASSHOUSE_DASHBOARD=$top/pages run 0 ingest "$top/arch" && [ -s "$top/pages/index.html" ]'
 fi
 echo "1..$n"

@@ -4,56 +4,15 @@
 # for row.  What cron would have mailed is shown night by night.
 set -u -o pipefail
 cd "$(dirname "$0")/../.." || exit 1
-. tests/service/cluster.sh
-if [ -z "$pg_bin" ]; then
-	echo '1..0 # SKIP PostgreSQL is not installed'
-	exit
-fi
 # Mounts of its own, which go with the last of its processes.
 if [ "$(id -u)" -eq 0 ] && [ -z "${NIGHTS_APART-}" ]; then
 	NIGHTS_APART=1 unshare -m true 2>/dev/null &&
 	    NIGHTS_APART=1 exec unshare -m "$PWD/tests/service/nights.t"
 fi
-: "${B:?the build folder}"
-programs=$(realpath "$B")/bin
-top=$(mktemp -d) || exit 1
-n=0
-export LC_ALL=C.UTF-8 GLASSHOUSE_CONF='' GLASSHOUSE_STATE=$top/state GLASSHOUSE_JOBS=2
-unset GLASSHOUSE_ARCHIVES GLASSHOUSE_METRICS GLASSHOUSE_SUMMARY
-
-tidy() {
-	cluster_stop immediate
-	umount "$top/disk" 2>/dev/null
-	rm -rf "$top"
-}
-trap tidy EXIT
-trap 'exit 1' TERM INT
-
-ok() { # ok NAME COMMAND...
-	local name=$1
-	shift
-	n=$((n + 1))
-	if "$@"; then
-		echo "ok $n - $name"
-	else
-		echo "not ok $n - $name"
-		sed 's/^/# /' "$top/mail" 2>/dev/null | head -n 30 >&2
-	fi
-}
-
-# The programs, of which extract can be made slow.
-mkdir -p "$top/b/bin" "$top/arch" "$top/disk"
-ln -s "$programs/transform" "$programs/load" "$top/b/bin/"
-cat >"$top/b/bin/extract" <<END
-#!/bin/sh
-[ "\${1#@}" = "\$1" ] || [ ! -e '$top/slow' ] || { touch '$top/begun'; sleep 3; }
-exec '$programs/extract' "\$@"
-END
-chmod +x "$top/b/bin/extract"
-
-glasshouse() {
-	B=$top/b scripts/nightly "$@"
-}
+. tests/service/service.sh
+mkdir "$top/disk"
+shown=("$top/mail")
+export GLASSHOUSE_JOBS=2
 
 # What cron does, at some time of a night: mails what is said.
 night=0
@@ -90,10 +49,6 @@ sum() { # sum NAME VALUE: what the summary says
 	grep -q "\"$1\": $2,\{0,1\}\$" "$top/summary.json"
 }
 
-archive() { # archive SEED NAME REPORTS
-	scripts/make-archive --seed "$1" --reports "$3" --container warc.gz --truth /dev/null \
-	    --faults /dev/null "$top/$2.warc.gz" >/dev/null 2>&1
-}
 arrive() { # arrive NAME...
 	local name
 	for name; do
@@ -113,7 +68,7 @@ cluster_make "$top" || {
 seed=0
 for name in a b c d e f g h i j; do
 	seed=$((seed + 1))
-	archive $seed $name 10
+	archive $seed 10 "$top/$name.warc.gz"
 done
 ok 'the warehouse is set up' glasshouse setup -d postgres
 createdb glasshouse
@@ -189,29 +144,29 @@ ok 'what waited is loaded' sum loaded 1
 ok 'in silence' silent
 
 arrive h
-touch "$top/slow"
+touch "$top/held"
 glasshouse ingest "$top/arch" >"$top/mail.first" 2>&1 </dev/null &
 first=$!
-for _ in {1..300}; do [ ! -e "$top/begun" ] || break; sleep 0.1; done
+await test -e "$top/begun"
 cron 'two runs overlap'
 ok 'the second leaves' is 75
 ok 'and names the first' says "another run is at work: process [0-9]* on $(hostname)"
-rm -f "$top/slow" "$top/begun"
+rm "$top/held" "$top/begun"
 ok 'the first ends well' wait $first
 ok 'in silence' test ! -s "$top/mail.first"
 
 # Everything that runs: the server, the service and all that it has started.
 arrive i j
-touch "$top/slow"
+touch "$top/held"
 night=$((night + 1))
 setsid env B="$top/b" scripts/nightly ingest -j 2 "$top/arch" >"$top/mail" 2>&1 </dev/null &
 first=$!
-for _ in {1..300}; do [ ! -e "$top/begun" ] || break; sleep 0.1; done
+await test -e "$top/begun"
 server=$(head -n 1 "$cluster/disk/data/postmaster.pid")
 ps -o pid= -s "$first" --ppid "$server" -p "$server" | xargs kill -KILL
 wait $first 2>/dev/null
 mailed $? 'the power goes'
-rm -f "$top/slow" "$top/begun"
+rm "$top/held" "$top/begun"
 
 cluster_start
 cron 'it is back'
@@ -225,10 +180,6 @@ ok 'in silence' silent
 ok 'of fourteen nights' test $night -eq 14
 ok 'status has nothing to complain of' eval 'glasshouse status >"$top/mail"'
 
-# The warehouse as text, by what its rows say and not by their keys.
-dump() { # dump DATABASE
-	psql -XAtq -v ON_ERROR_STOP=1 -d "$1" -f tests/service/rows.sql | sort
-}
 "$programs/extract" "$top"/arch/?.warc.gz 2>"$top/mail" | "$programs/transform" |
     "$programs/load" -q -d clean
 # The duplicate adds nothing but places where its pages were given up again.
