@@ -28,11 +28,7 @@ exec 3>"$tmp/pipe"
 	sed '$d' "$records/version-1.records"
 	yes 'input	2	more	\N' | head -n 2000
 } >&3
-for _ in $(seq 100); do
-	[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
-	    AND state = 'idle in transaction' AND application_name = 'glasshouse-load'")" = 1 ] && break
-	sleep 0.05
-done
+await_idle
 sql "DELETE FROM glasshouse.fact_request USING glasshouse.dim_applicant AS a
 	WHERE a.applicant_id = fact_request.applicant_id AND a.code = 'app_business';
     DELETE FROM glasshouse.fact_identity;

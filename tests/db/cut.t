@@ -58,21 +58,10 @@ end() { # end: of the stream of `big 250`
 	printf 'end\tglasshouse-transform\t500\t\n'
 }
 waiting() { # waiting: the loader has copied and waits for more
-	for _ in $(seq 100); do
-		[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
-		    AND application_name = 'glasshouse-load' AND state = 'idle in transaction'")" = 1 ] &&
-		    return 0
-		sleep 0.05
-	done
-	return 1
+	await_idle
 }
 blocked() { # blocked: a loader waits for another
-	for _ in $(seq 100); do
-		[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
-		    AND application_name = 'glasshouse-load' AND query LIKE '%pg_try_advisory_lock%'")" = 1 ] && return 0
-		sleep 0.05
-	done
-	return 1
+	await 1 "query LIKE '%pg_try_advisory_lock%'"
 }
 start() { # start: a load under way, fed by descriptor 3
 	mkfifo "$tmp/pipe" 2>/dev/null
@@ -82,12 +71,7 @@ start() { # start: a load under way, fed by descriptor 3
 	big 250 >&3
 }
 quiet() { # quiet: the server has let go of the session
-	for _ in $(seq 100); do
-		[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
-		    AND application_name = 'glasshouse-load'")" = 0 ] && return 0
-		sleep 0.05
-	done
-	return 1
+	await 0 true
 }
 
 start
@@ -128,7 +112,7 @@ is "$("$LOAD" --status | grep -cE '^(healthy|at_work)	yes$')" 2 'the status tell
 untouched $? 75 'one that has waited long enough'
 { big 250; end; } >"$tmp/whole"
 PGOPTIONS='-c default_transaction_isolation=serializable' \
-    "$LOAD" --wait 60 <"$tmp/whole" 2>"$tmp/second" 3>&- &
+    "$LOAD" --wait 600 <"$tmp/whole" 2>"$tmp/second" 3>&- &
 second=$!
 ok 'another waits' blocked
 end >&3

@@ -40,11 +40,7 @@ mkfifo "$tmp/pipe"
 "$LOAD" -d "postgresql:///$own?password=$secret" <"$tmp/pipe" >"$tmp/out" 2>&1 &
 pid=$!
 exec 3>"$tmp/pipe"
-for _ in $(seq 100); do
-	[ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
-	    AND application_name = 'glasshouse-load'")" = 1 ] && break
-	sleep 0.05
-done
+await 1 true
 is "$(tr '\0' ' ' <"/proc/$pid/cmdline" | sed 's/.* -d //; s/x*x /x/')" x \
     'the connection string is not in the list of processes'
 is "$(sql "SELECT count(*) FROM pg_stat_activity AS a WHERE pid <> pg_backend_pid()

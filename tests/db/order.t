@@ -38,7 +38,7 @@ for round in 1 2 3; do
 	clear_all
 	pids=
 	for i in 4 3 2 1 1 2 3 4; do
-		"$LOAD" -q --wait 60 <"$records/version-$i.records" 2>>"$tmp/differ" &
+		"$LOAD" -q --wait 600 <"$records/version-$i.records" 2>>"$tmp/differ" &
 		pids="$pids $!"
 	done
 	for pid in $pids; do

@@ -44,6 +44,24 @@ sql() { # sql TEXT: its answer, without decoration
 	psql -qAtX -v ON_ERROR_STOP=1 -c "$1"
 }
 
+# Waits for what sessions of the test's database come to, however slow the
+# machine is.
+await() { # await N CONDITION: that many of its loaders are so
+	end=$(($(date +%s) + 300))
+	until [ "$(sql "SELECT count(*) FROM pg_stat_activity WHERE datname = '$own'
+	    AND application_name = 'glasshouse-load' AND $2")" = "$1" ]; do
+		[ "$(date +%s)" -lt "$end" ] || return 1
+		sleep 0.05
+	done
+}
+
+# Until the one at work has taken all that it was given: it is idle between two
+# statements, too, but not for so long.
+await_idle() {
+	await 1 "state = 'idle in transaction'
+	    AND clock_timestamp() - state_change > interval '0.2 s'"
+}
+
 # Everything that a load leaves, keys and instants left out.
 state() {
 	psql -qAtX -v ON_ERROR_STOP=1 <<-'SQL'
