@@ -222,11 +222,12 @@ writes_what_it_reads(void **state)
 static size_t
 escape_slowly(const char *field, size_t len, char *to)
 {
+	static const char of[] = { '\t', 't', '\n', 'n', '\r', 'r', '\\',
+		'\\' };
 	size_t n = 0;
 
 	for (size_t i = 0; i < len; i++) {
-		const char *of = "\tt\nn\rr\\\\";
-		const char *at = memchr(of, field[i], 8);
+		const char *at = memchr(of, field[i], sizeof(of));
 
 		if (at != NULL && (at - of) % 2 == 0) {
 			to[n++] = '\\';

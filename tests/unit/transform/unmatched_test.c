@@ -48,14 +48,16 @@ static void
 what_is_no_label_is_not_counted(void **state)
 {
 	struct unmatched *unmatched = unmatched_new();
+	const struct slice word = SLICE("公");
 	char longer[UNMATCHED_TEXT_MAX + 4];
 
 	(void)state;
-	for (size_t i = 0; i + 3 <= sizeof(longer); i += 3)
-		memcpy(longer + i, "公", 3);
+	for (size_t i = 0; i + word.len <= sizeof(longer); i += word.len)
+		memcpy(longer + i, word.ptr, word.len);
 	unmatched_add(unmatched, SLICE("12/7"), SLICE("a"), 1);
 	unmatched_add(unmatched,
-	    (struct slice){ longer, sizeof(longer) / 3 * 3 }, SLICE("a"), 2);
+	    (struct slice){ longer, sizeof(longer) / word.len * word.len },
+	    SLICE("a"), 2);
 	expect(unmatched, "count\ttext\tplace\n");
 	unmatched_free(unmatched);
 }
