@@ -10,6 +10,8 @@ SET datestyle = 'ISO';
 SET work_mem = '128MB';
 SET jit = off;
 BEGIN ISOLATION LEVEL REPEATABLE READ;
+-- All sessions of a run see the same warehouse.
+SET TRANSACTION SNAPSHOT :'snapshot';
 
 -- Text for content and quoted attributes.  Controls become blanks, the signs
 -- that turn the direction of writing go, and backslashes, which the stream to
@@ -97,21 +99,27 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- A table that may be wider than a phone: it scrolls by itself.  `head` has the
--- cells of its first row, and what is in `body` begins with a tbody or a row.
+-- cells of its first row, and `body` begins with a tbody.
 CREATE FUNCTION pg_temp.grid(kind text, zh text, en text, head text, body text)
 RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT E'\n<section class=wide tabindex=0 aria-label="' || zh
-	    || '"><table class=' || kind || '><caption>' || pg_temp.both(zh, en)
-	    || '</caption><thead><tr>' || head || E'</tr></thead>' || body || '</table></section>'
+	SELECT E'\n<div class=wide tabindex=0><table class=' || kind || '><caption>' || pg_temp.both(zh, en)
+	    || '</caption><thead><tr>' || head || body || '</table></div>'
 $$;
 
 -- Cells of a head: columns are said as 'zh|en' one after the other.
 CREATE FUNCTION pg_temp.heads(VARIADIC said text[]) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT string_agg('<th scope=col>' || pg_temp.both(split_part(s, '|', 1),
+	SELECT string_agg('<th>' || pg_temp.both(split_part(s, '|', 1),
 	    split_part(s, '|', 2)), '' ORDER BY i)
 	FROM unnest(said) WITH ORDINALITY AS u(s, i)
+$$;
+
+-- How bad a sum that fails is.
+CREATE FUNCTION pg_temp.severity(code text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT '<span class=' || code || '>' || CASE code WHEN 'error' THEN '错误 <i lang=en>error</i>'
+	    WHEN 'warning' THEN '警告 <i lang=en>warning</i>' ELSE '提示 <i lang=en>note</i>' END || '</span>'
 $$;
 
 -- A whole page; `up` leads from it to the first, `trail` has the links above it.

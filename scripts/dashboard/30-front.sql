@@ -4,15 +4,17 @@
 
 CREATE TEMP TABLE part (no int, html text);
 
+SELECT coalesce(max(agency_id), -1) AS nobody FROM glasshouse.dim_agency WHERE agency_key = 'unknown' \gset
+
 -- Bodies that are known by each year, and those with a report of it.
 CREATE TEMP TABLE covered AS
 WITH known AS (
-	SELECT agency_key, min(report_year) AS first_year FROM report
-	WHERE report_year IS NOT NULL AND agency_key <> 'unknown' GROUP BY agency_key
+	SELECT agency_id, min(report_year) AS first_year FROM report
+	WHERE report_year IS NOT NULL AND agency_id <> :nobody GROUP BY agency_id
 )
 SELECT y.report_year, y.n, (SELECT count(*) FROM known WHERE first_year <= y.report_year) AS known
-FROM (SELECT report_year, count(DISTINCT agency_key) AS n FROM report
-    WHERE report_year IS NOT NULL AND agency_key <> 'unknown' GROUP BY report_year) AS y;
+FROM (SELECT report_year, count(DISTINCT agency_id) AS n FROM report
+    WHERE report_year IS NOT NULL AND agency_id <> :nobody GROUP BY report_year) AS y;
 
 -- Headline figures.
 INSERT INTO part
@@ -41,7 +43,7 @@ SELECT 10, '<p class="lead">' || CASE WHEN :focus > 0 THEN
 	|| pg_temp.card('数字不符的报告', 'reports that do not add up', pg_temp.number(r.in_error),
 	    pg_temp.share(r.in_error, r.reports) || ' ' || pg_temp.both('有误', 'in error'))
 	|| '</dl>'
-FROM (SELECT count(*) AS reports, count(DISTINCT agency_key) AS bodies,
+FROM (SELECT count(*) AS reports, count(DISTINCT agency_id) AS bodies,
 	min(report_year) AS first_year, max(report_year) AS last_year,
 	count(*) FILTER (WHERE errors > 0) AS in_error FROM report) AS r
 	LEFT JOIN place_year AS y ON y.code = 'all' AND y.report_year = :focus
@@ -117,22 +119,30 @@ FROM (
 	    AND y.reports >= :least_reports AND y.handled >= :least_requests
 ) AS r;
 
--- Outcomes and their reasons.
+-- What the forms print in the column of all applicants, added up by year; the
+-- rest of the cells stand on the pages of the bodies.
 CREATE TEMP TABLE outcome_sum AS
-SELECT o.outcome_id, sum(coalesce(w.total, w.parts)) AS n
-FROM report AS r JOIN request_row AS w USING (report_id) JOIN outcome AS o USING (outcome_id)
-WHERE r.counts AND r.report_year = :focus
-	AND (o.role = 'leaf' AND NOT (o.code = 'out_other' AND r.era = 'e2021') OR o.code = 'out_total')
-GROUP BY o.outcome_id;
+SELECT r.report_year, r.era, f.outcome_id, sum(f.cell_value) AS n, count(*) AS reports
+FROM report AS r JOIN glasshouse.fact_request AS f USING (report_id)
+WHERE r.counts AND f.applicant_id = (SELECT applicant_id FROM glasshouse.dim_applicant WHERE code = 'app_total')
+    AND f.cell_value IS NOT NULL
+GROUP BY r.report_year, r.era, f.outcome_id;
+
+-- Outcomes and their reasons.
+CREATE TEMP TABLE outcome_now AS
+SELECT o.code, o.parent_code, sum(s.n) AS n
+FROM outcome_sum AS s JOIN outcome AS o USING (outcome_id)
+WHERE s.report_year = :focus
+	AND (o.role = 'leaf' AND NOT (o.code = 'out_other' AND s.era = 'e2021') OR o.code = 'out_total')
+GROUP BY o.code, o.parent_code;
 
 INSERT INTO part
 WITH line AS (
 	SELECT o.code, CASE WHEN o.parent_code = 'out_handled' THEN o.code ELSE o.parent_code END AS grp,
 		o.parent_code <> 'out_handled' AS is_reason, o.zh, o.en, o.sort_no,
-		coalesce(CASE WHEN o.parent_code = 'out_handled' THEN (SELECT sum(s.n) FROM outcome_sum AS s
-		    JOIN outcome AS c USING (outcome_id) WHERE o.code IN (c.code, c.parent_code))
-		    ELSE (SELECT s.n FROM outcome_sum AS s WHERE s.outcome_id = o.outcome_id) END, 0) AS n,
-		(SELECT s.n FROM outcome_sum AS s JOIN outcome AS c USING (outcome_id) WHERE c.code = 'out_total') AS whole
+		coalesce((SELECT sum(s.n) FROM outcome_now AS s WHERE s.code = o.code
+		    OR s.parent_code = o.code AND o.parent_code = 'out_handled'), 0) AS n,
+		(SELECT s.n FROM outcome_now AS s WHERE s.code = 'out_total') AS whole
 	FROM outcome AS o
 	WHERE o.parent_code IN ('out_handled', 'out_denied', 'out_unable', 'out_not_processed', 'out_other')
 	    AND o.code <> 'out_total'
@@ -155,15 +165,16 @@ SELECT 60, pg_temp.section('applicants', '申请人', 'Applicants',
 	    '<tbody>' || string_agg('<tr><th scope="row">' || pg_temp.both(zh, en) || '<td>' || pg_temp.number(n)
 	        || '<td>' || pg_temp.share(n, whole) || '<td>' || pg_temp.bar(n, whole), '' ORDER BY i)))
 FROM (
-	SELECT u.*, sum(n) OVER () AS whole
+	SELECT d.sort_no AS i, coalesce(s.zh, d.label_zh) AS zh, coalesce(s.en, d.label_en) AS en, f.n,
+		sum(f.n) OVER () AS whole
 	FROM (
-		SELECT sum(natural_count) AS a, sum(business_count) AS b, sum(research_count) AS c,
-			sum(ngo_count) AS d, sum(legal_count) AS e, sum(other_count) AS f
-		FROM report JOIN request_row USING (report_id)
-		WHERE counts AND report_year = :focus AND outcome_id = :out_new
-	) AS s CROSS JOIN LATERAL (VALUES (1, '自然人', 'Natural persons', a), (2, '商业企业', 'Businesses', b),
-	    (3, '科研机构', 'Research institutions', c), (4, '社会公益组织', 'Public-interest organisations', d),
-	    (5, '法律服务机构', 'Legal services', e), (6, '其他组织', 'Other organisations', f)) AS u(i, zh, en, n)
+		SELECT f.applicant_id, sum(f.cell_value) AS n
+		FROM report AS r JOIN glasshouse.fact_request AS f USING (report_id)
+		WHERE r.counts AND r.report_year = :focus
+		    AND f.outcome_id = (SELECT outcome_id FROM glasshouse.dim_outcome WHERE code = 'out_new')
+		GROUP BY f.applicant_id
+	) AS f JOIN glasshouse.dim_applicant AS d USING (applicant_id) LEFT JOIN short AS s USING (code)
+	WHERE d.role = 'leaf'
 ) AS k
 HAVING max(whole) > 0;
 
@@ -178,26 +189,27 @@ SELECT 70, pg_temp.section('redress', '行政复议与诉讼', 'Review and litig
 	        '' ORDER BY sort_no)))
 FROM (
 	SELECT c.zh, c.en, c.sort_no,
-		coalesce(sum(upheld), 0) AS upheld, coalesce(sum(corrected), 0) AS corrected,
-		coalesce(sum(other), 0) AS other, coalesce(sum(pending), 0) AS pending
-	FROM channel AS c
-		JOIN (SELECT w.* FROM review_row AS w JOIN report AS r USING (report_id)
-		    WHERE r.counts AND r.report_year = :focus) AS w USING (channel_id)
-	WHERE c.role = 'leaf'
+		coalesce(sum(f.cell_value) FILTER (WHERE d.code = 'rvr_upheld'), 0) AS upheld,
+		coalesce(sum(f.cell_value) FILTER (WHERE d.code = 'rvr_corrected'), 0) AS corrected,
+		coalesce(sum(f.cell_value) FILTER (WHERE d.code = 'rvr_other'), 0) AS other,
+		coalesce(sum(f.cell_value) FILTER (WHERE d.code = 'rvr_pending'), 0) AS pending
+	FROM report AS r JOIN glasshouse.fact_review AS f USING (report_id)
+		JOIN channel AS c USING (channel_id) JOIN glasshouse.dim_result AS d USING (result_id)
+	WHERE r.counts AND r.report_year = :focus AND f.cell_value <> 0 AND c.role = 'leaf'
 	GROUP BY c.zh, c.en, c.sort_no
 ) AS k
 HAVING count(*) > 0;
 
 -- Coverage: of the bodies that are known by then, who has no report.
 CREATE TEMP TABLE missing AS
-SELECT a.agency_key, a.slug, a.name, a.agency_name, a.agency_level, p.code AS place, p.name AS place_name,
+SELECT a.agency_id, a.agency_key, a.slug, a.name, a.agency_name, a.agency_level, p.code AS place, p.name AS place_name,
 	y.last_year, y.reports
 FROM agency AS a JOIN place AS p ON p.code = a.place
-	JOIN (SELECT agency_key, min(report_year) AS first_year,
+	JOIN (SELECT agency_id, min(report_year) AS first_year,
 	    max(report_year) FILTER (WHERE report_year < :focus) AS last_year, count(*) AS reports,
 	    bool_or(report_year = :focus) AS is_there
-	    FROM report WHERE report_year IS NOT NULL GROUP BY agency_key) AS y USING (agency_key)
-WHERE y.first_year < :focus AND NOT y.is_there AND a.agency_key <> 'unknown';
+	    FROM report WHERE report_year IS NOT NULL GROUP BY agency_id) AS y USING (agency_id)
+WHERE y.first_year < :focus AND NOT y.is_there AND a.agency_id <> :nobody;
 
 INSERT INTO part
 SELECT 80, pg_temp.section('coverage', '覆盖', 'Coverage',
@@ -240,19 +252,13 @@ FROM (
 HAVING count(*) > 0;
 
 -- What does not add up.
-CREATE FUNCTION pg_temp.severity(code text) RETURNS text
-LANGUAGE sql IMMUTABLE AS $$
-	SELECT '<span class=' || code || '>' || CASE code WHEN 'error' THEN '错误 <i lang=en>error</i>'
-	    WHEN 'warning' THEN '警告 <i lang=en>warning</i>' ELSE '提示 <i lang=en>note</i>' END || '</span>'
-$$;
-
 CREATE TEMP TABLE failure_line AS
 SELECT row_number() OVER (ORDER BY f.rank, abs(f.difference) DESC NULLS LAST, a.agency_key,
 	    r.report_year, f.identity_code, f.member_code) AS i,
 	a.slug, a.name, r.anchor, r.turn, coalesce(r.report_year::text, '?') AS year_label, f.severity,
 	pg_temp.esc(f.identity_zh) AS identity_zh, pg_temp.esc(f.identity_en) AS identity_en,
 	f.member_zh, f.member_en, f.left_value, f.right_value, f.difference
-FROM failure AS f JOIN report AS r USING (report_id) JOIN agency AS a USING (agency_key);
+FROM failure AS f JOIN report AS r USING (report_id) JOIN agency AS a USING (agency_id);
 
 -- Lines of a list of failures; `up` leads to the first page.
 CREATE FUNCTION pg_temp.failures(up text, from_line bigint, to_line bigint) RETURNS text

@@ -12,8 +12,8 @@ SELECT a.place, a.slug, a.name, l.zh AS level_zh, l.en AS level_en, a.county_cod
 	sum(r.errors) AS errors,
 	row_number() OVER (PARTITION BY a.place ORDER BY a.county_code NULLS FIRST, l.rank NULLS LAST,
 	    a.agency_name, a.agency_key) - 1 AS i
-FROM agency AS a JOIN report AS r USING (agency_key) LEFT JOIN level AS l ON l.code = a.agency_level
-GROUP BY a.agency_key, l.code;
+FROM agency AS a JOIN report AS r USING (agency_id) LEFT JOIN level AS l ON l.code = a.agency_level
+GROUP BY a.agency_id, l.code;
 
 CREATE TEMP TABLE agency_list AS
 SELECT place, (i / :page_size)::int AS leaf,
@@ -46,8 +46,8 @@ $$;
 
 -- How many bodies each has, those of its prefectures with it.
 CREATE TEMP TABLE place_body AS
-SELECT p.code, count(*) AS bodies, count(m.agency_key) AS missing
-FROM agency AS a LEFT JOIN missing AS m USING (agency_key)
+SELECT p.code, count(*) AS bodies, count(m.agency_id) AS missing
+FROM agency AS a LEFT JOIN missing AS m USING (agency_id)
 	CROSS JOIN LATERAL (SELECT a.place AS code UNION SELECT left(a.place, 2)
 	    WHERE a.place NOT IN ('national', 'none')) AS p
 GROUP BY p.code;

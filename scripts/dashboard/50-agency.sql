@@ -2,67 +2,139 @@
 -- how sure its head is, what in it does not add up, and all of its cells.  The
 -- rows of a table stand once, and under each the years, so that a row's labels
 -- are not repeated and its course can be read.
---
--- A page has a hundred reports at most; more than that has only what gathers
--- the reports of bodies that could not be told.
-\set most_reports 100
-
 CREATE TEMP TABLE shown AS
 SELECT * FROM report WHERE turn <= :most_reports;
 CREATE INDEX ON shown (report_id);
 ANALYZE shown;
 
--- Table 3, without the columns of applicants of whom the body knows none.
+-- A cell as it stands in a table.
+CREATE FUNCTION pg_temp.cell(v numeric, state text, raw text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT CASE state
+	WHEN 'stated' THEN '<td>' || v::text
+	WHEN 'inferred' THEN '<td class=i>' || v::text
+	WHEN 'blank' THEN '<td>空'
+	WHEN 'placeholder' THEN '<td>' || coalesce(pg_temp.esc(left(raw, 12)), '／')
+	WHEN 'absent' THEN '<td>缺'
+	ELSE '<td class=u>疑 ' || coalesce(pg_temp.esc(left(raw, 40)), '') END
+$$;
+
+-- Table 3: the rows in which a number other than 0 stands, or none that could be
+-- read, and those of the totals always.  Most cells are a stated 0; they are not
+-- fetched, and what a row has no cell for is one.  `known` has a bit for each
+-- applicant of whom a body knows any.
+SELECT max(applicant_id) FILTER (WHERE code = 'app_total') AS app_total,
+	max(applicant_id) FILTER (WHERE code = 'app_natural') AS app_natural,
+	max(applicant_id) FILTER (WHERE code = 'app_business') AS app_business,
+	max(applicant_id) FILTER (WHERE code = 'app_research') AS app_research,
+	max(applicant_id) FILTER (WHERE code = 'app_ngo') AS app_ngo,
+	max(applicant_id) FILTER (WHERE code = 'app_legal_service') AS app_legal,
+	max(applicant_id) FILTER (WHERE code = 'app_other_org') AS app_other
+FROM glasshouse.dim_applicant \gset
+SELECT array_to_string(array_agg(outcome_id), ', ') AS kept_rows
+FROM glasshouse.dim_outcome WHERE code IN ('out_new', 'out_total') \gset
+
+CREATE TEMP TABLE request_row AS
+SELECT r.agency_id, r.turn, r.year_label, f.*
+FROM shown AS r CROSS JOIN LATERAL (
+	SELECT f.outcome_id,
+		bit_or(CASE WHEN f.cell_value <> 0 OR f.cell_state = 'unreadable' THEN
+		    CASE f.applicant_id WHEN :app_natural THEN 1 WHEN :app_business THEN 2 WHEN :app_research THEN 4
+		    WHEN :app_ngo THEN 8 WHEN :app_legal THEN 16 WHEN :app_other THEN 32 ELSE 64 END ELSE 0 END) AS known,
+		max(c.cell) FILTER (WHERE applicant_id = :app_total) AS total_cell,
+		max(c.cell) FILTER (WHERE applicant_id = :app_natural) AS natural_cell,
+		max(c.cell) FILTER (WHERE applicant_id = :app_business) AS business_cell,
+		max(c.cell) FILTER (WHERE applicant_id = :app_research) AS research_cell,
+		max(c.cell) FILTER (WHERE applicant_id = :app_ngo) AS ngo_cell,
+		max(c.cell) FILTER (WHERE applicant_id = :app_legal) AS legal_cell,
+		max(c.cell) FILTER (WHERE applicant_id = :app_other) AS other_cell
+	FROM glasshouse.fact_request AS f
+		CROSS JOIN LATERAL pg_temp.cell(f.cell_value, f.cell_state, f.cell_raw) AS c(cell)
+	WHERE f.report_id = r.report_id AND (f.cell_value <> 0 OR f.cell_state <> 'stated'
+	    OR f.applicant_id = :app_total AND f.outcome_id IN (:kept_rows))
+	GROUP BY f.outcome_id
+	OFFSET 0
+) AS f
+WHERE f.known > 0 OR f.outcome_id IN (:kept_rows);
+
 CREATE TEMP TABLE asker AS
-SELECT r.agency_no,
-	coalesce(bool_or(natural_count <> 0), false) AS has_natural,
-	coalesce(bool_or(business_count <> 0), false) AS has_business,
-	coalesce(bool_or(research_count <> 0), false) AS has_research,
-	coalesce(bool_or(ngo_count <> 0), false) AS has_ngo,
-	coalesce(bool_or(legal_count <> 0), false) AS has_legal,
-	coalesce(bool_or(other_count <> 0), false) AS has_other
-FROM request_row AS w JOIN shown AS r USING (report_id)
-GROUP BY r.agency_no;
+SELECT agency_id, known & 1 > 0 AS has_natural, known & 2 > 0 AS has_business, known & 4 > 0 AS has_research,
+	known & 8 > 0 AS has_ngo, known & 16 > 0 AS has_legal, known & 32 > 0 AS has_other,
+	'<tbody><tr><th colspan=' || 2 + (known & 1) + (known >> 1 & 1) + (known >> 2 & 1) + (known >> 3 & 1)
+	    + (known >> 4 & 1) + (known >> 5 & 1) || '>' AS opening
+FROM (SELECT agency_id, bit_or(known) AS known FROM request_row GROUP BY agency_id) AS k;
+ANALYZE request_row, asker;
+
+CREATE FUNCTION pg_temp.applicant(of_code text) RETURNS text
+LANGUAGE sql STABLE AS $$
+	SELECT '<th>' || pg_temp.both(zh, en) FROM short WHERE code = of_code
+$$;
+SELECT pg_temp.applicant('app_total') AS head_total, pg_temp.applicant('app_natural') AS head_natural,
+	pg_temp.applicant('app_business') AS head_business, pg_temp.applicant('app_research') AS head_research,
+	pg_temp.applicant('app_ngo') AS head_ngo, pg_temp.applicant('app_legal_service') AS head_legal,
+	pg_temp.applicant('app_other_org') AS head_other \gset
 
 CREATE TEMP TABLE sheet AS
-SELECT 30 AS no, agency_no, pg_temp.grid('cells', '收到和处理政府信息公开申请', 'Requests received and handled',
-	'<th scope=col>年度 <i lang=en>Year</i><th scope=col>总计 <i lang=en>All</i>'
-	|| CASE WHEN has_natural THEN '<th scope=col>自然人 <i lang=en>Natural persons</i>' ELSE '' END
-	|| CASE WHEN has_business THEN '<th scope=col>商业企业 <i lang=en>Businesses</i>' ELSE '' END
-	|| CASE WHEN has_research THEN '<th scope=col>科研机构 <i lang=en>Research</i>' ELSE '' END
-	|| CASE WHEN has_ngo THEN '<th scope=col>公益组织 <i lang=en>Public interest</i>' ELSE '' END
-	|| CASE WHEN has_legal THEN '<th scope=col>法律服务 <i lang=en>Legal services</i>' ELSE '' END
-	|| CASE WHEN has_other THEN '<th scope=col>其他 <i lang=en>Others</i>' ELSE '' END,
-	string_agg(html, '' ORDER BY sort_no)) AS html
+SELECT 30 AS no, agency_id, pg_temp.grid('cells', '收到和处理政府信息公开申请', 'Requests received and handled',
+	'<th>年度 <i lang=en>Year</i>' || :'head_total'
+	|| CASE WHEN has_natural THEN :'head_natural' ELSE '' END
+	|| CASE WHEN has_business THEN :'head_business' ELSE '' END
+	|| CASE WHEN has_research THEN :'head_research' ELSE '' END
+	|| CASE WHEN has_ngo THEN :'head_ngo' ELSE '' END
+	|| CASE WHEN has_legal THEN :'head_legal' ELSE '' END
+	|| CASE WHEN has_other THEN :'head_other' ELSE '' END, body) AS html
 FROM (
-	SELECT agency_no, o.sort_no, '<tbody><tr><th colspan=' || 2 + has_natural::int + has_business::int + has_research::int + has_ngo::int + has_legal::int + has_other::int || ' scope=rowgroup>'
-	    || pg_temp.both(o.zh, o.en) || string_agg('<tr><th>' || r.year_label || coalesce(total_cell, '<td>' || w.total::text, '<td>')
-	        || CASE WHEN has_natural THEN coalesce(natural_cell, '<td>' || natural_count::text, '<td>') ELSE '' END
-	        || CASE WHEN has_business THEN coalesce(business_cell, '<td>' || business_count::text, '<td>') ELSE '' END
-	        || CASE WHEN has_research THEN coalesce(research_cell, '<td>' || research_count::text, '<td>') ELSE '' END
-	        || CASE WHEN has_ngo THEN coalesce(ngo_cell, '<td>' || ngo_count::text, '<td>') ELSE '' END
-	        || CASE WHEN has_legal THEN coalesce(legal_cell, '<td>' || legal_count::text, '<td>') ELSE '' END
-	        || CASE WHEN has_other THEN coalesce(other_cell, '<td>' || other_count::text, '<td>') ELSE '' END,
-	        '' ORDER BY r.turn) AS html
-	FROM request_row AS w JOIN shown AS r USING (report_id) JOIN outcome AS o USING (outcome_id)
-		JOIN asker USING (agency_no) LEFT JOIN request_odd USING (report_id, outcome_id)
-	GROUP BY agency_no, o.outcome_id, o.sort_no, o.zh, o.en, has_natural, has_business, has_research, has_ngo, has_legal, has_other
-) AS k JOIN asker USING (agency_no)
-GROUP BY agency_no, has_natural, has_business, has_research, has_ngo, has_legal, has_other;
+	SELECT agency_id, string_agg(opening || o.head || html, '' ORDER BY o.sort_no) AS body
+	FROM (
+		SELECT agency_id, outcome_id, string_agg('<tr><th>' || year_label || coalesce(total_cell, '<td>0')
+		        || CASE WHEN has_natural THEN coalesce(natural_cell, '<td>0') ELSE '' END
+		        || CASE WHEN has_business THEN coalesce(business_cell, '<td>0') ELSE '' END
+		        || CASE WHEN has_research THEN coalesce(research_cell, '<td>0') ELSE '' END
+		        || CASE WHEN has_ngo THEN coalesce(ngo_cell, '<td>0') ELSE '' END
+		        || CASE WHEN has_legal THEN coalesce(legal_cell, '<td>0') ELSE '' END
+		        || CASE WHEN has_other THEN coalesce(other_cell, '<td>0') ELSE '' END,
+		        '' ORDER BY turn) AS html
+		FROM request_row JOIN asker USING (agency_id)
+		GROUP BY agency_id, outcome_id
+	) AS k JOIN (SELECT outcome_id, sort_no, pg_temp.both(zh, en) AS head FROM outcome) AS o USING (outcome_id)
+		JOIN asker USING (agency_id)
+	GROUP BY agency_id
+) AS b JOIN asker USING (agency_id);
 
 -- Table 4.
+SELECT max(result_id) FILTER (WHERE code = 'rvr_total') AS rvr_total,
+	max(result_id) FILTER (WHERE code = 'rvr_upheld') AS rvr_upheld,
+	max(result_id) FILTER (WHERE code = 'rvr_corrected') AS rvr_corrected,
+	max(result_id) FILTER (WHERE code = 'rvr_other') AS rvr_other,
+	max(result_id) FILTER (WHERE code = 'rvr_pending') AS rvr_pending
+FROM glasshouse.dim_result \gset
+
 INSERT INTO sheet
-SELECT 40, agency_no, pg_temp.grid('cells', '行政复议和行政诉讼', 'Review and litigation',
+SELECT 40, agency_id, pg_temp.grid('cells', '行政复议和行政诉讼', 'Review and litigation',
 	pg_temp.heads('年度|Year', '维持|Upheld', '纠正|Corrected', '其他|Other', '未审结|Pending', '总计|All'),
 	string_agg(html, '' ORDER BY sort_no))
 FROM (
-	SELECT r.agency_no, c.sort_no, '<tbody><tr><th colspan=6 scope=rowgroup>'
-	    || pg_temp.both(c.zh, c.en)
-	    || string_agg('<tr><th>' || r.year_label || w.cells, '' ORDER BY r.turn) AS html
-	FROM review_row AS w JOIN shown AS r USING (report_id) JOIN channel AS c USING (channel_id)
-	GROUP BY r.agency_no, c.channel_id, c.sort_no, c.zh, c.en
+	SELECT agency_id, c.sort_no, '<tbody><tr><th colspan=6>' || c.head
+	    || string_agg('<tr><th>' || year_label || cells, '' ORDER BY turn) AS html
+	FROM (
+		SELECT agency_id, turn, year_label, channel_id,
+			coalesce(max(cell) FILTER (WHERE result_id = :rvr_upheld), '<td>0')
+			|| coalesce(max(cell) FILTER (WHERE result_id = :rvr_corrected), '<td>0')
+			|| coalesce(max(cell) FILTER (WHERE result_id = :rvr_other), '<td>0')
+			|| coalesce(max(cell) FILTER (WHERE result_id = :rvr_pending), '<td>0')
+			|| coalesce(max(cell) FILTER (WHERE result_id = :rvr_total), '<td>0') AS cells
+		FROM (
+			SELECT r.agency_id, r.turn, r.year_label, f.channel_id, f.result_id, f.cell_value <> 0 OR f.cell_state = 'unreadable' AS says,
+				pg_temp.cell(f.cell_value, f.cell_state, f.cell_raw) AS cell
+			FROM shown AS r JOIN glasshouse.fact_review AS f USING (report_id)
+			WHERE f.cell_value <> 0 OR f.cell_state <> 'stated'
+		) AS f
+		GROUP BY agency_id, turn, year_label, channel_id
+		HAVING bool_or(says)
+	) AS w JOIN (SELECT channel_id, sort_no, pg_temp.both(zh, en) AS head FROM channel) AS c USING (channel_id)
+	GROUP BY agency_id, c.channel_id, c.sort_no, c.head
 ) AS k
-GROUP BY agency_no;
+GROUP BY agency_id;
 
 -- Table 2, and the indicators of the older forms: a row for each figure, and a
 -- column for each report whose form has any of them.
@@ -80,41 +152,49 @@ SELECT 50, 1000000 + indicator_id, sort_no, 0,
 	    regexp_replace(label_en, ' ?\(.*$', '')) || '<td>' || pg_temp.esc(coalesce(unit, ''))
 FROM glasshouse.dim_indicator;
 
-CREATE TEMP TABLE figure_cell AS
-SELECT 20 AS no, r.agency_no, f.report_id, r.turn, r.year_label, 1000 * f.category_id + f.measure_id AS line,
-	f.cell_value <> 0 OR f.cell_state = 'unreadable' AS says, pg_temp.cell(f.cell_value, f.cell_state, f.cell_raw) AS cell
-FROM glasshouse.fact_disclosure AS f JOIN shown AS r USING (report_id)
-UNION ALL
-SELECT 50, r.agency_no, f.report_id, r.turn, r.year_label, 1000000 + f.indicator_id,
-	f.cell_value <> 0 OR f.cell_state = 'unreadable', pg_temp.cell(f.cell_value, f.cell_state, f.cell_raw)
-FROM glasshouse.fact_indicator AS f JOIN shown AS r USING (report_id);
-ANALYZE figure_row, figure_cell;
-
+-- A body's reports that have each table, and the cells of the rows in which any
+-- of them says a number.  A cell knows how many columns its row leaves empty
+-- before it, where the form of a year does not have the row.
 CREATE TEMP TABLE figure_report AS
-SELECT DISTINCT no, agency_no, report_id, turn, year_label FROM figure_cell;
-CREATE TEMP TABLE figure_line AS
-SELECT no, agency_no, line FROM figure_cell
-GROUP BY no, agency_no, line HAVING bool_or(says);
-ANALYZE figure_report, figure_line;
+SELECT no, agency_id, report_id, year_label,
+	row_number() OVER (PARTITION BY no, agency_id ORDER BY turn)::int AS column_no
+FROM (
+	SELECT 20 AS no, r.* FROM shown AS r
+	WHERE EXISTS (SELECT FROM glasshouse.fact_disclosure AS f WHERE f.report_id = r.report_id)
+	UNION ALL SELECT 50, r.* FROM shown AS r
+	WHERE EXISTS (SELECT FROM glasshouse.fact_indicator AS f WHERE f.report_id = r.report_id)
+) AS r;
+ANALYZE figure_report, figure_row;
 
 INSERT INTO sheet
 WITH head AS (
-	SELECT no, agency_no, '<th scope=col>单位 <i lang=en>Unit</i>'
-	    || string_agg('<th scope=col>' || year_label, '' ORDER BY turn) AS html
-	FROM figure_report GROUP BY no, agency_no
+	SELECT no, agency_id, '<th>项目 <i lang=en>Item</i><th>单位 <i lang=en>Unit</i>'
+	    || string_agg('<th>' || year_label, '' ORDER BY column_no) AS html, max(column_no) AS columns
+	FROM figure_report GROUP BY no, agency_id
+), cell AS (
+	SELECT r.no, r.agency_id, 1000 * f.category_id + f.measure_id AS line, r.column_no,
+		f.cell_value, f.cell_state, f.cell_raw
+	FROM figure_report AS r JOIN glasshouse.fact_disclosure AS f USING (report_id)
+	WHERE r.no = 20
+	UNION ALL
+	SELECT r.no, r.agency_id, 1000000 + f.indicator_id, r.column_no, f.cell_value, f.cell_state, f.cell_raw
+	FROM figure_report AS r JOIN glasshouse.fact_indicator AS f USING (report_id)
+	WHERE r.no = 50
 ), body AS (
-	SELECT l.no, l.agency_no, l.line,
-		string_agg(coalesce(f.cell, '<td>'), '' ORDER BY h.turn) AS cells
-	FROM figure_line AS l JOIN figure_report AS h USING (no, agency_no)
-		LEFT JOIN figure_cell AS f USING (report_id, line)
-	GROUP BY l.no, l.agency_no, l.line
+	SELECT no, agency_id, line, max(column_no) AS columns, string_agg(repeat('<td>', gap)
+	    || pg_temp.cell(cell_value, cell_state, cell_raw), '' ORDER BY column_no) AS cells
+	FROM (
+		SELECT *, column_no - lag(column_no, 1, 0) OVER (PARTITION BY no, agency_id, line ORDER BY column_no) - 1 AS gap
+		FROM cell
+	) AS c
+	GROUP BY no, agency_id, line
+	HAVING bool_or(cell_value <> 0 OR cell_state = 'unreadable')
 )
-SELECT b.no, b.agency_no, pg_temp.grid('years', CASE b.no WHEN 20 THEN '主动公开政府信息' ELSE '2019 年以前的统计表' END,
-	CASE b.no WHEN 20 THEN 'Disclosed on own motion' ELSE 'Statistics of the forms before 2019' END,
-	'<th scope=col>项目 <i lang=en>Item</i>' || min(h.html),
-	'<tbody>' || string_agg(r.head || b.cells, '' ORDER BY r.row_no, r.column_no))
-FROM body AS b JOIN head AS h USING (no, agency_no) JOIN figure_row AS r USING (line)
-GROUP BY b.no, b.agency_no;
+SELECT b.no, b.agency_id, pg_temp.grid('years', CASE b.no WHEN 20 THEN '主动公开政府信息' ELSE '2019 年以前的统计表' END,
+	CASE b.no WHEN 20 THEN 'Disclosed on own motion' ELSE 'Statistics of the forms before 2019' END, min(h.html),
+	'<tbody>' || string_agg(r.head || b.cells || repeat('<td>', h.columns - b.columns), '' ORDER BY r.row_no, r.column_no))
+FROM body AS b JOIN head AS h USING (no, agency_id) JOIN figure_row AS r USING (line)
+GROUP BY b.no, b.agency_id;
 
 -- The reports themselves: where each was published, and how sure its head is.
 CREATE TEMP TABLE evidence (code text PRIMARY KEY, zh text);
@@ -123,41 +203,45 @@ INSERT INTO evidence VALUES ('title', '标题'), ('signature', '落款'), ('publ
 	('high', '高'), ('medium', '中'), ('low', '低');
 
 INSERT INTO sheet
-SELECT 10, r.agency_no, pg_temp.grid('reports', '各年报告', 'Reports and where they stand',
+SELECT 10, r.agency_id, pg_temp.grid('reports', '各年报告', 'Reports and where they stand',
 	pg_temp.heads('年度|Year', '来源|Source', '日期|Dated', '表|Form', '已填|Filled', '机关见于|Body from', '年份见于|Year from'),
-	'<tbody>' || string_agg('<tr id=' || r.anchor || '><th>' || r.year_label || '<td class=what>'
+	'<tbody>' || string_agg('<tr id=' || r.anchor || '><th>' || r.year_label || '<td>'
 	|| CASE WHEN r.source_uri IS NOT NULL
-	    THEN pg_temp.link(r.source_uri, left(regexp_replace(r.source_uri, '^https?://(www[.])?', ''), 40))
+	    THEN pg_temp.link(r.source_uri, left(split_part(r.source_uri, '/', 3), 40))
 	    ELSE pg_temp.esc(right(r.document, 50)) END
 	|| '<td>' || coalesce(r.published::text, r.signed::text, '–')
 	|| '<td>' || CASE WHEN r.era LIKE 'e20__' THEN substr(r.era, 2) ELSE '–' END
 	|| '<td>' || r.stated_cells || '/' || r.asked_cells
 	|| '<td>' || coalesce(ea.zh, pg_temp.esc(r.agency_evidence), '–') || coalesce(' ' || ca.zh, '')
 	|| '<td>' || coalesce(ey.zh, pg_temp.esc(r.year_evidence), '–') || coalesce(' ' || cy.zh, '')
-	|| CASE WHEN r.agency <> a.agency_name THEN '<tr><td><td class=what colspan=6>报告自称 <i lang=en>calls itself</i> '
+	|| CASE WHEN r.agency <> a.agency_name THEN '<tr><td><td colspan=6>报告自称 <i lang=en>calls itself</i> '
 	    || pg_temp.esc(left(r.agency, 80)) ELSE '' END || coalesce(x.html, ''), '' ORDER BY r.turn))
-FROM shown AS r JOIN agency AS a USING (agency_no)
+FROM shown AS r JOIN agency AS a USING (agency_id)
 	LEFT JOIN evidence AS ea ON ea.code = r.agency_evidence LEFT JOIN evidence AS ca ON ca.code = r.agency_confidence
 	LEFT JOIN evidence AS ey ON ey.code = r.year_evidence LEFT JOIN evidence AS cy ON cy.code = r.year_confidence
 	LEFT JOIN (
-		SELECT report_id, string_agg('<tr><td><td class=what colspan=6>' || pg_temp.severity(severity) || ' '
-		    || pg_temp.both(pg_temp.esc(identity_zh), pg_temp.esc(identity_en)) || coalesce(' · ' || member_zh, '') || ' <b>'
+		SELECT report_id, string_agg(i.html || coalesce(' · ' || member_zh, '') || ' <b>'
 		    || coalesce(left_value::text, '–') || '</b> ≠ <b>' || coalesce(right_value::text, '–') || '</b>', ''
 		    ORDER BY rank, identity_code, member_code) AS html
-		FROM failure GROUP BY report_id
+		FROM failure JOIN (
+			SELECT code, '<tr><td><td colspan=6>' || pg_temp.severity(severity) || ' '
+			    || pg_temp.both(pg_temp.esc(label_zh), pg_temp.esc(label_en)) AS html
+			FROM glasshouse.dim_identity
+		) AS i ON i.code = identity_code
+		GROUP BY report_id
 	) AS x USING (report_id)
-GROUP BY r.agency_no;
+GROUP BY r.agency_id;
 
 -- The body's own figures by year.
 INSERT INTO sheet
-SELECT 0, agency_no, pg_temp.grid('shares', '逐年', 'By year',
+SELECT 0, agency_id, pg_temp.grid('shares', '逐年', 'By year',
 	pg_temp.heads('年度|Year', '收到|Received', '办理|Handled', '公开率|Disclosed', '不予公开率|Refused', '错误|Errors') || '<td>',
 	'<tbody>' || string_agg('<tr><th><a href=#' || anchor || '>' || year_label || '</a><td>'
 	    || pg_temp.number(received) || '<td>' || pg_temp.number(handled) || '<td>' || pg_temp.share(granted, handled)
 	    || '<td>' || pg_temp.share(denied, handled) || '<td>' || CASE WHEN errors > 0 THEN '<b class=error>' || errors || '</b>' ELSE '0' END
 	    || '<td' || CASE WHEN most > 0 AND received > 0 THEN ' class=w' || ceil(20 * received / most) ELSE '' END || '>', '' ORDER BY turn))
-FROM (SELECT *, max(received) OVER (PARTITION BY agency_no) AS most FROM shown) AS r
-GROUP BY agency_no;
+FROM (SELECT *, max(received) OVER (PARTITION BY agency_id) AS most FROM shown) AS r
+GROUP BY agency_id;
 
 COPY (
 	SELECT 'a/' || a.slug || '.html', pg_temp.page('../', a.name, a.name,
@@ -165,13 +249,12 @@ COPY (
 	        || (SELECT name FROM place WHERE code = p.above) || '</a> › ' ELSE '' END
 	    || '<a href="../p/' || p.code || '.html">' || p.name || '</a>',
 	    '<p class="meta">' || coalesce(pg_temp.both(l.zh, l.en) || ' · ', '')
-	    || coalesce('区划 <i lang="en">division</i> ' || a.division_code || ' · ', '')
 	    || '<code>' || pg_temp.esc(a.agency_key) || '</code></p>'
 	    || CASE WHEN n.reports > :most_reports THEN pg_temp.para('共 ' || n.reports || ' 份报告，只列 ' || :most_reports || ' 份；其余见 reports.csv。',
 	        n.reports || ' reports; only ' || :most_reports || ' are shown, all are in reports.csv.') ELSE '' END
-	    || s.html || '<p class=note>' || '没有非零数字的行、列不列；<a href="../about.html#states">空、缺、／、疑</a>都不是 0。'
-	    '<i lang=en>Rows and columns without a number other than 0 are left out.</i></p>')
+	    || s.html || '<p class=note>没有非零数字的行、列不列；<a href="../about.html#states">空、缺、／、疑</a>都不是 0。'
+	    '<i lang=en>Rows and columns of zeros are left out.</i></p>')
 	FROM agency AS a JOIN place AS p ON p.code = a.place LEFT JOIN level AS l ON l.code = a.agency_level
-		JOIN (SELECT agency_no, string_agg(html, '' ORDER BY no) AS html FROM sheet GROUP BY agency_no) AS s USING (agency_no)
-		JOIN (SELECT agency_no, count(*) AS reports FROM report GROUP BY agency_no) AS n USING (agency_no)
+		JOIN (SELECT agency_id, string_agg(html, '' ORDER BY no) AS html FROM sheet GROUP BY agency_id) AS s USING (agency_id)
+		JOIN (SELECT agency_id, count(*) AS reports FROM report GROUP BY agency_id) AS n USING (agency_id)
 ) TO STDOUT;

@@ -6,15 +6,15 @@ COPY (
 		r.denied, r.upheld, r.corrected, r.redress_other, r.pending, r.stated_cells, r.asked_cells, r.errors, r.failures,
 		pg_temp.plain(r.source_uri) AS source_uri, pg_temp.plain(r.document) AS document, left(r.digest, 16) AS digest, r.ordinal,
 		'a/' || a.slug || '.html' || CASE WHEN r.turn <= :most_reports THEN '#' || r.anchor ELSE '' END AS page
-	FROM report AS r JOIN agency AS a USING (agency_key)
+	FROM report AS r JOIN agency AS a USING (agency_id)
 	ORDER BY a.agency_key COLLATE "C", r.turn
 ) TO STDOUT (FORMAT csv, HEADER) \g csv/reports.csv
 COPY (
 	SELECT pg_temp.plain(a.agency_name) AS agency, pg_temp.plain(a.agency_key) AS agency_key, a.agency_level,
 		a.division_code, count(*) AS reports, min(r.report_year) AS first_year, max(r.report_year) AS last_year,
 		sum(r.errors) AS errors, 'a/' || a.slug || '.html' AS page
-	FROM report AS r JOIN agency AS a USING (agency_key)
-	GROUP BY a.agency_key
+	FROM report AS r JOIN agency AS a USING (agency_id)
+	GROUP BY a.agency_id
 	ORDER BY a.agency_key COLLATE "C"
 ) TO STDOUT (FORMAT csv, HEADER) \g csv/agencies.csv
 COPY (
@@ -25,18 +25,16 @@ COPY (
 	ORDER BY y.code COLLATE "C", y.report_year
 ) TO STDOUT (FORMAT csv, HEADER) \g csv/places.csv
 COPY (
-	SELECT r.report_year, r.era, o.code AS outcome_code, o.zh AS outcome_zh, o.en AS outcome_en, o.role,
-		sum(coalesce(w.total, w.parts)) AS requests, count(*) AS reports
-	FROM report AS r JOIN request_row AS w USING (report_id) JOIN outcome AS o USING (outcome_id)
-	WHERE r.counts
-	GROUP BY r.report_year, r.era, o.code, o.zh, o.en, o.role, o.sort_no
-	ORDER BY r.report_year, r.era, o.sort_no
+	SELECT s.report_year, s.era, o.code AS outcome_code, o.zh AS outcome_zh, o.en AS outcome_en, o.role,
+		s.n AS requests, s.reports
+	FROM outcome_sum AS s JOIN outcome AS o USING (outcome_id)
+	ORDER BY s.report_year, s.era, o.sort_no
 ) TO STDOUT (FORMAT csv, HEADER) \g csv/outcomes.csv
 COPY (
 	SELECT pg_temp.plain(a.agency_name) AS agency, pg_temp.plain(a.agency_key) AS agency_key, r.report_year, f.severity,
 		f.identity_code, f.identity_zh, f.identity_en, f.member_code, f.left_value, f.right_value, f.difference,
 		pg_temp.plain(r.source_uri) AS source_uri, pg_temp.plain(r.document) AS document
-	FROM failure AS f JOIN report AS r USING (report_id) JOIN agency AS a USING (agency_key)
+	FROM failure AS f JOIN report AS r USING (report_id) JOIN agency AS a USING (agency_id)
 	ORDER BY f.rank, abs(f.difference) DESC NULLS LAST, a.agency_key COLLATE "C", r.report_year, f.identity_code, f.member_code
 ) TO STDOUT (FORMAT csv, HEADER) \g csv/failures.csv
 COPY (

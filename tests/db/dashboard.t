@@ -99,6 +99,8 @@ was=$(readlink "$pages")
 ok 'again' made "$pages"
 ok 'into another folder' test "$(readlink "$pages")" != "$was" -a ! -e "$tmp/$was"
 is "$(find "$pages/" -type f -printf '%P %i %T@\n' | LC_ALL=C sort)" "$before" 'nothing new: no file is written'
+ok 'in many parts and three sessions' env GLASSHOUSE_PART=5 PGOPTIONS="-c role=$reader" "$make" -j 3 "$pages"
+is "$(find "$pages/" -type f -printf '%P %i %T@\n' | LC_ALL=C sort)" "$before" 'the pages are the same'
 awk 'BEGIN { FS = OFS = "\t" }
 $1 == "report" && !n++ { $8 = "ff" substr($8, 3); $20 = 2031; print; one = $2; next }
 $1 == "glasshouse" || $1 != "report" && $1 != "reject" && $1 != "input" && $2 == one { print }
