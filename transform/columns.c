@@ -26,9 +26,8 @@ struct head {
 	bool is_split; /* a column spans others below it */
 };
 
-/* The heads that stand right before row `at`: the last ones, and how many. */
-static size_t
-heads_before(const struct scan *scan, size_t at, enum table table,
+size_t
+columns_head(const struct scan *scan, size_t at, enum table table,
     const struct scan_head **first)
 {
 	size_t low = 0;
@@ -222,21 +221,30 @@ place_of(const struct head *head, int code)
 	return i;
 }
 
+/*
+ * Whether two columns of the form stand in the form's order.  The lines of a
+ * torn head are each a slice of all its columns: only what stands in one line
+ * tells an order.
+ */
+static bool
+are_in_order(const struct head *head, bool torn, size_t before, size_t behind)
+{
+	return before == head->n || behind == head->n || before < behind ||
+	    (torn && head->line[before] != head->line[behind]);
+}
+
 /* Whether what the head has of the form's columns is in the form's order. */
 static bool
 is_in_order(const struct head *head, const struct form_row *row)
 {
-	size_t at = 0;
+	bool torn = has_leaf(head, LEAF_TORN);
 
-	for (size_t i = 0; i < row->ncolumns; i++) {
-		size_t place = place_of(head, row->column[i]);
-
-		if (place == head->n)
-			continue;
-		if (place < at)
-			return false;
-		at = place + 1;
-	}
+	for (size_t i = 0; i < row->ncolumns; i++)
+		for (size_t k = i + 1; k < row->ncolumns; k++)
+			if (!are_in_order(head, torn,
+				place_of(head, row->column[i]),
+				place_of(head, row->column[k])))
+				return false;
 	return true;
 }
 
@@ -313,7 +321,7 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 {
 	enum table table = columns->table;
 	const struct scan_head *heads;
-	size_t n = heads_before(scan, at, table, &heads);
+	size_t n = columns_head(scan, at, table, &heads);
 	struct head head = { .n = 0 };
 
 	if (columns->row != NULL && columns->head == heads &&
@@ -342,7 +350,7 @@ columns_money(const struct scan *scan, const struct scan_row *row,
 
 	if (own != NULL || table != TABLE_DISCLOSURE)
 		return own;
-	n = heads_before(scan, (size_t)(row - scan->row), table, &heads);
+	n = columns_head(scan, (size_t)(row - scan->row), table, &heads);
 	while (n > 0)
 		if (heads[--n].code == column)
 			return value_money(heads[n].unit);
@@ -387,7 +395,7 @@ uint32_t
 columns_of_year(const struct scan *scan, size_t at, size_t *width)
 {
 	const struct scan_head *heads;
-	size_t n = heads_before(scan, at, TABLE_APPENDIX, &heads);
+	size_t n = columns_head(scan, at, TABLE_APPENDIX, &heads);
 	uint32_t year = 0;
 
 	*width = 0;
@@ -408,23 +416,4 @@ columns_of_year(const struct scan *scan, size_t at, size_t *width)
 		return year;
 	*width = 1;
 	return 1;
-}
-
-bool
-columns_are_swapped(const struct scan *scan, size_t at, const struct form *form)
-{
-	const struct form_row *row = &form->row[0];
-	const struct scan_head *heads;
-	size_t n = heads_before(scan, at, TABLE_REVIEW, &heads);
-	size_t nresults = 0;
-	bool swapped = false;
-
-	for (size_t i = 0; i < n; i++) {
-		if (heads[i].kind != LABEL_RESULT)
-			continue;
-		swapped |= heads[i].code !=
-		    row->column[nresults % row->ncolumns];
-		nresults++;
-	}
-	return nresults == form->nrows * row->ncolumns && swapped;
 }

@@ -33,6 +33,13 @@ struct columns {
 };
 
 /*
+ * The labels of that table that stand before row `at`, up to the row above
+ * them: how many, and the first, or NULL if there is none.
+ */
+size_t columns_head(const struct scan *scan, size_t at, enum table table,
+    const struct scan_head **first);
+
+/*
  * Reads the head of row `at` of the scan, for that row of a form.  `columns`
  * is all zeros at first but for its table and era, and holds what was read
  * before, so that the same head is read once.
@@ -52,9 +59,5 @@ const struct word *columns_money(const struct scan *scan,
  * many there are in `*width`: one, and one of one, if the head names no more.
  */
 uint32_t columns_of_year(const struct scan *scan, size_t at, size_t *width);
-
-/* Whether the head of row `at` has the results of table 4 in another order. */
-bool columns_are_swapped(const struct scan *scan, size_t at,
-    const struct form *form);
 
 #endif

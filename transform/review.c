@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "transform/cell.h"
-#include "transform/columns.h"
+#include "transform/crossing.h"
 #include "transform/glued.h"
 #include "transform/short.h"
 #include "transform/window.h"
@@ -19,7 +19,7 @@ find_cells(const struct scan *scan, const struct scan_row *found,
 	size_t group = form->row[0].ncolumns;
 	size_t from;
 
-	if (columns_are_swapped(scan, (size_t)(found - scan->row), form))
+	if (crossing_is_swapped(scan, (size_t)(found - scan->row), form))
 		return SIZE_MAX;
 	from = window_find(&none, values, found->nvalues, form->nrows * group);
 	if (from != SIZE_MAX &&
@@ -73,7 +73,8 @@ count_numbers(const struct scan *scan, const struct scan_row *row)
 
 /*
  * The row is the one with the most cells printed.  If several have all, they
- * are one row repeated, or the document contradicts itself.
+ * are one row repeated, or the document contradicts itself.  If none has all,
+ * the table may be drawn in another way.
  */
 void
 review_bind(const struct scan *scan, size_t first, size_t last,
@@ -98,6 +99,7 @@ review_bind(const struct scan *scan, size_t first, size_t last,
 			most = n;
 		}
 	}
-	if (best != NULL)
+	if (best != NULL &&
+	    (most >= want || !crossing_bind(scan, first, last, form, facts)))
 		bind_row(scan, best, form, facts);
 }

@@ -33,6 +33,7 @@ use OddDirt;
 use OddForms;
 use OddLabels;
 use OddNumbers;
+use OddReview;
 use Page;
 
 my @layouts = ('html site', 'html bare', 'html word', qw(lines dense row_bars cell_bars bars_below
@@ -48,7 +49,8 @@ sub layouts {
 	);
 }
 
-my @all = (layouts(), OddNumbers::all(), OddLabels::all(), OddForms::all(), OddDirt::all());
+my @all = (layouts(), OddNumbers::all(), OddLabels::all(), OddForms::all(), OddReview::all(),
+    OddDirt::all());
 my %by_name = map { $_->{name} => $_ } @all;
 
 sub all {

@@ -141,6 +141,18 @@ a_word_of_menus_begins_no_statistics(void **state)
 	assert_false(cell(FACT_INDICATOR, I08_CHANNEL_WEBSITE, 0)->asked);
 }
 
+static void
+the_lines_of_a_torn_head_tell_no_order(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n"
+		  "自然人  商业  科研  社会公  法律服  总计\n"
+		  "企业  机构  益组织  务机构  其他\n"
+		  "（一）予以公开  1  2  3  4  5  6  21\n"
+		  "（七）总计  1  2  3  4  5  6  21\n");
+	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
+}
+
 int
 main(void)
 {
@@ -158,6 +170,7 @@ main(void)
 		cmocka_unit_test(columns_that_may_all_be_the_year_s_must_agree),
 		cmocka_unit_test(the_family_of_a_shared_label_is_its_table_s),
 		cmocka_unit_test(a_word_of_menus_begins_no_statistics),
+		cmocka_unit_test(the_lines_of_a_torn_head_tell_no_order),
 	};
 
 	return cmocka_run_group_tests_name("columns", tests, set_up, tear_down);
