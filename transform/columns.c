@@ -22,8 +22,9 @@ struct head {
 	uint32_t column[LEAVES_MAX];
 	uint32_t line[LEAVES_MAX];
 	size_t n;
-	bool is_full;  /* there were more, or their order is open */
-	bool is_split; /* a column spans others below it */
+	bool is_full;    /* there were more, or their order is open */
+	bool is_split;   /* a column spans others below it */
+	bool is_strange; /* a text between columns, or a column twice */
 };
 
 size_t
@@ -96,9 +97,19 @@ is_torn(struct slice text, enum table table)
 	return true;
 }
 
+static bool
+has_leaf(const struct head *head, int leaf)
+{
+	for (size_t i = 0; i < head->n; i++)
+		if (head->leaf[i] == leaf)
+			return true;
+	return false;
+}
+
 static void
 add_leaf(struct head *head, int leaf, const struct scan_head *from)
 {
+	head->is_strange |= leaf >= 0 && has_leaf(head, leaf);
 	if (head->n == LEAVES_MAX) {
 		head->is_full = true;
 		return;
@@ -109,25 +120,43 @@ add_leaf(struct head *head, int leaf, const struct scan_head *from)
 }
 
 static bool
-has_leaf(const struct head *head, int leaf)
-{
-	for (size_t i = 0; i < head->n; i++)
-		if (head->leaf[i] == leaf)
-			return true;
-	return false;
-}
-
-static bool
 is_heading(const struct scan_head *head)
 {
 	return head->kind == LABEL_APPLICANT &&
 	    strcmp(catalog_applicant.rows[head->code].role, "heading") == 0;
 }
 
+/* Whether another head stands in the same line. */
+static bool
+has_neighbour(const struct scan_head *heads, size_t n, size_t i)
+{
+	return (i > 0 && heads[i - 1].line == heads[i].line) ||
+	    (i + 1 < n && heads[i + 1].line == heads[i].line);
+}
+
+/* A head that a page break repeats counts once. */
+static void
+drop_repeated(struct head *head)
+{
+	size_t half = head->n / 2;
+
+	if (!head->is_strange || head->n != 2 * half ||
+	    memcmp(head->leaf, &head->leaf[half],
+		half * sizeof(head->leaf[0])) != 0)
+		return;
+	head->n = half;
+	head->is_strange = false;
+	for (size_t i = 0; i < half; i++)
+		for (size_t k = 0; k < i; k++)
+			head->is_strange |= head->leaf[i] >= 0 &&
+			    head->leaf[i] == head->leaf[k];
+}
+
 /*
  * What stands before the first known column is no head, nor is what stands in
  * another line behind the last; but in table 2, whose head is one line, each
- * piece of a torn one counts.
+ * piece of a torn one counts.  A text alone in a line between the columns may
+ * be one of them, or what was printed across them.
  */
 static void
 read_head(const struct scan_head *heads, size_t n, enum table table,
@@ -138,6 +167,7 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 	head->n = 0;
 	head->is_full = false;
 	head->is_split = false;
+	head->is_strange = false;
 	while (last > 0 && heads[last - 1].code < 0)
 		last--;
 	for (size_t i = 0; i < n && last > 0; i++) {
@@ -148,6 +178,9 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 		if (leaf < 0)
 			leaf = is_torn(heads[i].text, table) ? LEAF_TORN
 							     : LEAF_OTHER;
+		if (leaf == LEAF_OTHER && i < last && head->n > 0 &&
+		    heads[i].column == 0 && !has_neighbour(heads, n, i))
+			head->is_strange = true;
 		if (is_heading(&heads[i])) {
 			head->is_split = true;
 			continue;
@@ -156,6 +189,7 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 		    (leaf == LEAF_TORN && table == TABLE_DISCLOSURE))
 			add_leaf(head, leaf, &heads[i]);
 	}
+	drop_repeated(head);
 }
 
 static bool
@@ -304,6 +338,8 @@ compare(const struct head *head, enum table table, const struct form_row *row,
 {
 	size_t nknown = known(head, row);
 
+	if (head->is_strange)
+		return COLUMNS_DOUBT;
 	if (nknown == 0)
 		return is_of_form(head, table, era) ? COLUMNS_FORM
 						    : COLUMNS_DOUBT;
@@ -381,14 +417,6 @@ column_word(struct slice text)
 		rest = slice_sub(rest, 1, rest.len);
 	word = word_find(WORD_COLUMN, rest);
 	return word != NULL && word->len == rest.len ? word : NULL;
-}
-
-/* Whether another head stands in the same line. */
-static bool
-has_neighbour(const struct scan_head *heads, size_t n, size_t i)
-{
-	return (i > 0 && heads[i - 1].line == heads[i].line) ||
-	    (i + 1 < n && heads[i + 1].line == heads[i].line);
 }
 
 uint32_t

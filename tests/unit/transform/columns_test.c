@@ -53,6 +53,33 @@ a_column_that_a_place_has_added_is_left_out(void **state)
 }
 
 static void
+a_text_between_heads_that_stand_one_a_line_is_doubt(void **state)
+{
+	(void)state;
+	read_text(
+	    "信息内容 |\n上一年项目数量 |\n本年增/减 |\n处理决定数量 |\n||||\n"
+	    "行政处罚 |\n61 |\n-3 |\n0 |\n||\n");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_ITEM_CHANGE, "-3");
+	read_text("信息内容 |\n上一年项目数量 |\n打印本页\n本年增/减 |\n"
+		  "处理决定数量 |\n||||\n行政处罚 |\n61 |\n-3 |\n0 |\n||\n");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_ITEM_CHANGE, "unreadable");
+}
+
+static void
+a_column_named_twice_is_doubt_unless_the_head_is_repeated(void **state)
+{
+	(void)state;
+	read_text(
+	    "信息内容 |\n上一年项目数量 |\n上一年项目数量 |\n本年增/减 |\n"
+	    "处理决定数量 |\n||||\n行政处罚 |\n61 |\n-3 |\n0 |\n||\n");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_ITEM_CHANGE, "unreadable");
+	read_text("信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+		  "信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n"
+		  "行政处罚 | 61 | -3 | 0 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_ITEM_CHANGE, "-3");
+}
+
+static void
 the_total_may_stand_first(void **state)
 {
 	(void)state;
@@ -161,6 +188,10 @@ main(void)
 		cmocka_unit_test(a_head_cut_short_leaves_the_form_s_order),
 		cmocka_unit_test(a_head_in_no_order_that_can_be_told_is_doubt),
 		cmocka_unit_test(a_column_that_a_place_has_added_is_left_out),
+		cmocka_unit_test(
+		    a_text_between_heads_that_stand_one_a_line_is_doubt),
+		cmocka_unit_test(
+		    a_column_named_twice_is_doubt_unless_the_head_is_repeated),
 		cmocka_unit_test(the_total_may_stand_first),
 		cmocka_unit_test(results_in_another_order_are_not_read),
 		cmocka_unit_test(
