@@ -383,6 +383,8 @@ add_list(struct run *run, const char *path)
 		if (len > 0)
 			add_path(run, line);
 	}
+	if (ferror(file))
+		add_failed(run, path, strerror(errno));
 	free(line);
 	fclose(file);
 }

@@ -96,6 +96,7 @@ ok 'and says nothing' test ! -s "$got/err"
 
 ok 'extract goes on after a path that is not there' \
     exits 65 extract "$got/nothing" "$page"
+ok 'and after a list that is none' exits 65 extract "@$got/pages" "$page"
 ok 'and the stream is whole' exits 65 bash -c \
     '"$1/bin/extract" "$2" "$3" 2>/dev/null >"$4"' extract "$b" "$got/nothing" "$page" "$got/rest"
 ok 'with its end' last_is_end "$got/rest" extract
