@@ -8,7 +8,7 @@
 
 #include "schema/version.h"
 
-enum { READ_SIZE = 1 << 14 };
+enum { READ_SIZE = 1 << 14, INT_MAX_LEN = 18 };
 
 struct record_reader {
 	FILE *in;
@@ -85,58 +85,55 @@ unescape(struct slice *field, char *bytes)
 	return true;
 }
 
-static bool
-is_kind(struct slice name, enum kind kind)
+/* How long the kind's name is that the line begins with, or SIZE_MAX. */
+static size_t
+is_kind(const char *line, size_t len, enum kind kind)
 {
 	const char *want = kind_rows[kind].name;
+	size_t n = 0;
 
-	return strncmp(name.ptr, want, name.len) == 0 && want[name.len] == '\0';
+	while (n < len && want[n] != '\0' && line[n] == want[n])
+		n++;
+	return want[n] == '\0' && (n == len || line[n] == '\t') ? n : SIZE_MAX;
 }
 
-/* Most records are of the kind of the one before, which `kind` holds. */
-static bool
-find_kind(struct slice name, enum kind *kind)
+/*
+ * The same of any kind, which is kept in `kind`: most records are of the kind
+ * of the one before, which it holds.
+ */
+static size_t
+find_kind(const char *line, size_t len, enum kind *kind)
 {
-	if (is_kind(name, *kind))
-		return true;
-	for (size_t i = 0; i < KIND_COUNT; i++) {
-		if (is_kind(name, (enum kind)i)) {
+	size_t n = is_kind(line, len, *kind);
+
+	for (size_t i = 0; n == SIZE_MAX && i < KIND_COUNT; i++) {
+		n = is_kind(line, len, (enum kind)i);
+		if (n != SIZE_MAX)
 			*kind = (enum kind)i;
-			return true;
-		}
 	}
-	return false;
+	return n;
 }
 
-static bool
-is_int(struct slice text)
+/*
+ * Behind the whole number at `text`, or `text` itself if there is none, or one
+ * of more digits than are read.
+ */
+static char *
+end_of_int(char *text, const char *end)
 {
-	size_t i = text.len > 0 && text.ptr[0] == '-' ? 1 : 0;
+	char *from = text < end && *text == '-' ? text + 1 : text;
+	char *at = from;
 
-	if (i == text.len || text.len > 18)
-		return false;
-	for (; i < text.len; i++)
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return false;
-	return true;
-}
-
-/* Checks a field against field.tsv.  Returns what is wrong, or NULL. */
-static const char *
-check(const struct field_row *row, struct slice field)
-{
-	if (field.ptr == NULL)
-		return row->nullable ? NULL : "a field is null that may not be";
-	if (row->type == FIELD_INT && !is_int(field))
-		return "a field is not a whole number";
-	return NULL;
+	while (at < end && *at >= '0' && *at <= '9')
+		at++;
+	return at == from || at - text > INT_MAX_LEN ? text : at;
 }
 
 /* Where the field at `field` ends, in a line that ends at `end`. */
 static char *
 end_of_field(char *field, char *end)
 {
-	enum { SHORT = 8 }; /* as numbers are: no call is made for them */
+	enum { SHORT = 8 }; /* as most cells are: no call is made for them */
 
 	char *tab = field;
 
@@ -148,35 +145,52 @@ end_of_field(char *field, char *end)
 }
 
 /*
+ * Unescapes the field that stands at `text` and checks it against field.tsv.
+ * Returns what is wrong, or NULL.
+ */
+static const char *
+check(const struct field_row *row, struct slice *field, char *text)
+{
+	if (!unescape(field, text))
+		return "unknown escape";
+	if (field->ptr == NULL)
+		return row->nullable ? NULL : "a field is null that may not be";
+	if (row->type == FIELD_INT)
+		return "a field is not a whole number";
+	return NULL;
+}
+
+/*
  * Splits a line into `record`, which holds the one before.  Returns what is
  * wrong with it, or NULL.
  */
 static const char *
 parse(char *line, size_t len, struct record *record)
 {
-	char *end = line + len;
-	char *at = end_of_field(line, end);
-	const struct field_row *row;
-	size_t nfields;
 	bool is_plain = memchr(line, '\\', len) == NULL;
+	size_t name = find_kind(line, len, &record->kind);
+	const struct kind_row *kind = &kind_rows[record->kind];
+	const struct field_row *row = &field_rows[kind->first];
+	char *end = line + len;
+	char *at = line + name;
 
-	if (!find_kind((struct slice){ line, (size_t)(at - line) },
-		&record->kind))
+	if (name == SIZE_MAX)
 		return "unknown kind of record";
-	row = &field_rows[kind_rows[record->kind].first];
-	nfields = kind_rows[record->kind].nfields;
-	for (size_t i = 0; i < nfields; i++) {
-		char *field = at + 1;
+	for (size_t i = 0; i < kind->nfields; i++, row++) {
+		char *text = at + 1;
 		const char *wrong;
+		bool is_int;
 
 		if (at == end)
 			return "wrong number of fields";
-		at = end_of_field(field, end);
-		record->field[i] = (struct slice){ field,
-			(size_t)(at - field) };
-		if (!is_plain && !unescape(&record->field[i], field))
-			return "unknown escape";
-		wrong = check(&row[i], record->field[i]);
+		at = row->type == FIELD_INT ? end_of_int(text, end) : text;
+		is_int = at > text && (at == end || *at == '\t');
+		if (!is_int)
+			at = end_of_field(at, end);
+		record->field[i] = (struct slice){ text, (size_t)(at - text) };
+		if (is_int || (is_plain && row->type != FIELD_INT))
+			continue;
+		wrong = check(row, &record->field[i], text);
 		if (wrong != NULL)
 			return wrong;
 	}
@@ -387,8 +401,6 @@ record_parse(const struct record_reader *reader, const struct line *line,
 bool
 record_next(struct record_reader *reader, struct line *line)
 {
-	char *end;
-
 	if (reader->ended)
 		return false;
 	reader->place.offset = reader->next;
@@ -397,9 +409,7 @@ record_next(struct record_reader *reader, struct line *line)
 		refuse(reader, "the stream ends without its end record");
 	line->text = reader->data + reader->from;
 	line->offset = reader->next;
-	end = end_of_field(line->text, line->text + line->len);
-	if (!find_kind((struct slice){ line->text, (size_t)(end - line->text) },
-		&reader->kind))
+	if (find_kind(line->text, line->len, &reader->kind) == SIZE_MAX)
 		refuse(reader, "unknown kind of record");
 	line->kind = reader->kind;
 	reader->from += line->len + 1;
