@@ -115,6 +115,8 @@ skip_remark(const struct walk *walk, size_t at)
 
 	if (!slice_starts(text, SLICE("(")))
 		return at;
+	if (slice_find(text, SLICE(")"), 0) == SIZE_MAX)
+		return end_of_piece(walk, piece_at(walk, at));
 	text = slice_sub(text, 0, next_value(walk, at) - at);
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.ptr[i] == '(')
@@ -151,6 +153,23 @@ match_at(const struct walk *walk, size_t at, size_t room,
 	return found;
 }
 
+/*
+ * The same with all the room that there is.  Where a label
+ * may end the next may begin: what was found last is not looked for again.
+ */
+static const struct walk_match *
+match_behind(struct walk *walk, size_t at)
+{
+	struct walk_match *last = &walk->last;
+
+	if (last->at != at) {
+		last->nlabels = match_at(walk, at, SIZE_MAX, &last->label,
+		    &last->numbering);
+		last->at = at;
+	}
+	return last;
+}
+
 /* Whether a unit begins it, and a number stands behind. */
 static bool
 begins_counted(struct slice text)
@@ -166,45 +185,46 @@ begins_counted(struct slice text)
  * not, a bracket, a label.
  */
 static bool
-may_end(const struct walk *walk, size_t at)
+may_end(struct walk *walk, size_t at)
 {
 	struct slice text = rest(walk, at);
-	const struct label *next;
-	struct slice numbering;
 
 	if (text.len == 0 || is_piece_start(walk, at) ||
 	    strchr("0123456789+-/(:", text.ptr[0]) != NULL)
 		return true;
-	return begins_counted(text) ||
-	    match_at(walk, at, SIZE_MAX, &next, &numbering) > 0;
+	return begins_counted(text) || match_behind(walk, at)->nlabels > 0;
 }
 
-/*
- * A remark that the piece's text goes on behind is no remark of a label.  If
- * the longest label runs on into what follows, a shorter one may be meant.
- */
+/* A remark that the piece's text goes on behind is no remark of a label. */
 static bool
-find_label(const struct walk *walk, size_t at, struct walk_event *event,
-    size_t *end)
+take_remark(struct walk *walk, struct walk_event *event, size_t *end)
 {
-	size_t room = SIZE_MAX;
+	size_t behind = skip_remark(walk, *end);
 
-	for (int tries = 0; tries < LABEL_TRIES; tries++) {
-		event->nlabels = match_at(walk, at, room, &event->label,
-		    &event->numbering);
-		if (event->nlabels == 0)
-			return false;
-		room = event->numbering.len + event->label->text.len;
-		*end = at + room;
-		if (may_end(walk, *end)) {
-			size_t behind = skip_remark(walk, *end);
+	event->remark = slice_sub(rest(walk, *end), 0, behind - *end);
+	if (behind == *end)
+		return true;
+	*end = behind;
+	return may_end(walk, behind);
+}
 
-			event->remark = slice_sub(rest(walk, *end), 0,
-			    behind - *end);
-			*end = behind;
-			return may_end(walk, behind);
-		}
-		room--;
+/* If the longest label runs on into what follows, a shorter may be meant. */
+static bool
+find_label(struct walk *walk, size_t at, struct walk_event *event, size_t *end)
+{
+	struct walk_match found = *match_behind(walk, at);
+
+	for (int tries = 0; tries < LABEL_TRIES && found.nlabels > 0; tries++) {
+		size_t len = found.numbering.len + found.label->text.len;
+
+		event->label = found.label;
+		event->nlabels = found.nlabels;
+		event->numbering = found.numbering;
+		*end = at + len;
+		if (may_end(walk, *end))
+			return take_remark(walk, event, end);
+		found.nlabels = match_at(walk, at, len - 1, &found.label,
+		    &found.numbering);
 	}
 	return false;
 }
@@ -413,7 +433,9 @@ void
 walk_begin(struct walk *walk, const struct labels *labels,
     const struct pieces *pieces)
 {
-	*walk = (struct walk){ .labels = labels, .pieces = pieces };
+	*walk = (struct walk){ .labels = labels,
+		.pieces = pieces,
+		.last.at = SIZE_MAX };
 }
 
 bool

@@ -32,6 +32,14 @@ struct walk_event {
 
 enum { WALK_CHAINS = 8 }; /* words that begin a table within a line */
 
+/* What was found where a label was looked for. */
+struct walk_match {
+	size_t at; /* in the folded text */
+	const struct label *label;
+	size_t nlabels;
+	struct slice numbering;
+};
+
 struct walk {
 	const struct labels *labels;
 	const struct pieces *pieces;
@@ -39,7 +47,8 @@ struct walk {
 	size_t fold_at; /* in the folded text */
 	size_t chains;  /* how often a long piece was looked into */
 	size_t chain_at[WALK_CHAINS]; /* where each of the words is next */
-	bool in_chain; /* right behind a label, within its piece */
+	struct walk_match last; /* where a label may end, the next begins */
+	bool in_chain;          /* right behind a label, within its piece */
 };
 
 void walk_begin(struct walk *walk, const struct labels *labels,
