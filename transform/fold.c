@@ -18,13 +18,25 @@ enum {
 	CIRCLED_LAST = 0x249b   /* and with a point */
 };
 
+/*
+ * Of the first 128 characters, those that fold_char leaves as they are, but for
+ * the opening bracket: x.
+ */
+static const char plain_ascii[] = "................................"
+				  ".x.xxxx..xxx.xxxxxxxxxxxxxxxxxxx"
+				  "x..........................xxxxx"
+				  ".xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.";
+
 bool
 fold_is_blank(uint32_t c)
 {
-	return c <= ' ' || c == 0x7f || c == 0xa0 || c == 0xad || c == 0x1680 ||
+	if (c < 0x7f)
+		return c <= ' ';
+	if (c > 0x3000)
+		return c == 0xfeff;
+	return c == 0x7f || c == 0xa0 || c == 0xad || c == 0x1680 ||
 	    (c >= 0x2000 && c <= 0x200f) || c == 0x2028 || c == 0x2029 ||
-	    c == 0x202f || c == 0x205f || c == 0x2060 || c == 0x3000 ||
-	    c == 0xfeff;
+	    c == 0x202f || c == 0x205f || c == 0x2060 || c == 0x3000;
 }
 
 static bool
@@ -48,6 +60,8 @@ fold_char(uint32_t c)
 {
 	if (c >= HAN_FIRST && c <= HAN_LAST)
 		return fold_ideograph(c);
+	if (c < 0x80 && plain_ascii[c] == 'x')
+		return c;
 	c = utf8_half_width(c);
 	if (fold_is_blank(c) || is_quote(c))
 		return 0;
@@ -59,15 +73,6 @@ fold_char(uint32_t c)
 		return '-';
 	return c;
 }
-
-/*
- * Of the first 128 characters, those that fold_char leaves as they are, but for
- * the opening bracket: x.
- */
-static const char plain_ascii[] = "................................"
-				  ".x.xxxx..xxx.xxxxxxxxxxxxxxxxxxx"
-				  "x..........................xxxxx"
-				  ".xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.";
 
 size_t
 fold_plain(struct slice text)
@@ -140,15 +145,21 @@ fold_text(struct slice text, struct buf *out)
 static bool
 is_numeral(uint32_t c)
 {
-	static const uint32_t numerals[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db,
-		0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
-
-	if (c >= '0' && c <= '9')
+	switch (c) {
+	case 0x4e00:
+	case 0x4e8c:
+	case 0x4e09:
+	case 0x56db:
+	case 0x4e94:
+	case 0x516d:
+	case 0x4e03:
+	case 0x516b:
+	case 0x4e5d:
+	case 0x5341:
 		return true;
-	for (size_t i = 0; i < sizeof(numerals) / sizeof(numerals[0]); i++)
-		if (numerals[i] == c)
-			return true;
-	return false;
+	default:
+		return c >= '0' && c <= '9';
+	}
 }
 
 /* Whether the first character is a number that needs no mark behind it. */

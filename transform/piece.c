@@ -51,20 +51,23 @@ fold_rest(struct pieces *pieces, struct slice raw, size_t at)
 	pieces->source = room_for(pieces->source, &pieces->source_cap,
 	    len + most, sizeof(pieces->source[0]));
 	while (at < raw.len) {
-		size_t n = fold_gloss(raw, at);
 		size_t from = at;
-		uint32_t c;
+		uint32_t c = utf8_next(raw, &at);
+		size_t n = 0;
 
-		at += n;
-		if (n > 0)
+		if (utf8_half_width(c) == '(' &&
+		    (n = fold_gloss(raw, from)) > 0) {
+			at = from + n;
 			continue;
-		c = fold_char(utf8_next(raw, &at));
+		}
+		c = fold_char(c);
 		n = c == 0 ? 0 : encode(c > 0xffff ? LOST : c, to);
 		to += n;
 		while (n-- > 0)
 			pieces->source[len++] = (uint32_t)from;
 		n = fold_plain(slice_sub(raw, at, raw.len));
-		memcpy(to, raw.ptr + at, n);
+		if (n > 0)
+			memcpy(to, raw.ptr + at, n);
 		to += n;
 		while (n-- > 0)
 			pieces->source[len++] = (uint32_t)at++;
@@ -79,6 +82,8 @@ fold_piece(struct pieces *pieces, struct piece *piece, size_t plain)
 {
 	struct slice raw = piece->raw;
 
+	if (plain > raw.len)
+		plain = raw.len;
 	plain += fold_plain(slice_sub(raw, plain, raw.len));
 	piece->same = (uint32_t)plain;
 	buf_add(&pieces->fold, raw.ptr, piece->same);
@@ -112,14 +117,18 @@ trim(struct slice raw)
 	return raw;
 }
 
-static bool
-looks_like_value(struct slice raw, const struct origin *origin)
+static enum piece_kind
+kind_of(struct slice raw, const struct origin *origin)
 {
-	return origin->has_borders ? value_is_bordered(raw) : value_is(raw);
+	bool is_value = origin->has_borders ? value_is_bordered(raw)
+					    : value_is(raw);
+
+	return raw.len == 0 ? PIECE_BLANK : is_value ? PIECE_VALUE : PIECE_TEXT;
 }
 
 static void
-put(struct pieces *pieces, struct slice raw, const struct origin *origin)
+put(struct pieces *pieces, struct slice raw, enum piece_kind kind,
+    const struct origin *origin)
 {
 	struct piece *piece;
 
@@ -128,9 +137,7 @@ put(struct pieces *pieces, struct slice raw, const struct origin *origin)
 	piece = &pieces->piece[pieces->npieces++];
 	*piece = (struct piece){
 		.raw = raw,
-		.kind = raw.len == 0                ? PIECE_BLANK
-		    : looks_like_value(raw, origin) ? PIECE_VALUE
-						    : PIECE_TEXT,
+		.kind = kind,
 		.item = origin->item,
 		.line = pieces->line,
 		.column = origin->column,
@@ -143,13 +150,22 @@ put(struct pieces *pieces, struct slice raw, const struct origin *origin)
 	fold_piece(pieces, piece, origin->plain);
 }
 
+/* Adds a trimmed text of a known kind. */
 static void
-add(struct pieces *pieces, struct slice raw, const struct origin *origin)
+add_as(struct pieces *pieces, struct slice raw, enum piece_kind kind,
+    const struct origin *origin)
 {
 	if (is_full(pieces))
 		pieces->is_full = true;
 	else
-		put(pieces, slice_sub(trim(raw), 0, PIECES_FOLD_MAX), origin);
+		put(pieces, raw, kind, origin);
+}
+
+static void
+add(struct pieces *pieces, struct slice raw, const struct origin *origin)
+{
+	raw = slice_sub(trim(raw), 0, PIECES_FOLD_MAX);
+	add_as(pieces, raw, kind_of(raw, origin), origin);
 }
 
 /*
@@ -249,10 +265,11 @@ skip_blanks(struct slice line, size_t *at)
 	return n;
 }
 
-/* A line, and where the next closing bracket is that was looked for. */
+/* A line that words are parted in. */
 struct words {
 	struct slice line;
-	size_t close;
+	size_t plain; /* bytes that fold to themselves: no blank, no bracket */
+	size_t close; /* the next closing bracket that was looked for */
 };
 
 /* Behind the bracket that closes the one before `at`, or `at` if none does. */
@@ -280,10 +297,13 @@ end_of_word(struct words *words, size_t at)
 	struct slice line = words->line;
 
 	while (at < line.len) {
-		size_t next = at + fold_plain(slice_sub(line, at, line.len));
+		size_t next;
 		uint32_t c;
 
-		at = next;
+		at = at < words->plain
+		    ? words->plain
+		    : at + fold_plain(slice_sub(line, at, line.len));
+		next = at;
 		if (at == line.len)
 			break;
 		c = utf8_next(line, &next);
@@ -310,6 +330,26 @@ with_unit(struct words *words, size_t to)
 								       : to;
 }
 
+/* Adds the text from `from` up to `to`, of so many words that are no value. */
+static void
+add_words(struct pieces *pieces, struct slice text, size_t nwords,
+    const struct origin *origin)
+{
+	if (nwords == 1)
+		add_as(pieces, text, PIECE_TEXT, origin);
+	else if (nwords > 1)
+		add(pieces, text, origin);
+}
+
+/* Adds a value, with its unit or without. */
+static void
+add_value(struct pieces *pieces, struct slice text, bool has_unit,
+    const struct origin *origin)
+{
+	add_as(pieces, text, has_unit ? kind_of(text, origin) : PIECE_VALUE,
+	    origin);
+}
+
 /*
  * Columns made with blanks: two blanks part them, and one does beside a
  * number.  Words of text with one blank between them stay together.
@@ -317,50 +357,52 @@ with_unit(struct words *words, size_t to)
 static void
 cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 {
-	struct words words = { .line = line };
+	struct words words = { .line = line, .plain = origin->plain };
+	struct slice text = { line.ptr, 0 }; /* the words that are no value */
+	size_t nwords = 0;
 	size_t at = 0;
-	size_t text_from = SIZE_MAX;
-	size_t text_to = 0;
 
 	skip_blanks(line, &at);
 	while (at < line.len) {
 		size_t from = at;
 		size_t to = end_of_word(&words, from);
 		bool is_value = value_is(slice_sub(line, from, to - from));
+		size_t end = is_value ? with_unit(&words, to) : to;
 		size_t gap;
 
-		if (is_value)
-			to = with_unit(&words, to);
-		at = to;
+		at = end;
 		gap = skip_blanks(line, &at);
-		if (!is_value) {
-			text_from = text_from == SIZE_MAX ? from : text_from;
-			text_to = to;
-		}
-		if (text_from != SIZE_MAX &&
-		    (is_value || gap > 1 || at == line.len)) {
-			add(pieces,
-			    slice_sub(line, text_from, text_to - text_from),
-			    origin);
-			text_from = SIZE_MAX;
-		}
+		if (!is_value && nwords++ == 0)
+			text.ptr = line.ptr + from;
+		if (!is_value)
+			text.len = (size_t)(line.ptr + end - text.ptr);
+		if (!is_value && gap <= 1 && at < line.len)
+			continue;
+		origin->plain = text.ptr == line.ptr ? words.plain : 0;
+		add_words(pieces, text, nwords, origin);
+		nwords = 0;
+		origin->plain = 0;
 		if (is_value)
-			add(pieces, slice_sub(line, from, to - from), origin);
+			add_value(pieces, slice_sub(line, from, end - from),
+			    end > to, origin);
 	}
 }
 
 /*
  * A page's number between dashes, which stands in the middle of a table, by
- * itself or in a row of its own.
+ * itself or in a row of its own.  `plain` bytes of it fold to themselves.
  */
 static bool
-is_page_number(struct slice line)
+is_page_number(struct slice line, size_t plain)
 {
 	size_t dashes = 0;
 	size_t digits = 0;
 	uint32_t last = 0;
 	bool is_cell_over = false;
 
+	if (line.len >= PAGE_NUMBER_MAX ||
+	    (plain > 0 && line.ptr[0] != '-' && line.ptr[0] != '|'))
+		return false;
 	for (size_t at = 0; at < line.len;) {
 		uint32_t c = fold_char(utf8_next(line, &at));
 
@@ -380,47 +422,32 @@ is_page_number(struct slice line)
 	return last == '-' && dashes >= 2 && digits > 0 && digits <= 4;
 }
 
-/* A line without blanks, bars and what folds: most cells, one a line. */
-static bool
-cut_plain(struct pieces *pieces, struct slice line, struct origin *origin)
-{
-	if (line.len == 0 || line.len > PAGE_NUMBER_MAX ||
-	    fold_plain(line) < line.len ||
-	    slice_find(line, SLICE("|"), 0) != SIZE_MAX)
-		return false;
-	origin->plain = line.len;
-	pieces->bar_is_due = true;
-	if (!is_full(pieces))
-		put(pieces, line, origin);
-	return true;
-}
-
 static void
 cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 {
 	struct origin origin = { .item = index,
 		.source_line = item->source_line };
 	struct slice line = item->text;
+	size_t plain = fold_plain(line);
 
 	pieces->line++;
-	if (line.len < PAGE_NUMBER_MAX && is_page_number(line))
-		return;
-	if (cut_plain(pieces, line, &origin))
+	if (is_page_number(line, plain))
 		return;
 	if (slice_find(line, SLICE("|"), 0) != SIZE_MAX) {
 		cut_bars(pieces, line, &origin);
 		return;
 	}
-	if (slice_find(line, SLICE("\t"), 0) != SIZE_MAX) {
+	if (plain < line.len && slice_find(line, SLICE("\t"), 0) != SIZE_MAX) {
 		cut_tabs(pieces, line, &origin);
 		return;
 	}
-	if (slice_trim(line).len == 0) {
+	if (plain == 0 && slice_trim(line).len == 0) {
 		pieces->after_gap = true;
 		return;
 	}
 	pieces->bar_is_due = true;
-	if (line.len > COLUMN_LINE_MAX)
+	origin.plain = plain;
+	if (plain == line.len || line.len > COLUMN_LINE_MAX)
 		add(pieces, line, &origin);
 	else
 		cut_blanks(pieces, line, &origin);
@@ -458,7 +485,7 @@ pieces_cut(struct pieces *pieces, const struct document *document)
 			cut_line(pieces, &document->items[i], (uint32_t)i);
 	}
 	pieces->line++;
-	put(pieces, SLICE(""), &end);
+	put(pieces, SLICE(""), PIECE_BLANK, &end);
 	pieces->npieces--;
 }
 

@@ -268,13 +268,37 @@ may_begin(struct slice text)
 		       1U << WORD_POWER)) != 0;
 }
 
+/* Whether a trimmed text is a number, or a sign for none. */
+static bool
+is_value(struct slice text)
+{
+	struct value value;
+
+	if (text.len > 4 * (size_t)VALUE_TEXT_MAX || !may_begin(text))
+		return false;
+	value_read(text, &value);
+	return value.state == STATE_STATED || value.state == STATE_PLACEHOLDER;
+}
+
 bool
 value_is(struct slice text)
 {
+	struct value value;
+
+	if (read_digits(text, &value))
+		return true;
 	text = slice_trim(text);
-	return value_is_bordered(text) &&
+	return is_value(text) &&
 	    (!numeral_is_single(text) ||
 		word_find(WORD_PLACEHOLDER, text) != NULL);
+}
+
+bool
+value_is_bordered(struct slice text)
+{
+	struct value value;
+
+	return read_digits(text, &value) || is_value(slice_trim(text));
 }
 
 bool
@@ -301,16 +325,4 @@ value_money(struct slice text)
 	return unit != NULL && unit->unit != NULL && unit->len == text.len
 	    ? unit
 	    : NULL;
-}
-
-bool
-value_is_bordered(struct slice text)
-{
-	struct value value;
-
-	text = slice_trim(text);
-	if (text.len > 4 * (size_t)VALUE_TEXT_MAX || !may_begin(text))
-		return false;
-	value_read(text, &value);
-	return value.state == STATE_STATED || value.state == STATE_PLACEHOLDER;
 }

@@ -86,23 +86,26 @@ put_other(struct builder *builder, uint32_t c)
 	put_char(builder, han_simplified(utf8_half_width(c)));
 }
 
-/* Adds ideographs that `text` begins with; how many bytes they are. */
+/*
+ * How many bytes at `at` are characters that stay as they are, as most do: no
+ * blanks, and no brackets, which a sound may stand in.
+ */
 static size_t
-add_han(struct builder *builder, struct slice text)
+same_at(struct slice text, size_t at)
 {
 	const char *end = text.ptr + text.len;
-	const char *at = text.ptr;
-	uint32_t c;
+	const char *from = text.ptr + at;
+	const char *to = from;
 
-	while (han_plain_at(at, end) != 0)
-		at += 3;
-	if (at > text.ptr) {
-		put(builder, text.ptr, (size_t)(at - text.ptr));
-	} else if ((c = han_at(at, end)) != 0) {
-		put_char(builder, han_simplified(c));
-		at += 3;
+	while (to < end) {
+		if (*to > ' ' && *to < 0x7f && *to != '(')
+			to++;
+		else if (han_plain_at(to, end) != 0)
+			to += 3;
+		else
+			break;
 	}
-	return (size_t)(at - text.ptr);
+	return (size_t)(to - from);
 }
 
 /* Whether a bracket stands behind a character that may need its sound told. */
@@ -112,30 +115,30 @@ is_sound(struct slice text, size_t at)
 	return text.ptr[at] == '(' && at > 0 && (text.ptr[at - 1] & 0x80) != 0;
 }
 
+/* Adds the character at `at`, which does not stay; returns what is behind it.
+ */
+static size_t
+add_other(struct builder *builder, struct slice text, size_t at)
+{
+	size_t gloss = is_sound(text, at) ? fold_gloss(text, at) : 0;
+
+	if (gloss > 0)
+		return at + gloss;
+	put_other(builder, utf8_next(text, &at));
+	return at;
+}
+
 static void
 add(struct builder *builder, struct slice text)
 {
 	for (size_t at = 0; at < text.len;) {
-		char c = text.ptr[at];
+		size_t len = same_at(text, at);
 
-		if (c > ' ' && c < 0x7f) {
-			size_t gloss = is_sound(text, at) ? fold_gloss(text, at)
-							  : 0;
-
-			if (gloss == 0)
-				put(builder, &c, 1);
-			at += gloss == 0 ? 1 : gloss;
-		} else if (c >= 0) {
-			builder->blank = true;
-			at++;
-		} else {
-			size_t len = add_han(builder,
-			    slice_sub(text, at, text.len));
-
-			if (len == 0)
-				put_other(builder, utf8_next(text, &at));
-			at += len;
-		}
+		if (len > 0)
+			put(builder, text.ptr + at, len);
+		at += len;
+		if (at < text.len)
+			at = add_other(builder, text, at);
 	}
 }
 
