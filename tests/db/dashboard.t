@@ -113,7 +113,7 @@ ok 'and pages are made' made "$pages"
 ok 'few of them are written' test "$(find "$pages/" -name '*.html' -links 1 -newer "$tmp/more" | wc -l)" -le 8
 
 mkdir "$tmp/full"
-is "$(made "$tmp/full" 2>/dev/null; echo $?)" 73 'a folder that is not ours stays'
+is "$(made "$tmp/full" 2>/dev/null; echo $?)" 74 'a folder that is not ours stays'
 is "$("$make" 2>/dev/null; echo $?)" 64 'without a folder it says how'
 is "$(PGDATABASE=nothing_$$ made "$pages" 2>/dev/null; echo $?)" 69 'without a warehouse it fails'
 ok 'and the pages stay' test -s "$pages/index.html"
