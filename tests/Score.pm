@@ -57,6 +57,7 @@ sub row {
 	my ($self, $document, $fact, $row, $column, $value, $state) = @_;
 	$document =~ s/#.*//;
 	$document =~ s,.*/,,;
+	$fact = 'fee' if $row eq 'cat_processing_fee';
 	if ($fact eq 'report') {
 		$self->{read_head}{$document}{$row} //= $value;
 	} elsif ($fact eq 'identity') {

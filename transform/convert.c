@@ -9,6 +9,7 @@
 #include "schema/diag.h"
 #include "transform/authority.h"
 #include "transform/context.h"
+#include "transform/fee.h"
 #include "transform/output.h"
 #include "transform/prose.h"
 #include "transform/reading.h"
@@ -62,6 +63,7 @@ write_report(struct converter *c, const struct document *document,
 	read_standing(c, document, head, &standing);
 	prose_read(c->rules, &head->wording, c->arena, text);
 	told_indicators(c->rules, text, head->year, &read->facts);
+	fee_read(c->rules, &head->wording, head->year, c->arena, &read->facts);
 	report.nresults = identity_evaluate(&read->facts, text,
 	    authority_of(c->rules, head->agency), c->results);
 	output_report(c->output, &report);

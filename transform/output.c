@@ -271,6 +271,15 @@ print_row(struct output *output, const struct output_report *report,
 	csv_write(output->csv, &whole);
 }
 
+/* The table that a cell is of; fees are told of in the text of a section. */
+static const char *
+print_name(const struct position *at)
+{
+	return at->fact == FACT_DISCLOSURE && at->row == CAT_PROCESSING_FEE
+	    ? "fee"
+	    : fact_name(at->fact);
+}
+
 static void
 print_cell(struct output *output, const struct output_report *report,
     const struct position *at)
@@ -278,7 +287,7 @@ print_cell(struct output *output, const struct output_report *report,
 	const struct fact_cell *cell = at->cell;
 	struct slice value = cell_value(output, cell);
 	struct csv_row line = {
-		.fact = slice_of(fact_name(at->fact)),
+		.fact = slice_of(print_name(at)),
 		.row = slice_of(row_code(at)),
 		.column = slice_of(column_code(at)),
 		.value = value,
