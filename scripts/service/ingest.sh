@@ -212,8 +212,10 @@ finish() {
 		69 | 74 | 75) # whatever comes next would fail like this
 			complain "$base"
 			stopping=${stopping:-$code}
-			stop_reason=${stop_reason:-$(head -n 1 "$base.said" 2>/dev/null ||
-			    head -n 1 "$base.err" 2>/dev/null)}
+			stop_reason=${stop_reason:-$(cat "$base.said" "$base.err" 2>/dev/null | head -n 1 || true)}
+			# On a full disk there is no room for a complaint either.
+			[ -n "$stop_reason" ] || [ $code -ne 74 ] ||
+			    stop_reason="$state has no room for the records of an archive"
 			return
 			;;
 		esac

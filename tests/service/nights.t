@@ -190,4 +190,19 @@ ok 'makes the same warehouse' cmp -s "$top/rows" "$top/rows.clean"
 diff "$top/rows.clean" "$top/rows" | head -n 10 | sed 's/^/# /' >&2
 ok 'of so many rows' test "$(wc -l <"$top/rows")" -gt 5000
 echo "# $(wc -l <"$top/rows") rows are the same"
+
+if [ -n "$full" ]; then
+	# One more, for the service itself.
+	night=$((night + 1))
+	mkdir "$top/small"
+	mount -t tmpfs -o size=200k tmpfs "$top/small"
+	GLASSHOUSE_STATE=$top/small glasshouse ingest --all "$top/arch" >"$top/mail" 2>&1
+	mailed $? 'the state folder has no room'
+	ok 'that can be mended' is 74
+	ok 'and is said' says "glasshouse: $top/small has no room"
+	ok 'nothing is left behind' test -z "$(find "$top/small" -name 'run.*')"
+	umount "$top/small"
+else
+	ok 'the state folder has no room # SKIP a small disk is mounted by root alone' true
+fi
 echo "1..$n"
