@@ -13,7 +13,8 @@ list_archives() { # list_archives FILE OPERAND...
 	for operand; do
 		case $operand in
 		@*)
-			[ -r "${operand#@}" ] || die 64 "${operand#@} cannot be read"
+			[ -r "${operand#@}" ] && [ ! -d "${operand#@}" ] ||
+			    die 64 "${operand#@} cannot be read"
 			while IFS= read -r path || [ -n "$path" ]; do
 				[ -z "$path" ] || list_one "$path" "$to.missing"
 			done <"${operand#@}" >>"$to.raw"
@@ -25,7 +26,7 @@ list_archives() { # list_archives FILE OPERAND...
 	done
 	# A name that is no text, or that would break a line of the ledger.
 	grep -axv '.*' "$to.raw" >"$to.odd" || true
-	grep -ax '.*' "$to.raw" | awk -F '\t' -v odd="$to.odd" '
+	{ grep -ax '.*' "$to.raw" || true; } | awk -F '\t' -v odd="$to.odd" '
 		NF != 3 || /\\/ || $2 !~ /^[0-9]+$/ { print >>odd; next }
 		{ print }' | sort -t $'\t' -k 1,1 -u >"$to"
 	tr -c '[:print:]\n' '?' <"$to.odd" | head -n 5 |

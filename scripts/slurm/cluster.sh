@@ -52,7 +52,7 @@ todo=$work/todo.$(date +%s).$$
 [ -z "$dry" ] || todo=$(mktemp)
 unread >"$todo"
 units=$(wc -l <"$todo")
-most=$(scontrol show config 2>/dev/null | awk '$1 == "MaxArraySize" { print $3 }')
+most=$(scontrol show config 2>/dev/null | awk '$1 == "MaxArraySize" { print $3 }' || true)
 most=$((${most:-1001} - 1))
 tasks=$((units < most ? units : most))
 

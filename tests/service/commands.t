@@ -84,6 +84,12 @@ ok 'changes nothing' err 'reports: 0 new'
 printf '%s\n' "$top/arch/a.warc.gz" "$top/arch/none.warc.gz" >"$top/list"
 ok 'a path of a list that is not there' run 65 ingest "@$top/list"
 ok 'is named' err 'none.warc.gz is not there'
+ok 'a path that is not there, alone' run 65 ingest "$top/none"
+ok 'is named' err "glasshouse: $top/none is not there"
+ok 'a list that is a folder' run 64 ingest "@$top/small"
+ok 'is no list' err "glasshouse: $top/small cannot be read"
+ok 'an empty folder is no fault' run 0 ingest "$top/small"
+ok 'and nothing is said of it' quiet
 cp "$top/arch/a.warc.gz" "$top/small/$(printf 'tab\there')"
 ok 'a name that the ledger cannot hold' run 65 ingest "$top/small"
 ok 'is told' err 'a name that the ledger cannot hold: .*tab?here'
@@ -193,6 +199,15 @@ ok 'is told, once' test "$(grep -c '^cell' "$top/out")" = 1
 ok 'with why' out 'the same text was read as another number\|another text was taken for it'
 head -n 50 "$top/old" >"$top/cut"
 ok 'a stream without its end is refused' run 65 diff "$top/cut" "$top/old"
+
+# What a cluster would be given, where none can be asked.
+mkdir "$top/slurm"
+printf '#!/bin/sh\nexit 1\n' | tee "$top/slurm/sbatch" >"$top/slurm/scontrol"
+chmod +x "$top/slurm"/*
+archive 7 4 "$top/small/g.warc.gz"
+ok 'a dry run wants no Slurm' eval 'PATH=$top/slurm:$PATH run 0 cluster --dry-run "$top/small" "$top/work"'
+ok 'and says what it would submit' err '^sbatch .*--array=1-1 '
+ok 'and makes nothing' test ! -e "$top/work"
 
 if [ -e scripts/dashboard/make ]; then
 	ok 'a run that brings something makes the dashboard' eval 'archive 6 4 "$top/arch/f.warc.gz";
