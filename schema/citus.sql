@@ -27,17 +27,18 @@ SELECT create_reference_table(('glasshouse.' || t)::regclass)
 FROM unnest(ARRAY['dim_agency', 'dim_year', 'dim_category', 'dim_measure',
 	'dim_applicant', 'dim_outcome', 'dim_channel', 'dim_result', 'dim_indicator',
 	'dim_identity', 'dim_figure', 'dim_metric', 'figure_form', 'crosswalk',
-	'dim_division', 'division_change', 'dim_agency_version', 'population'])
+	'dim_division', 'division_change', 'dim_agency_version', 'population',
+	'dim_cohort', 'cell_total', 'figure_total', 'rate_total'])
 	WITH ORDINALITY AS w (t, n)
 ORDER BY n;
 SELECT create_distributed_table('glasshouse.dim_report', 'report_id');
 SELECT create_distributed_table(('glasshouse.' || t)::regclass, 'report_id',
 	colocate_with => 'glasshouse.dim_report')
 FROM unnest(ARRAY['fact_disclosure', 'fact_request', 'fact_review',
-	'fact_indicator', 'fact_identity', 'report_figure']) AS w (t);
+	'fact_indicator', 'fact_identity', 'report_figure', 'report_cohort']) AS w (t);
 SELECT format('ALTER TABLE glasshouse.%1$I ADD CONSTRAINT %2$I FOREIGN KEY (report_id) '
 	'REFERENCES glasshouse.dim_report (report_id)', t, t || '_report_fk')
 FROM unnest(ARRAY['fact_disclosure', 'fact_request', 'fact_review',
-	'fact_indicator', 'fact_identity', 'report_figure']) AS w (t)
+	'fact_indicator', 'fact_identity', 'report_figure', 'report_cohort']) AS w (t)
 \gexec
 COMMIT;

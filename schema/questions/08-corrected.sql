@@ -2,7 +2,7 @@
 SELECT channel_zh, channel_en, sum(case_count) AS cases,
 	sum(case_count) FILTER (WHERE result_code = 'rvr_corrected') AS corrected,
 	sum(case_count) FILTER (WHERE result_code = 'rvr_pending') AS pending
-FROM bi.review_outcomes
+FROM bi.review_outcome_total
 WHERE scope = 'own'
 GROUP BY channel_code, channel_zh, channel_en
 ORDER BY channel_code COLLATE "C";

@@ -195,6 +195,7 @@ CREATE TABLE glasshouse.fact_identity (
 	    CHECK (difference IS NULL OR difference = left_value - right_value)
 );
 CREATE INDEX fact_identity_fails_idx ON glasshouse.fact_identity (report_id)
+	INCLUDE (identity_id, member_code, left_value, right_value, difference)
 	WHERE identity_state = 'fails';
 COMMENT ON TABLE glasshouse.fact_identity IS
 	'The checks: one row for each identity tried on one member of a report';

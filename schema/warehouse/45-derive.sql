@@ -39,9 +39,11 @@ COMMENT ON COLUMN glasshouse.figure_term.fact IS 'The fact that has it';
 COMMENT ON COLUMN glasshouse.figure_term.row_id IS 'Key of the row in its dimension';
 COMMENT ON COLUMN glasshouse.figure_term.column_id IS 'Key of the column';
 
--- The cells of the reports are found first and matched with the terms then; left
--- to itself, the planner asks for each term of each report, a hundred times the
--- work.  That is what OFFSET 0 is for.
+-- A cell is matched with the terms by one number, made of the form and of what
+-- its key says of row and column: twenty million cells pass here in a large load.
+-- The cells are found first and matched then; left to itself, the planner asks
+-- for each term of each report, a hundred times the work.  That is what OFFSET 0
+-- is for.
 CREATE FUNCTION glasshouse.settle_figures(of_run bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 	SET work_mem = '128MB' AS $$
@@ -49,62 +51,69 @@ BEGIN
 	DELETE FROM glasshouse.report_figure AS t USING glasshouse.dim_report AS p
 	WHERE t.report_id = p.report_id AND (of_run IS NULL OR p.run_id = of_run);
 	WITH term AS MATERIALIZED (
-		SELECT t.*, count(*) OVER (PARTITION BY t.era, t.figure_id) AS terms
+		SELECT t.figure_id, t.era, t.fact, t.row_code, t.sign,
+			count(*) OVER (PARTITION BY t.era, t.figure_id)::integer AS terms,
+			(array_position(ARRAY['e2008', 'e2014', 'e2019', 'e2021'], t.era)::bigint << 32)
+				+ ((t.row_id + 1)::bigint << 16) + (t.column_id + 1) AS place
 		FROM glasshouse.figure_term AS t
+	), chosen AS MATERIALIZED (
+		SELECT p.report_id, p.era, array_position(ARRAY['e2008', 'e2014', 'e2019',
+			'e2021'], p.era)::bigint << 32 AS form
+		FROM glasshouse.dim_report AS p
+		WHERE (of_run IS NULL OR p.run_id = of_run)
 	), cell AS (
-		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
-		FROM (SELECT p.report_id, p.era, f.outcome_id AS r, f.applicant_id AS c, f.cell_value
-			FROM glasshouse.dim_report AS p
+		SELECT x.report_id, t.figure_id, t.sign, t.terms,
+			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
+		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+			FROM chosen AS p
 				JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
-			WHERE of_run IS NULL OR p.run_id = of_run
+			WHERE f.cell_value IS NOT NULL
 			OFFSET 0) AS x
-			JOIN term AS t ON t.fact = 'request' AND t.era = x.era
-				AND t.row_id = x.r AND t.column_id = x.c
+			JOIN term AS t ON t.place = x.place AND t.fact = 'request'
 		UNION ALL
-		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
-		FROM (SELECT p.report_id, p.era, f.channel_id AS r, f.result_id AS c, f.cell_value
-			FROM glasshouse.dim_report AS p
+		SELECT x.report_id, t.figure_id, t.sign, t.terms,
+			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
+		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+			FROM chosen AS p
 				JOIN glasshouse.fact_review AS f ON f.report_id = p.report_id
-			WHERE of_run IS NULL OR p.run_id = of_run
+			WHERE f.cell_value IS NOT NULL
 			OFFSET 0) AS x
-			JOIN term AS t ON t.fact = 'review' AND t.era = x.era
-				AND t.row_id = x.r AND t.column_id = x.c
+			JOIN term AS t ON t.place = x.place AND t.fact = 'review'
 		UNION ALL
-		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
-		FROM (SELECT p.report_id, p.era, f.category_id AS r, f.measure_id AS c, f.cell_value
-			FROM glasshouse.dim_report AS p
+		SELECT x.report_id, t.figure_id, t.sign, t.terms,
+			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
+		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+			FROM chosen AS p
 				JOIN glasshouse.fact_disclosure AS f ON f.report_id = p.report_id
-			WHERE of_run IS NULL OR p.run_id = of_run
+			WHERE f.cell_value IS NOT NULL
 			OFFSET 0) AS x
-			JOIN term AS t ON t.fact = 'disclosure' AND t.era = x.era
-				AND t.row_id = x.r AND t.column_id = x.c
+			JOIN term AS t ON t.place = x.place AND t.fact = 'disclosure'
 		UNION ALL
-		SELECT x.report_id, t.figure_id, t.sign, t.terms, t.sign * x.cell_value AS amount
-		FROM (SELECT p.report_id, p.era, f.indicator_id AS r, -1 AS c, f.cell_value
-			FROM glasshouse.dim_report AS p
+		SELECT x.report_id, t.figure_id, t.sign, t.terms,
+			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
+		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+			FROM chosen AS p
 				JOIN glasshouse.fact_indicator AS f ON f.report_id = p.report_id
-			WHERE of_run IS NULL OR p.run_id = of_run
+			WHERE f.cell_value IS NOT NULL
 			OFFSET 0) AS x
-			JOIN term AS t ON t.fact = 'indicator' AND t.era = x.era
-				AND t.row_id = x.r AND t.column_id = x.c
+			JOIN term AS t ON t.place = x.place AND t.fact = 'indicator'
 		UNION ALL
 		SELECT x.report_id, t.figure_id, t.sign, t.terms, CASE WHEN t.row_code = 'checks_tried'
 			THEN x.tried ELSE x.passed END
 		FROM (SELECT p.report_id, p.era, count(*) AS tried,
 				count(*) FILTER (WHERE f.identity_state <> 'fails') AS passed
-			FROM glasshouse.dim_report AS p
+			FROM chosen AS p
 				JOIN glasshouse.fact_identity AS f ON f.report_id = p.report_id
 				JOIN glasshouse.dim_identity AS i ON i.identity_id = f.identity_id
-			WHERE (of_run IS NULL OR p.run_id = of_run) AND i.place = 'report'
-				AND f.identity_state <> 'not_assessable'
+			WHERE i.place = 'report' AND f.identity_state <> 'not_assessable'
 			GROUP BY p.report_id, p.era) AS x
 			JOIN term AS t ON t.fact = 'identity' AND t.era = x.era
 	), figure AS (
 		SELECT c.report_id, c.figure_id, sum(c.amount) AS amount,
-			count(c.amount) AS stated, max(c.terms) AS terms
+			count(*) AS stated, max(c.terms) AS terms
 		FROM cell AS c
 		GROUP BY c.report_id, c.figure_id
-		HAVING count(c.amount) FILTER (WHERE c.sign > 0) > 0
+		HAVING max(c.sign) > 0
 	)
 	INSERT INTO glasshouse.report_figure (report_id, agency_id, year_id, figures,
 		amounts, gaps)
@@ -499,6 +508,7 @@ BEGIN
 	PERFORM glasshouse.settle_versions(of_run);
 	PERFORM glasshouse.settle_agencies(of_run);
 	PERFORM glasshouse.settle_figures(of_run);
+	PERFORM glasshouse.settle_totals(of_run);
 	PERFORM glasshouse.settle_years(of_run);
 	PERFORM glasshouse.settle_bodies(of_run);
 END

@@ -3,6 +3,10 @@
 --
 -- A report may have come in several versions.  bi.cell and bi.report show all
 -- of them and say which is current; every other view shows the current only.
+--
+-- These show single reports, and are found by report or by body.  What all
+-- reports come to is in views of their own, ..._total, in 55-analysis.sql and
+-- 57-total.sql.
 CREATE SCHEMA bi;
 COMMENT ON SCHEMA bi IS 'The star as readable views, with Chinese and English labels';
 
@@ -228,7 +232,7 @@ COMMENT ON COLUMN bi.report.stream_version IS 'Version of the program that read 
 
 CREATE VIEW bi.request_outcomes AS
 SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
-	a.agency_key, nullif(f.year_id, -1) AS report_year,
+	a.agency_key, nullif(p.year_id, -1) AS report_year,
 	o.parent_code AS group_code, g.label_zh AS group_zh, g.label_en AS group_en,
 	o.code AS outcome_code, o.label_zh AS outcome_zh, o.label_en AS outcome_en,
 	c.code AS applicant_code, c.label_zh AS applicant_zh,
@@ -239,7 +243,7 @@ FROM glasshouse.fact_request AS f
 	LEFT JOIN glasshouse.dim_outcome AS g ON g.code = o.parent_code
 	JOIN glasshouse.dim_applicant AS c ON c.applicant_id = f.applicant_id
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
 WHERE o.role = 'leaf' AND c.role = 'leaf'
 	AND NOT (o.code = 'out_other' AND p.era = 'e2021'); -- a sum in that form
 
@@ -331,7 +335,7 @@ COMMENT ON COLUMN bi.request_totals.source_uri IS
 
 CREATE VIEW bi.review_outcomes AS
 SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
-	a.agency_key, nullif(f.year_id, -1) AS report_year,
+	a.agency_key, nullif(p.year_id, -1) AS report_year,
 	h.code AS channel_code, h.label_zh AS channel_zh, h.label_en AS channel_en,
 	r.code AS result_code, r.label_zh AS result_zh, r.label_en AS result_en,
 	f.cell_value AS case_count, f.unit, f.cell_state, p.scope, p.era,
@@ -340,7 +344,7 @@ FROM glasshouse.fact_review AS f
 	JOIN glasshouse.dim_channel AS h ON h.channel_id = f.channel_id
 	JOIN glasshouse.dim_result AS r ON r.result_id = f.result_id
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
 WHERE h.role = 'leaf' AND r.role = 'leaf';
 COMMENT ON VIEW bi.review_outcomes IS
 	'How reconsideration and litigation ended: parts only, no totals';
@@ -371,30 +375,24 @@ COMMENT ON COLUMN bi.review_outcomes.source_uri IS
 	'Where the page was published, if that is known';
 
 CREATE VIEW bi.disclosure_trend AS
-WITH figure AS NOT MATERIALIZED (
-	SELECT f.report_id, f.agency_id, f.year_id, f.category_id, f.measure_id,
-		f.cell_value, f.unit, f.cell_state, p.agency_printed, p.scope, p.era,
-		p.uri
-	FROM glasshouse.fact_disclosure AS f
-		JOIN glasshouse.dim_report AS p
-			ON p.report_id = f.report_id AND p.is_current
-	WHERE f.agency_id <> -1 AND f.year_id <> -1
-)
-SELECT f.report_id, coalesce(f.agency_printed, a.agency_name) AS agency, a.agency_name,
-	a.agency_key, f.year_id AS report_year, y.first_day,
+SELECT p.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
+	a.agency_key, p.year_id AS report_year, y.first_day,
 	c.code AS category_code, c.label_zh AS category_zh, c.label_en AS category_en,
 	m.code AS measure_code, m.label_zh AS measure_zh, m.label_en AS measure_en,
 	m.role AS measure_role, f.cell_value, b.cell_value AS previous_value,
 	f.cell_value - b.cell_value AS change_value, f.unit, f.cell_state,
-	f.scope, f.era, f.uri AS source_uri
-FROM figure AS f
-	LEFT JOIN figure AS b ON b.agency_id = f.agency_id
-		AND b.year_id = f.year_id - 1 AND b.scope = f.scope
+	p.scope, p.era, p.uri AS source_uri
+FROM glasshouse.dim_report AS p
+	JOIN glasshouse.fact_disclosure AS f ON f.report_id = p.report_id
+	LEFT JOIN glasshouse.dim_report AS q ON q.agency_id = p.agency_id
+		AND q.year_id = p.year_id - 1 AND q.scope = p.scope AND q.is_current
+	LEFT JOIN glasshouse.fact_disclosure AS b ON b.report_id = q.report_id
 		AND b.category_id = f.category_id AND b.measure_id = f.measure_id
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = p.year_id
 	JOIN glasshouse.dim_category AS c ON c.category_id = f.category_id
-	JOIN glasshouse.dim_measure AS m ON m.measure_id = f.measure_id;
+	JOIN glasshouse.dim_measure AS m ON m.measure_id = f.measure_id
+WHERE p.is_current AND p.agency_id <> -1 AND p.year_id <> -1;
 COMMENT ON VIEW bi.disclosure_trend IS
 	'What agencies disclosed, year by year, beside the year before; a null where either year has no figure or the form has another measure';
 COMMENT ON COLUMN bi.disclosure_trend.report_id IS
@@ -433,14 +431,14 @@ COMMENT ON COLUMN bi.disclosure_trend.source_uri IS
 
 CREATE VIEW bi.identity_failures AS
 SELECT f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agency_name,
-	a.agency_key, nullif(f.year_id, -1) AS report_year,
+	a.agency_key, nullif(p.year_id, -1) AS report_year,
 	i.code AS identity_code, i.label_zh AS identity_zh, i.label_en AS identity_en,
 	i.severity, i.formula, f.member_code, f.left_value, f.right_value,
 	f.difference, p.scope, p.era, p.uri AS source_uri, p.document
 FROM glasshouse.fact_identity AS f
 	JOIN glasshouse.dim_identity AS i ON i.identity_id = f.identity_id
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
 WHERE f.identity_state = 'fails';
 COMMENT ON VIEW bi.identity_failures IS
 	'The checks that current reports fail, with both sides';

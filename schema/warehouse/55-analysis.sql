@@ -4,6 +4,15 @@
 -- from glasshouse.report_figure, one row a report, so that a question over all
 -- reports reads that and not every cell.  All show current reports only.
 
+CREATE VIEW glasshouse.province AS
+SELECT DISTINCT ON (d.division_code) d.division_code, d.division_name
+FROM glasshouse.dim_division AS d
+WHERE length(d.division_code) = 2
+ORDER BY d.division_code, d.span_no DESC;
+COMMENT ON VIEW glasshouse.province IS 'The provinces as they are called today';
+COMMENT ON COLUMN glasshouse.province.division_code IS 'The first 2 digits of its divisions';
+COMMENT ON COLUMN glasshouse.province.division_name IS 'Its name';
+
 CREATE VIEW bi.figure AS
 SELECT
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
@@ -168,17 +177,20 @@ COMMENT ON COLUMN bi.trend.source_uri IS
 	'Where the page was published, if that is known';
 
 CREATE VIEW bi.trend_total AS
-WITH total AS (
-	SELECT f.year_id, p.scope, d.figure_id, d.code, d.label_zh, d.label_en, d.unit,
-		sum(f.amounts[array_position(f.figures, d.figure_id::smallint)]) AS amount,
-		count(*) AS report_count,
-		mode() WITHIN GROUP (ORDER BY p.era DESC) AS main_era
-	FROM glasshouse.report_figure AS f
-		JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-		CROSS JOIN glasshouse.dim_figure AS d
-	WHERE d.figure_id <> -1 AND f.year_id <> -1
-		AND d.figure_id::smallint = ANY (f.figures)
-	GROUP BY f.year_id, p.scope, d.figure_id, d.code, d.label_zh, d.label_en, d.unit
+WITH form AS (
+	SELECT c.year_id, c.scope, t.figure_id, c.era, sum(t.amount) AS amount,
+		sum(t.report_count)::bigint AS report_count
+	FROM glasshouse.figure_total AS t
+		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = t.cohort_id
+	WHERE c.year_id <> -1
+	GROUP BY c.year_id, c.scope, t.figure_id, c.era
+), total AS (
+	SELECT f.year_id, f.scope, d.figure_id, d.code, d.label_zh, d.label_en, d.unit,
+		sum(f.amount) AS amount, sum(f.report_count)::bigint AS report_count,
+		(array_agg(f.era ORDER BY f.report_count DESC, f.era DESC))[1] AS main_era
+	FROM form AS f
+		JOIN glasshouse.dim_figure AS d ON d.figure_id = f.figure_id
+	GROUP BY f.year_id, f.scope, d.figure_id, d.code, d.label_zh, d.label_en, d.unit
 ), pair AS (
 	SELECT t.*, lag(t.year_id) OVER w AS previous_year, lag(t.amount) OVER w AS before,
 		lag(t.report_count) OVER w AS count_before, lag(t.main_era) OVER w AS era_before
@@ -306,7 +318,8 @@ SELECT
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
-	m.code AS metric_code, m.label_zh AS metric_zh, m.label_en AS metric_en, m.unit,
+	m.code AS metric_code, m.label_zh AS metric_zh, m.label_en AS metric_en,
+	m.kind AS metric_kind, m.unit,
 	f.amounts[array_position(f.figures, n.figure_id::smallint)] AS numerator, f.amounts[array_position(f.figures, d.figure_id::smallint)] AS denominator,
 	m.scale, CASE WHEN m.kind = 'amount' THEN f.amounts[array_position(f.figures, n.figure_id::smallint)]
 		ELSE m.scale * f.amounts[array_position(f.figures, n.figure_id::smallint)] / nullif(f.amounts[array_position(f.figures, d.figure_id::smallint)], 0)
@@ -331,7 +344,7 @@ SELECT -- over the year before, in forms that count alike
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
-	m.code, m.label_zh, m.label_en, m.unit,
+	m.code, m.label_zh, m.label_en, m.kind, m.unit,
 	f.amounts[array_position(f.figures, n.figure_id::smallint)] - b.amounts[array_position(b.figures, n.figure_id::smallint)], b.amounts[array_position(b.figures, n.figure_id::smallint)],
 	m.scale, m.scale * (f.amounts[array_position(f.figures, n.figure_id::smallint)] - b.amounts[array_position(b.figures, n.figure_id::smallint)])
 		/ nullif(b.amounts[array_position(b.figures, n.figure_id::smallint)], 0),
@@ -356,7 +369,7 @@ SELECT -- a government for all its division, where somebody filled in residents
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
 	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
-	m.code, m.label_zh, m.label_en, m.unit, f.amounts[array_position(f.figures, n.figure_id::smallint)],
+	m.code, m.label_zh, m.label_en, m.kind, m.unit, f.amounts[array_position(f.figures, n.figure_id::smallint)],
 	r.resident_count, m.scale, m.scale * f.amounts[array_position(f.figures, n.figure_id::smallint)] / r.resident_count,
 	f.gaps[array_position(f.figures, n.figure_id::smallint)], p.scope, p.era, p.uri
 FROM glasshouse.report_figure AS f
@@ -373,7 +386,7 @@ UNION ALL
 SELECT t.report_id, t.agency, t.agency_name, t.agency_key, t.agency_level,
 	t.organ_family, t.province_code, t.province_name, t.prefecture_name,
 	t.county_name, t.report_year, t.year_label, t.first_day, m.code, m.label_zh,
-	m.label_en, m.unit, CASE WHEN t.is_on_time THEN 1 ELSE 0 END, 1, m.scale,
+	m.label_en, m.kind, m.unit, CASE WHEN t.is_on_time THEN 1 ELSE 0 END, 1, m.scale,
 	CASE WHEN t.is_on_time THEN m.scale ELSE 0 END, 0, t.scope, t.era, t.source_uri
 FROM bi.timeliness AS t
 	CROSS JOIN glasshouse.dim_metric AS m
@@ -406,6 +419,8 @@ COMMENT ON COLUMN bi.metric.metric_code IS
 	'Code of the metric, in glasshouse.dim_metric';
 COMMENT ON COLUMN bi.metric.metric_zh IS 'The metric in Chinese';
 COMMENT ON COLUMN bi.metric.metric_en IS 'The metric in English';
+COMMENT ON COLUMN bi.metric.metric_kind IS
+	'rate, ratio, amount, growth (over the year before), population (by residents) or publication';
 COMMENT ON COLUMN bi.metric.unit IS 'Unit of the value';
 COMMENT ON COLUMN bi.metric.numerator IS
 	'What stands above; for a group of reports add these up';
@@ -422,17 +437,78 @@ COMMENT ON COLUMN bi.metric.era IS 'The form the tables follow';
 COMMENT ON COLUMN bi.metric.source_uri IS
 	'Where the page was published, if that is known';
 
+-- Rates, ratios and amounts are kept added up; what hangs on another report, on
+-- residents or on a date is added up when it is asked for.
 CREATE VIEW bi.metric_total AS
-SELECT m.report_year, m.year_label, m.first_day, m.scope, m.agency_level,
-	m.province_code, m.province_name, m.metric_code, m.metric_zh, m.metric_en,
-	m.unit, sum(m.numerator) AS numerator, sum(m.denominator) AS denominator,
-	m.scale, coalesce(m.scale * sum(m.numerator) / nullif(sum(m.denominator), 0),
-		CASE WHEN count(m.denominator) = 0 THEN sum(m.numerator) END) AS metric_value,
-	count(*) AS report_count
-FROM bi.metric AS m
-GROUP BY m.report_year, m.year_label, m.first_day, m.scope, m.agency_level,
-	m.province_code, m.province_name, m.metric_code, m.metric_zh, m.metric_en,
-	m.unit, m.scale;
+WITH part AS (
+	SELECT c.year_id, c.scope, c.agency_level, c.province_code, d.code,
+		sum(t.numerator) AS numerator,
+		CASE WHEN d.denominator_code IS NOT NULL THEN sum(t.denominator) END AS denominator,
+		sum(t.report_count)::bigint AS report_count
+	FROM glasshouse.rate_total AS t
+		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = t.cohort_id
+		JOIN glasshouse.dim_metric AS d ON d.metric_id = t.metric_id
+	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code,
+		d.denominator_code
+	UNION ALL
+	SELECT c.year_id, c.scope, c.agency_level, c.province_code, d.code,
+		sum(f.amounts[array_position(f.figures, n.figure_id::smallint)]
+			- b.amounts[array_position(b.figures, n.figure_id::smallint)]),
+		sum(b.amounts[array_position(b.figures, n.figure_id::smallint)]), count(*)
+	FROM glasshouse.dim_metric AS d
+		JOIN glasshouse.dim_figure AS n ON n.code = d.numerator_code
+		JOIN glasshouse.figure_break AS k ON k.figure_id = n.figure_id AND NOT k.is_break
+		JOIN glasshouse.dim_report AS p ON p.is_current AND p.agency_id <> -1
+			AND p.year_id <> -1
+		JOIN glasshouse.dim_report AS q ON q.agency_id = p.agency_id
+			AND q.year_id = p.year_id - 1 AND q.scope = p.scope AND q.is_current
+			AND k.era = greatest(p.era, q.era) AND k.older_era = least(p.era, q.era)
+		JOIN glasshouse.report_figure AS f ON f.report_id = p.report_id
+		JOIN glasshouse.report_figure AS b ON b.report_id = q.report_id
+		JOIN glasshouse.report_cohort AS h ON h.report_id = p.report_id
+		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = h.cohort_id
+	WHERE d.kind = 'growth'
+		AND f.amounts[array_position(f.figures, n.figure_id::smallint)] IS NOT NULL
+		AND b.amounts[array_position(b.figures, n.figure_id::smallint)] IS NOT NULL
+	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code
+	UNION ALL
+	SELECT c.year_id, c.scope, c.agency_level, c.province_code, d.code,
+		sum(f.amounts[array_position(f.figures, n.figure_id::smallint)]),
+		sum(r.resident_count), count(*)
+	FROM glasshouse.population AS r
+		JOIN glasshouse.dim_agency AS a ON a.division_code = r.division_code
+			AND a.organ_family = 'government'
+		JOIN glasshouse.dim_report AS p ON p.agency_id = a.agency_id
+			AND p.year_id = r.year_id AND p.is_current AND p.scope = 'consolidated'
+		JOIN glasshouse.report_figure AS f ON f.report_id = p.report_id
+		JOIN glasshouse.report_cohort AS h ON h.report_id = p.report_id
+		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = h.cohort_id
+		CROSS JOIN glasshouse.dim_metric AS d
+		JOIN glasshouse.dim_figure AS n ON n.code = d.numerator_code
+	WHERE d.kind = 'population'
+		AND f.amounts[array_position(f.figures, n.figure_id::smallint)] IS NOT NULL
+	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code
+	UNION ALL
+	SELECT c.year_id, c.scope, c.agency_level, c.province_code, d.code,
+		count(*) FILTER (WHERE t.is_on_time), count(*), count(*)
+	FROM bi.timeliness AS t
+		JOIN glasshouse.report_cohort AS h ON h.report_id = t.report_id
+		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = h.cohort_id
+		CROSS JOIN glasshouse.dim_metric AS d
+	WHERE d.kind = 'publication' AND t.is_on_time IS NOT NULL
+	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code
+)
+SELECT nullif(m.year_id, -1) AS report_year, y.year_label, y.first_day, m.scope,
+	nullif(m.agency_level, '') AS agency_level, nullif(m.province_code, '') AS province_code,
+	v.division_name AS province_name, d.code AS metric_code, d.label_zh AS metric_zh,
+	d.label_en AS metric_en, d.unit, m.numerator, m.denominator, d.scale,
+	CASE WHEN d.kind = 'amount' THEN m.numerator
+		ELSE d.scale * m.numerator / nullif(m.denominator, 0) END AS metric_value,
+	m.report_count
+FROM part AS m
+	JOIN glasshouse.dim_metric AS d ON d.code = m.code
+	JOIN glasshouse.dim_year AS y ON y.year_id = m.year_id
+	LEFT JOIN glasshouse.province AS v ON v.division_code = m.province_code;
 COMMENT ON VIEW bi.metric_total IS
 	'Rates and ratios of all current reports together, by year, level and province: sums of numerators over sums of denominators';
 COMMENT ON COLUMN bi.metric_total.report_year IS
@@ -464,18 +540,15 @@ COMMENT ON COLUMN bi.metric_total.metric_value IS
 COMMENT ON COLUMN bi.metric_total.report_count IS 'Reports that have it';
 
 CREATE VIEW bi.coverage AS
-WITH had AS (
-	SELECT p.agency_id, p.year_id, count(*) AS report_count,
-		min(p.published) AS first_published
+WITH span AS (
+	SELECT p.agency_id, min(p.year_id) AS first_year, max(p.year_id) AS last_year
 	FROM glasshouse.dim_report AS p
 	WHERE p.is_current AND p.agency_id <> -1 AND p.year_id <> -1
-	GROUP BY p.agency_id, p.year_id
-), span AS (
-	SELECT h.agency_id, min(h.year_id) AS first_year, max(h.year_id) AS last_year
-	FROM had AS h
-	GROUP BY h.agency_id
-), years AS (
-	SELECT DISTINCT h.year_id FROM had AS h
+	GROUP BY p.agency_id
+), gone AS (
+	SELECT DISTINCT ON (d.division_code) d.division_code, d.valid_to AS gone_after
+	FROM glasshouse.dim_division AS d
+	ORDER BY d.division_code, d.span_no DESC
 )
 SELECT a.agency_id, a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.division_code, a.province_code, a.province_name, a.prefecture_name,
@@ -488,11 +561,16 @@ SELECT a.agency_id, a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 		ELSE 'between' END AS coverage, s.first_year, s.last_year
 FROM span AS s
 	JOIN glasshouse.dim_agency AS a ON a.agency_id = s.agency_id
-	CROSS JOIN years AS w
-	JOIN glasshouse.dim_year AS y ON y.year_id = w.year_id
-	LEFT JOIN had AS h ON h.agency_id = s.agency_id AND h.year_id = w.year_id
-	LEFT JOIN glasshouse.division_span AS v ON v.division_code = coalesce(
-		a.county_code, a.prefecture_code, a.province_code) AND v.last_year = 9999;
+	JOIN glasshouse.dim_year AS y ON y.year_id IN (
+		SELECT c.year_id FROM glasshouse.dim_cohort AS c WHERE c.year_id <> -1)
+	LEFT JOIN (
+		SELECT p.agency_id, p.year_id, count(*) AS report_count
+		FROM glasshouse.dim_report AS p
+		WHERE p.is_current
+		GROUP BY p.agency_id, p.year_id
+	) AS h ON h.agency_id = s.agency_id AND h.year_id = y.year_id
+	LEFT JOIN gone AS v ON v.division_code = coalesce(
+		a.county_code, a.prefecture_code, a.province_code);
 COMMENT ON VIEW bi.coverage IS
 	'Every body in every year that there are reports on, with how many there are of it: where report_count is 0 it has none';
 COMMENT ON COLUMN bi.coverage.agency_id IS

@@ -151,7 +151,7 @@ sub state {
 			JOIN pg_attribute AS a ON a.attrelid = c.oid
 		WHERE n.nspname IN ('glasshouse', 'etl') AND c.relkind = 'r'
 			AND (n.nspname = 'glasshouse' OR c.relname IN ('reject', 'document_version'))
-		GROUP BY 1 HAVING bool_or(a.attname IN ('report_id', 'agency_id', 'reject_id'))});
+		GROUP BY 1 HAVING bool_or(a.attname IN ('report_id', 'agency_id', 'cohort_id', 'reject_id'))});
 	my @parts;
 	for (@tables) {
 		my ($table, $report, $agency) = split /\|/;

@@ -4,7 +4,8 @@ SELECT no_plan();
 
 SELECT tables_are('glasshouse', ARRAY['dim_agency', 'dim_agency_version',
 	'dim_division', 'division_change', 'dim_figure', 'figure_form', 'dim_metric',
-	'crosswalk', 'population', 'report_figure', 'dim_year', 'dim_category',
+	'crosswalk', 'population', 'report_figure', 'dim_cohort', 'report_cohort',
+	'cell_total', 'figure_total', 'rate_total', 'dim_year', 'dim_category',
 	'dim_measure', 'dim_applicant', 'dim_outcome', 'dim_channel', 'dim_result',
 	'dim_indicator', 'dim_identity', 'dim_report', 'fact_disclosure',
 	'fact_request', 'fact_review', 'fact_indicator', 'fact_identity']);
@@ -14,7 +15,8 @@ SELECT views_are('bi', ARRAY['cell', 'current_cell', 'report', 'request_outcomes
 	'request_totals', 'review_outcomes', 'disclosure_trend',
 	'identity_failures', 'reject_summary', 'figure', 'trend', 'trend_total',
 	'timeliness', 'metric', 'metric_total', 'coverage', 'agency',
-	'agency_history', 'agency_successor', 'crosswalk']);
+	'agency_history', 'agency_successor', 'crosswalk', 'cell_total',
+	'request_outcome_total', 'review_outcome_total', 'disclosure_total']);
 SELECT columns_are('bi', 'cell', ARRAY['report_id', 'agency', 'agency_name',
 	'agency_key', 'report_year', 'fact',
 	'row_code', 'row_zh', 'row_en', 'column_code', 'column_zh', 'column_en',
@@ -79,7 +81,8 @@ SELECT is_empty($$
 SELECT col_is_pk('glasshouse', f.fact, f.k, f.fact || ' has a key of one column')
 FROM (VALUES ('fact_disclosure', 'cell_id'), ('fact_request', 'cell_id'),
 	('fact_review', 'cell_id'), ('fact_indicator', 'cell_id'),
-	('fact_identity', 'check_id'), ('report_figure', 'report_id')) AS f (fact, k);
+	('fact_identity', 'check_id'), ('report_figure', 'report_id'),
+	('report_cohort', 'report_id')) AS f (fact, k);
 SELECT col_is_unique('glasshouse', 'fact_identity',
 	ARRAY['report_id', 'identity_id', 'member_code'], 'and fact_identity its grain');
 SELECT is_empty($$
@@ -116,7 +119,14 @@ FROM (VALUES
 	('fact_indicator', 'indicator_id', 'dim_indicator'),
 	('fact_identity', 'identity_id', 'dim_identity'),
 	('dim_agency_version', 'agency_id', 'dim_agency'),
-	('report_figure', 'report_id', 'dim_report')
+	('report_figure', 'report_id', 'dim_report'),
+	('report_cohort', 'report_id', 'dim_report'),
+	('report_cohort', 'cohort_id', 'dim_cohort'),
+	('cell_total', 'cohort_id', 'dim_cohort'),
+	('figure_total', 'cohort_id', 'dim_cohort'),
+	('figure_total', 'figure_id', 'dim_figure'),
+	('rate_total', 'cohort_id', 'dim_cohort'),
+	('rate_total', 'metric_id', 'dim_metric')
 ) AS f (fact, k, dimension);
 SELECT fk_ok('glasshouse', f.fact, k.k, 'glasshouse', k.dimension, k.k)
 FROM unnest(ARRAY['fact_disclosure', 'fact_request', 'fact_review',
@@ -131,7 +141,7 @@ FROM (VALUES ('dim_agency', 'agency_id'), ('dim_year', 'year_id'),
 	('dim_indicator', 'indicator_id'), ('dim_identity', 'identity_id'),
 	('dim_figure', 'figure_id'), ('dim_metric', 'metric_id'),
 	('dim_division', 'division_id'), ('dim_agency_version', 'agency_version_id'),
-	('dim_report', 'report_id')) AS d (dimension, k);
+	('dim_report', 'report_id'), ('dim_cohort', 'cohort_id')) AS d (dimension, k);
 
 -- A value stands beside `stated` and `inferred` and nowhere else.
 CREATE FUNCTION pg_temp.put(fact text, keys text, cell_value text, cell_state text)

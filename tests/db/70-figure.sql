@@ -215,6 +215,19 @@ SELECT results_eq($$
 		AND province_code = '13' ORDER BY agency_level $$,
 	$$ VALUES (1::numeric, 2::numeric, 50.00, 2::bigint), (1, 1, 100.00, 1) $$,
 	'metric_total: sums over sums, by level');
+SELECT set_eq($$
+	SELECT report_year, scope, agency_level, province_code, province_name, metric_code,
+		trim_scale(numerator) AS above, trim_scale(denominator) AS below,
+		round(metric_value, 6), report_count
+	FROM bi.metric_total $$, $$
+	SELECT report_year, scope, agency_level, province_code, province_name, metric_code,
+		trim_scale(sum(numerator)) AS above, trim_scale(sum(denominator)) AS below,
+		round(coalesce(scale * sum(numerator) / nullif(sum(denominator), 0),
+			CASE WHEN metric_kind = 'amount' THEN sum(numerator) END), 6), count(*)
+	FROM bi.metric GROUP BY 1, 2, 3, 4, 5, 6, scale, metric_kind $$,
+	'metric_total: all that bi.metric has, of every kind, and nothing else');
+SELECT set_eq('SELECT DISTINCT metric_kind FROM bi.metric', ARRAY['rate', 'ratio', 'amount',
+	'growth', 'population', 'publication'], 'and every kind is there');
 
 -- Figures are found whole and their forms are known.
 SELECT is_empty($$

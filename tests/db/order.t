@@ -16,7 +16,9 @@ clear_all() {
 	sql 'TRUNCATE glasshouse.dim_report, glasshouse.fact_disclosure,
 		glasshouse.fact_request, glasshouse.fact_review,
 		glasshouse.fact_indicator, glasshouse.fact_identity,
-		glasshouse.report_figure,
+		glasshouse.report_figure, glasshouse.report_cohort,
+		glasshouse.cell_total, glasshouse.figure_total, glasshouse.rate_total,
+		glasshouse.dim_cohort,
 		etl.document_version, etl.run, etl.input, etl.reject;
 	    DELETE FROM glasshouse.dim_agency_version WHERE agency_id <> -1;
 	    DELETE FROM glasshouse.dim_agency WHERE agency_id <> -1'

@@ -31,7 +31,7 @@ is "$(sql "SELECT c.conname FROM pg_constraint AS c
     WHERE c.contype = 'f' AND (t.relation IS NULL OR s.how = 'copied' AND t.how <> 'copied')")" '' \
     'what is copied refers to copies only, and nothing to what stays behind'
 is "$(sql "SELECT count(*) FROM pg_constraint WHERE contype = 'f'
-    AND confrelid = 'glasshouse.dim_report'::regclass")" 6 'the keys to reports are there again'
+    AND confrelid = 'glasshouse.dim_report'::regclass")" 7 'the keys to reports are there again'
 for stream in tiny version-1 version-2 version-3 version-4; do
 	ok "$stream is loaded" "$LOAD" -q <"$records/$stream.records"
 done

@@ -92,6 +92,14 @@ state() {
 	SELECT 'history', agency_key, version_no, agency_name, province_name,
 		prefecture_name, county_name, valid_from, valid_to, is_current
 	FROM bi.agency_history ORDER BY agency_key, version_no;
+	SELECT 'cohort', c.* FROM glasshouse.dim_cohort AS c ORDER BY c.cohort_id;
+	SELECT 'counted', p.digest, p.ordinal, h.cohort_id
+	FROM glasshouse.report_cohort AS h JOIN glasshouse.dim_report AS p USING (report_id)
+	ORDER BY p.digest, p.ordinal;
+	SELECT 'total', t.* FROM glasshouse.cell_total AS t
+	ORDER BY t.cohort_id, t.fact, t.row_id, t.column_id;
+	SELECT 'figures', t.* FROM glasshouse.figure_total AS t ORDER BY t.cohort_id, t.figure_id;
+	SELECT 'rates', t.* FROM glasshouse.rate_total AS t ORDER BY t.cohort_id, t.metric_id;
 	SQL
 }
 
