@@ -277,12 +277,11 @@ flush(struct batch *batch)
 	arena_reset(batch->arena);
 }
 
-void
+int64_t
 batch_end(struct batch *batch)
 {
 	flush(batch);
-	if (batch->means.bulk && batch->first_id != 0)
-		bulk_check(run_session(batch->means.run), batch->first_id);
+	return batch->first_id;
 }
 
 static bool

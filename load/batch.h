@@ -49,7 +49,7 @@ const char *batch_report(struct batch *batch, const struct record *record);
  */
 const char *batch_fact(struct batch *batch, const struct line *line);
 
-/* Sends what is still held, and checks what is still to be. */
-void batch_end(struct batch *batch);
+/* Sends what is still held.  The lowest key of a report sent, 0 if none was. */
+int64_t batch_end(struct batch *batch);
 
 #endif

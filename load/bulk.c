@@ -39,13 +39,18 @@ bulk_try(struct session *session)
 }
 
 void
+bulk_hold(struct session *session)
+{
+	session_run(session, &sql_bulk_lock);
+	session_run(session, &sql_whole_tables);
+}
+
+void
 bulk_check(struct session *session, int64_t report_id)
 {
 	char id[24];
 	const char *const values[] = { id };
 
-	session_run(session, &sql_bulk_lock);
-	session_run(session, &sql_whole_tables);
 	snprintf(id, sizeof(id), "%" PRId64, report_id);
 	for (int i = TABLE_REPORT + 1; i < TABLE_COUNT; i++) {
 		const struct statement *orphans = table_orphans((enum table)i);

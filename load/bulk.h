@@ -18,9 +18,15 @@
 /* Ends the program with EX_UNAVAILABLE if the role may not load so. */
 void bulk_try(struct session *session);
 
-/* A bracket around facts that are sent. */
+/* A bracket around facts that are sent, or made of those that were. */
 void bulk_begin(struct session *session);
 void bulk_end(struct session *session);
+
+/*
+ * Keeps what facts refer to in place until the commit, and makes ready for
+ * statements on whole tables: to be called when all facts have been sent.
+ */
+void bulk_hold(struct session *session);
 
 /*
  * Checks all facts of the reports from `report_id` on, and ends the program

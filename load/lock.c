@@ -36,6 +36,12 @@ lock_take(struct session *session, unsigned seconds)
 	return true;
 }
 
+void
+lock_drop(struct session *session)
+{
+	PQclear(session_query(session, &sql_lock_drop, 0, NULL));
+}
+
 PGresult *
 lock_holder(struct session *session)
 {

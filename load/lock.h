@@ -17,6 +17,12 @@ enum { LOCK_WAIT_MAX = 7 * 24 * 60 * 60 }; /* seconds */
 /* Takes the lock, and waits for it so long.  False if another still has it. */
 bool lock_take(struct session *session, unsigned seconds);
 
+/*
+ * Gives it up before the session ends, which the server may see a moment later
+ * than whoever waits for this program.
+ */
+void lock_drop(struct session *session);
+
 /* Ends the program with EX_TEMPFAIL and who has the lock. */
 _Noreturn void lock_refuse(struct session *session);
 

@@ -179,6 +179,7 @@ migrate(const struct options *options)
 		options->has_wait ? options->wait : LOCK_WAIT_MAX))
 		lock_refuse(session);
 	migrate_run(session, options->quiet);
+	lock_drop(session);
 	session_close(session);
 }
 
@@ -206,6 +207,7 @@ load(const struct stage *stage, const struct options *options)
 	}
 	migrate_check(session);
 	stream_load(session, stdin, "stdin", &options->terms, outcome);
+	lock_drop(session);
 	session_close(session);
 	if (!options->quiet)
 		say_sum(outcome->counts);

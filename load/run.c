@@ -104,10 +104,21 @@ sum_up(struct run *run, const struct counts *counts, struct slice stage_counts)
 	values[1] = array_end(&array);
 	buf_add(&stages, stage_counts.ptr, stage_counts.len);
 	values[2] = stages.data;
-	PQclear(session_query(run->session, &sql_settle, 1, values));
 	PQclear(session_query(run->session, &sql_run_end, 3, values));
 	buf_release(&array);
 	buf_release(&stages);
+}
+
+void
+run_settle(struct run *run)
+{
+	char id[24];
+	const char *const values[] = { id };
+
+	if (run->id == 0)
+		return;
+	snprintf(id, sizeof(id), "%" PRId64, run->id);
+	PQclear(session_query(run->session, &sql_settle, 1, values));
 }
 
 void

@@ -38,9 +38,12 @@ bool run_has_id(const struct run *run);
 /* The version of the program that wrote the stream. */
 const char *run_version(const struct run *run);
 
+/* Works out what follows from the reports of the run, if it has brought any. */
+void run_settle(struct run *run);
+
 /*
- * Settles which versions of reports are current, completes the run's row with
- * the loader's counts and those of the stages before it, and commits.
+ * Completes the run's row with the loader's counts and those of the stages
+ * before it, and commits.
  */
 void run_end(struct run *run, const struct counts *counts,
     struct slice stage_counts);

@@ -147,6 +147,31 @@ release(struct stream *stream)
 	record_reader_free(stream->reader);
 }
 
+/*
+ * Sends what is still held and works out what follows from it.  In bulk, what
+ * that adds to the facts of new reports is checked along with them.
+ */
+static void
+settle(struct stream *stream, bool bulk)
+{
+	int64_t first = batch_end(stream->batch);
+	struct session *session;
+
+	rejects_end(stream->rejects);
+	resolver_end(stream->resolver, rejects_seen(stream->rejects));
+	inputs_end(stream->inputs, stream->run);
+	if (!bulk || first == 0) {
+		run_settle(stream->run);
+		return;
+	}
+	session = run_session(stream->run);
+	bulk_hold(session);
+	bulk_begin(session);
+	run_settle(stream->run);
+	bulk_end(session);
+	bulk_check(session, first);
+}
+
 void
 stream_load(struct session *session, FILE *in, const char *name,
     const struct terms *terms, struct outcome *outcome)
@@ -166,10 +191,7 @@ stream_load(struct session *session, FILE *in, const char *name,
 	}
 	compare_counts(&stream);
 	check_rejects(&terms->max_rejects, outcome);
-	batch_end(stream.batch);
-	rejects_end(stream.rejects);
-	resolver_end(stream.resolver, rejects_seen(stream.rejects));
-	inputs_end(stream.inputs, stream.run);
+	settle(&stream, terms->bulk);
 	run_end(stream.run, outcome->counts, record_counts(stream.reader));
 	outcome->end = run_has_id(stream.run) ? END_LOADED : END_NOTHING_NEW;
 	if (run_has_id(stream.run))

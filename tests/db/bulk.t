@@ -26,7 +26,7 @@ mkfifo "$tmp/pipe"
 exec 3>"$tmp/pipe"
 { # and enough behind it to be read at once
 	sed '$d' "$records/version-1.records"
-	yes 'input	2	more	\N' | head -n 2000
+	seq 2 2001 | sed 's/.*/input	&	more	\\N/'
 } >&3
 await_idle
 sql "DELETE FROM glasshouse.fact_request USING glasshouse.dim_applicant AS a
