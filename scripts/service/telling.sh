@@ -17,7 +17,7 @@ mebibytes() {
 complain() {
 	local n
 	[ ! -t 2 ] || printf '\r\033[K' >&2
-	cat "$1.err" 2>/dev/null | head -n 20 >&2
+	[ ! -e "$1.err" ] || head -n 20 "$1.err" >&2
 	n=$(wc -l 2>/dev/null <"$1.err" || echo 0)
 	[ "$n" -le 20 ] || say "and $((n - 20)) more complaints"
 	[ ! -e "$1.result" ] || awk -F '\t' -v attempts="$attempts" '

@@ -98,6 +98,11 @@ for i in 1 2 3 4 5; do printf 'nothing %d\n' $i >"$top/small/$i.txt"; done
 ok 'small archives' run 0 ingest --summary "$top/s.json" "$top/small"
 ok 'are read together' grep -q '"loaded": 5' "$top/s.json"
 
+touch "$top/noisy"
+ok 'many complaints are no failure' run 0 ingest --all "$top/small"
+ok 'and a score of them is told' err '^glasshouse: and 4980 more complaints'
+rm "$top/noisy"
+
 # Failure, retry, and being left alone.
 archive 3 8 "$top/arch/c.warc.gz"
 touch "$top/broken"
