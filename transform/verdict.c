@@ -22,6 +22,8 @@ enum {
 	HEADINGS_ALL = 5,  /* and of one without title, name and period */
 	STATED_MIN = 5,    /* figures that do the same */
 	STATED_MANY = 20,
+	WHOLE_DISCLOSURE = 10, /* cells of table 2 that are all of it */
+	WHOLE_REVIEW = 15,     /* and of table 4 */
 	PROSE_MIN = 1200,  /* bytes of prose that a report without both has */
 	HINTS_MIN = 2,     /* words of a form that is not filled in */
 	LETTERS_MIN = 400, /* letters of a text that is not Chinese */
@@ -42,6 +44,7 @@ struct traits {
 	size_t stated;
 	size_t unread;
 	size_t formal; /* stated cells of the forms, statistics left out */
+	size_t of_table[FACT_COUNT]; /* stated cells of each */
 };
 
 static void
@@ -56,6 +59,7 @@ count_row(const struct fact_cell *cell, int ncells, enum fact fact,
 		if (!fact_has_value(cell))
 			continue;
 		traits->stated++;
+		traits->of_table[fact]++;
 		if (fact != FACT_INDICATOR)
 			traits->formal++;
 	}
@@ -307,9 +311,16 @@ is_notice(const struct traits *traits)
 	    (traits->asked > 0 || count_words(traits, WORDS_ADDRESSEE) > 0);
 }
 
+/* One that names no body or year is a form, even if it is filled in. */
 static bool
 is_form(const struct traits *traits)
 {
+	struct slice title = traits->head->title;
+
+	if (title.len > 0 &&
+	    pattern_find(rules_pattern(traits->rules, PATTERN_SAMPLE_TITLE),
+		title, 0, NULL))
+		return true;
 	if (traits->stated >= STATED_MIN)
 		return false;
 	return is_titled_as(traits, PATTERN_FORM_TITLE) ||
@@ -370,6 +381,15 @@ other_kind(const struct traits *traits)
 	return -1;
 }
 
+/* Whether it has all of table 2 or of table 4, under a heading. */
+static bool
+has_whole_table(const struct traits *traits)
+{
+	return traits->headings > 0 &&
+	    (traits->of_table[FACT_DISCLOSURE] >= WHOLE_DISCLOSURE ||
+		traits->of_table[FACT_REVIEW] == WHOLE_REVIEW);
+}
+
 /*
  * Whether it says whose it is, or which days it covers, as a report does; or
  * has so much of the form's tables that it can be nothing but a piece of one.
@@ -380,7 +400,8 @@ is_identified(const struct traits *traits)
 	const struct head *head = traits->head;
 	bool named = head->agency.len > 0;
 
-	if (traits->titled || traits->formal >= STATED_MANY)
+	if (traits->titled || traits->formal >= STATED_MANY ||
+	    has_whole_table(traits))
 		return true;
 	if (traits->has_period)
 		return traits->introduced || named;

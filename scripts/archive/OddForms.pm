@@ -262,6 +262,17 @@ sub cut_off {
 	delete @{ $doc->{truth} }{ grep { defined } map { $_->[4] } map { @$_ } @gone };
 }
 
+# A page that begins with table 4's heading.
+sub last_table {
+	my ($doc) = @_;
+	my $table = $doc->{table}{review} or return;
+	my @blocks = @{ $doc->{blocks} };
+	shift @blocks while @blocks > 1 && !(ref $blocks[1][1] && $blocks[1][1] == $table);
+	$doc->{blocks} = \@blocks;
+	delete @{ $doc->{truth} }{ grep { !/^review / } keys %{ $doc->{truth} } };
+	$doc->{table} = { review => $table };
+}
+
 sub all {
 	my $new = qr/e20(19|21)/;
 	return (
@@ -278,6 +289,8 @@ sub all {
 		{ name => 'table: no heading', floor => 99, grid => \&no_heading },
 		{ name => 'table: cut off', era => $new, floor => 99,
 			style => sub { $_[0]{plan}{style}{blanks} = 'none' }, grid => \&cut_off },
+		{ name => 'table: the last one alone', kin => 'review', era => $new, floor => 99,
+			style => sub { $_[0]{plan}{style}{blanks} = 'none' }, grid => \&last_table },
 		{ name => 'table: twice', last => 1, floor => 99, grid => \&twice },
 		{ name => 'table: twice but for one', era => $new, last => 1, floor => 99, grid => \&twice_but_one },
 		{ name => 'table: two years', kin => 'columns', era => qr/e2014/, floor => 0, grid => \&two_years },
