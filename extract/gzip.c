@@ -1,22 +1,19 @@
 /* SPDX-License-Identifier: ISC */
-#define ZLIB_CONST /* inflate does not write to its input */
 #include "extract/gzip.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <zlib.h>
-
+#include "extract/flate.h"
 #include "schema/diag.h"
 
-enum { OUT_SIZE = 64 << 10, GZIP_WINDOW_BITS = 15 + 16 };
+enum { OUT_SIZE = 64 << 10 };
 
 static const char behind[] = "bytes behind the last gzip member";
 
 struct gzip {
-	z_stream z;
-	unsigned char out[OUT_SIZE];
+	struct flate *flate;
+	char out[OUT_SIZE];
 	struct source *source; /* of the reader */
 	bool in_member;
 	uint64_t len;       /* bytes that it gave */
@@ -28,8 +25,9 @@ gzip_new(void)
 {
 	struct gzip *gzip = calloc(1, sizeof(*gzip));
 
-	if (gzip == NULL || inflateInit2(&gzip->z, GZIP_WINDOW_BITS) != Z_OK)
+	if (gzip == NULL)
 		diag_die(EX_OSERR, "out of memory");
+	gzip->flate = flate_new();
 	return gzip;
 }
 
@@ -38,7 +36,7 @@ gzip_free(struct gzip *gzip)
 {
 	if (gzip == NULL)
 		return;
-	(void)inflateEnd(&gzip->z);
+	flate_free(gzip->flate);
 	free(gzip);
 }
 
@@ -46,17 +44,6 @@ bool
 gzip_is(struct slice head)
 {
 	return slice_starts(head, SLICE("\x1f\x8b\x08"));
-}
-
-/* What is wrong with a step that zlib answered with `status`, or NULL. */
-static const char *
-wrong_with(int status, struct slice in)
-{
-	if (status == Z_OK || status == Z_STREAM_END)
-		return NULL;
-	if (status == Z_BUF_ERROR)
-		return in.len == 0 ? "a gzip member is cut short" : NULL;
-	return "a gzip member is damaged";
 }
 
 static struct fault
@@ -78,29 +65,41 @@ check_size(const struct source *source, size_t len, size_t max)
 	return check_ratio(source, len);
 }
 
-/* One call of inflate.  `ended` is set behind the member's last byte. */
-static struct fault
-step(struct gzip *gzip, struct source *source, struct buf *buf, bool *ended)
+/*
+ * One step of a member, to `to`: how many bytes that made, and what is wrong.
+ * It is in the member no longer behind its last byte.
+ */
+static size_t
+step(struct gzip *gzip, struct source *source, char *to, size_t room,
+    struct fault *fault)
 {
 	struct slice in = source_peek(source, 1);
-	const char *wrong;
-	int status;
+	size_t nin = in.len, left = room;
+	enum flate_end end;
 
-	if (source_error(source) != 0)
-		return (struct fault){ REASON_UNREADABLE_FILE,
+	*fault = FAULT_NONE;
+	if (source_error(source) != 0) {
+		*fault = (struct fault){ REASON_UNREADABLE_FILE,
 			strerror(source_error(source)) };
-	gzip->z.next_in = (const Bytef *)in.ptr;
-	gzip->z.avail_in = (uInt)in.len;
-	gzip->z.next_out = gzip->out;
-	gzip->z.avail_out = OUT_SIZE;
-	status = inflate(&gzip->z, Z_NO_FLUSH);
-	source_skip(source, in.len - gzip->z.avail_in);
-	buf_add(buf, gzip->out, OUT_SIZE - gzip->z.avail_out);
-	*ended = status == Z_STREAM_END;
-	wrong = wrong_with(status, in);
-	if (wrong != NULL)
-		return (struct fault){ REASON_DAMAGED, wrong };
-	return FAULT_NONE;
+		return 0;
+	}
+	end = flate_step(gzip->flate, &in, to, &left);
+	source_skip(source, nin - in.len);
+	gzip->in_member = end != FLATE_ENDED;
+	if (end == FLATE_HUNGRY)
+		*fault = (struct fault){ REASON_DAMAGED,
+			"a gzip member is cut short" };
+	if (end == FLATE_DAMAGED)
+		*fault = (struct fault){ REASON_DAMAGED,
+			"a gzip member is damaged" };
+	return room - left;
+}
+
+static void
+begin_member(struct gzip *gzip)
+{
+	flate_begin(gzip->flate);
+	gzip->in_member = true;
 }
 
 static struct fault
@@ -108,11 +107,12 @@ read_member(struct gzip *gzip, struct source *source, size_t max,
     struct buf *buf)
 {
 	struct fault fault = FAULT_NONE;
-	bool ended = false;
 
-	(void)inflateReset(&gzip->z);
-	while (!ended && fault.detail == NULL) {
-		fault = step(gzip, source, buf, &ended);
+	begin_member(gzip);
+	while (gzip->in_member && fault.detail == NULL) {
+		size_t n = step(gzip, source, gzip->out, OUT_SIZE, &fault);
+
+		buf_add(buf, gzip->out, n);
 		if (fault.detail == NULL)
 			fault = check_size(source, buf->len, max);
 	}
@@ -160,36 +160,8 @@ next_member(struct gzip *gzip)
 			gzip->fault = (struct fault){ REASON_DAMAGED, behind };
 		return false;
 	}
-	(void)inflateReset(&gzip->z);
-	gzip->in_member = true;
+	begin_member(gzip);
 	return true;
-}
-
-/* Unpacks what it can in one step.  0 if that is nothing. */
-static size_t
-stream_step(struct gzip *gzip, char *to, size_t room)
-{
-	struct slice in = source_peek(gzip->source, 1);
-	const char *wrong;
-	int status;
-
-	if (source_error(gzip->source) != 0) {
-		gzip->fault = (struct fault){ REASON_UNREADABLE_FILE,
-			strerror(source_error(gzip->source)) };
-		return 0;
-	}
-	gzip->z.next_in = (const Bytef *)in.ptr;
-	gzip->z.avail_in = (uInt)in.len;
-	gzip->z.next_out = (Bytef *)to;
-	gzip->z.avail_out = (uInt)room;
-	status = inflate(&gzip->z, Z_NO_FLUSH);
-	source_skip(gzip->source, in.len - gzip->z.avail_in);
-	gzip->in_member = status != Z_STREAM_END;
-	wrong = wrong_with(status, in);
-	gzip->len += room - gzip->z.avail_out;
-	gzip->fault = wrong != NULL ? (struct fault){ REASON_DAMAGED, wrong }
-				    : check_ratio(gzip->source, gzip->len);
-	return room - gzip->z.avail_out;
 }
 
 static ssize_t
@@ -198,10 +170,13 @@ stream_read(void *state, char *to, size_t room)
 	struct gzip *gzip = state;
 	size_t n = 0;
 
-	room = room > INT_MAX ? INT_MAX : room;
 	while (n == 0 && gzip->fault.detail == NULL &&
-	    (gzip->in_member || next_member(gzip)))
-		n = stream_step(gzip, to, room);
+	    (gzip->in_member || next_member(gzip))) {
+		n = step(gzip, gzip->source, to, room, &gzip->fault);
+		gzip->len += n;
+		if (gzip->fault.detail == NULL)
+			gzip->fault = check_ratio(gzip->source, gzip->len);
+	}
 	return (ssize_t)n;
 }
 
