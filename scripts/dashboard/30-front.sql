@@ -284,6 +284,8 @@ SELECT 100, pg_temp.section('failures', '数字不符', 'What does not add up',
 FROM failure_line;
 
 INSERT INTO part VALUES (110, pg_temp.section('data', '数据', 'Data', '<ul class="links">'
+	|| CASE WHEN :interactive THEN '<li><a href="interactive.html">' || pg_temp.both('查询', 'filter by year, province, kind of body and outcome')
+	    || '</a>' ELSE '' END ||
 	'<li><a href="csv/reports.csv">reports.csv</a> ' || pg_temp.both('每份报告一行', 'a line for each report') ||
 	'<li><a href="csv/agencies.csv">agencies.csv</a> ' || pg_temp.both('每个机关一行', 'a line for each body') ||
 	'<li><a href="csv/places.csv">places.csv</a> ' || pg_temp.both('每地每年一行', 'a line for each place and year') ||

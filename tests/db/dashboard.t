@@ -112,6 +112,11 @@ ok 'and pages are made' made "$pages"
 # Its body's, the first, those of its place and of the missing.
 ok 'few of them are written' test "$(find "$pages/" -name '*.html' -links 1 -newer "$tmp/more" | wc -l)" -le 8
 
+said=$(NODE_PATH='' XDG_CACHE_HOME=$tmp PGOPTIONS="-c role=$reader" "$make" -q --interactive "$pages" 2>&1; echo $?)
+ok 'without node or its packages it says so' sh -c 'echo "$1" | grep -q "no interactive page"' - "$said"
+is "$(echo "$said" | tail -n 1)" 0 'and the pages are made'
+ok 'and lead to no such page' nothing grep -l 'interactive.html' "$pages/index.html"
+
 mkdir "$tmp/full"
 is "$(made "$tmp/full" 2>/dev/null; echo $?)" 74 'a folder that is not ours stays'
 is "$("$make" 2>/dev/null; echo $?)" 64 'without a folder it says how'
