@@ -49,7 +49,8 @@ decode_any(const unsigned char *bytes, size_t len, uint32_t *c)
 	return in_range(*c, n) ? n : 0;
 }
 
-/* The same, with the most common characters first: ASCII and Chinese. */
+/* The same, with the most common characters first: ASCII, Chinese and its
+ * marks. */
 static inline size_t
 decode(const unsigned char *bytes, size_t len, uint32_t *c)
 {
@@ -57,8 +58,8 @@ decode(const unsigned char *bytes, size_t len, uint32_t *c)
 		*c = bytes[0];
 		return 1;
 	}
-	if (bytes[0] > 0xe0 && bytes[0] < 0xed && len >= 3 &&
-	    is_tail(bytes[1]) && is_tail(bytes[2])) {
+	if (bytes[0] > 0xe0 && bytes[0] < 0xf0 && bytes[0] != 0xed &&
+	    len >= 3 && is_tail(bytes[1]) && is_tail(bytes[2])) {
 		*c = (bytes[0] & 0xfU) << 12 | (bytes[1] & 0x3fU) << 6 |
 		    (bytes[2] & 0x3fU);
 		return 3;
