@@ -60,7 +60,7 @@ fold_char(uint32_t c)
 {
 	if (c >= HAN_FIRST && c <= HAN_LAST)
 		return fold_ideograph(c);
-	if (c < 0x80 && plain_ascii[c] == 'x')
+	if (c < 0x80 && (plain_ascii[c] == 'x' || c == '('))
 		return c;
 	c = utf8_half_width(c);
 	if (fold_is_blank(c) || is_quote(c))
@@ -115,6 +115,8 @@ fold_gloss(struct slice text, size_t at)
 
 	if (at >= text.len || utf8_half_width(utf8_next(text, &end)) != '(')
 		return 0;
+	if (end < text.len && (unsigned char)text.ptr[end] < 'A')
+		return 0; /* no letter, but most that stands in brackets */
 	while (end < text.len) {
 		c = utf8_half_width(utf8_next(text, &end));
 		if (c == ')')

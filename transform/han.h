@@ -34,7 +34,7 @@ han_at(const char *byte, const char *end)
 	const unsigned char *b = (const unsigned char *)byte;
 
 	if (end - byte < 3 || b[0] < 0xe4 || b[0] > 0xe9 ||
-	    (b[1] & 0xc0) != 0x80 || (b[2] & 0xc0) != 0x80)
+	    (((b[1] ^ 0x80) | (b[2] ^ 0x80)) & 0xc0) != 0)
 		return 0;
 	return (b[0] & 0xfU) << 12 | (b[1] & 0x3fU) << 6 | (b[2] & 0x3fU);
 }

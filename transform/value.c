@@ -5,7 +5,6 @@
 
 #include "schema/utf8.h"
 #include "transform/fold.h"
-#include "transform/han.h"
 #include "transform/numeral.h"
 #include "transform/word.h"
 
@@ -51,26 +50,24 @@ strip(struct slice text, struct bare *bare)
 	bare->len = 0;
 	for (size_t at = 0; at < text.len;) {
 		size_t from = at;
-		uint32_t c = han_at(text.ptr + at, text.ptr + text.len);
-		char ascii;
+		uint32_t c = utf8_half_width(utf8_next(text, &at));
 
-		if (c != 0)
-			at += 3;
-		else
-			c = utf8_half_width(utf8_next(text, &at));
-		ascii = (char)c;
-		if (c < HAN_FIRST && fold_is_blank(c)) {
+		if (fold_is_blank(c)) {
 			blank |= is_wide_blank(c);
 			continue;
 		}
-		if (blank && c < 0x80 && is_ascii_digit(ascii) &&
-		    bare->len > 0 && is_ascii_digit(bare->bytes[bare->len - 1]))
+		if (bare->len + (at - from) > VALUE_TEXT_MAX)
 			return false;
+		if (c >= 0x80) {
+			while (from < at)
+				bare->bytes[bare->len++] = text.ptr[from++];
+		} else {
+			if (blank && is_ascii_digit((char)c) && bare->len > 0 &&
+			    is_ascii_digit(bare->bytes[bare->len - 1]))
+				return false;
+			bare->bytes[bare->len++] = (char)c;
+		}
 		blank = false;
-		if (!bare_put(bare,
-			c < 0x80 ? (struct slice){ &ascii, 1 }
-				 : slice_sub(text, from, at - from)))
-			return false;
 	}
 	return true;
 }

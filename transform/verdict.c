@@ -192,6 +192,8 @@ is_foreign(struct slice text)
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char c = (unsigned char)text.ptr[i];
 
+		if (2 * others >= letters + (text.len - i))
+			return false; /* all the rest would be too little */
 		if (c >= 0xc0) {
 			others++;
 			i += c >= 0xe0 ? 2 : 1;

@@ -86,9 +86,17 @@ put_other(struct builder *builder, uint32_t c)
 	put_char(builder, han_simplified(utf8_half_width(c)));
 }
 
+/* Whether a bracket holds the sound of the character before it. */
+static bool
+is_sound(struct slice text, size_t at)
+{
+	return at > 0 && (text.ptr[at - 1] & 0x80) != 0 &&
+	    fold_gloss(text, at) > 0;
+}
+
 /*
  * How many bytes at `at` are characters that stay as they are, as most do: no
- * blanks, and no brackets, which a sound may stand in.
+ * blanks, and no brackets with a sound.
  */
 static size_t
 same_at(struct slice text, size_t at)
@@ -98,7 +106,9 @@ same_at(struct slice text, size_t at)
 	const char *to = from;
 
 	while (to < end) {
-		if (*to > ' ' && *to < 0x7f && *to != '(')
+		if (*to == '(' && is_sound(text, (size_t)(to - text.ptr)))
+			break;
+		if (*to > ' ' && *to < 0x7f)
 			to++;
 		else if (han_plain_at(to, end) != 0)
 			to += 3;
@@ -106,26 +116,6 @@ same_at(struct slice text, size_t at)
 			break;
 	}
 	return (size_t)(to - from);
-}
-
-/* Whether a bracket stands behind a character that may need its sound told. */
-static bool
-is_sound(struct slice text, size_t at)
-{
-	return text.ptr[at] == '(' && at > 0 && (text.ptr[at - 1] & 0x80) != 0;
-}
-
-/* Adds the character at `at`, which does not stay; returns what is behind it.
- */
-static size_t
-add_other(struct builder *builder, struct slice text, size_t at)
-{
-	size_t gloss = is_sound(text, at) ? fold_gloss(text, at) : 0;
-
-	if (gloss > 0)
-		return at + gloss;
-	put_other(builder, utf8_next(text, &at));
-	return at;
 }
 
 static void
@@ -137,8 +127,10 @@ add(struct builder *builder, struct slice text)
 		if (len > 0)
 			put(builder, text.ptr + at, len);
 		at += len;
-		if (at < text.len)
-			at = add_other(builder, text, at);
+		if (at < text.len && text.ptr[at] == '(')
+			at += fold_gloss(text, at);
+		else if (at < text.len)
+			put_other(builder, utf8_next(text, &at));
 	}
 }
 
