@@ -7,7 +7,7 @@ shopt -s extglob
 # returns 75 if the same might go well later (the server away or busy, no room
 # left, a lock), 69 if not.
 ask() { # ask NAME [VARIABLE=VALUE...]
-	local name=$1 variables=() said
+	local name=$1 variables=() said code
 	shift
 	while [ $# -gt 0 ]; do
 		variables+=(-v "$1")
@@ -16,7 +16,9 @@ ask() { # ask NAME [VARIABLE=VALUE...]
 	{
 		said=$(psql -XAtqw -F $'\t' -v ON_ERROR_STOP=1 -v VERBOSITY=verbose \
 		    "${variables[@]}" -f "$parts/sql/$name.sql" 2>&1 >&3 3>&-) && return
+		code=$?
 	} 3>&1
+	[ $code -ne 141 ] || return 141 # whoever was to read the answer has left
 	# psql:FILE:LINE: ERROR:  SQLSTATE: MESSAGE
 	said=$(grep -m 1 -E 'ERROR|FATAL|PANIC|error:' <<<"$said" || true)
 	said=${said##*sql:+([0-9]): }
