@@ -18,7 +18,7 @@ SELECT
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
-	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
+	nullif(p.year_id, -1) AS report_year, y.year_label, y.first_day,
 	d.code AS figure_code, d.label_zh AS figure_zh, d.label_en AS figure_en,
 	d.unit, d.additivity,
 	f.amounts[array_position(f.figures, d.figure_id::smallint)] AS amount,
@@ -26,8 +26,8 @@ SELECT
 	p.scope, p.era, p.uri AS source_uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = p.year_id
 	CROSS JOIN glasshouse.dim_figure AS d
 WHERE d.figure_id <> -1 AND f.amounts[array_position(f.figures, d.figure_id::smallint)] IS NOT NULL;
 COMMENT ON VIEW bi.figure IS
@@ -107,7 +107,7 @@ SELECT
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
-	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
+	nullif(p.year_id, -1) AS report_year, y.year_label, y.first_day,
 	d.code AS figure_code, d.label_zh AS figure_zh, d.label_en AS figure_en,
 	d.unit, f.amounts[array_position(f.figures, d.figure_id::smallint)] AS amount, b.amounts[array_position(b.figures, d.figure_id::smallint)] AS previous_amount,
 	f.amounts[array_position(f.figures, d.figure_id::smallint)] - b.amounts[array_position(b.figures, d.figure_id::smallint)] AS change_amount,
@@ -118,8 +118,8 @@ SELECT
 	k.break_note, p.scope, p.uri AS source_uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = p.year_id
 	CROSS JOIN glasshouse.dim_figure AS d
 	LEFT JOIN glasshouse.dim_report AS q ON q.agency_id = p.agency_id
 		AND q.year_id = p.year_id - 1 AND q.scope = p.scope AND q.is_current
@@ -317,7 +317,7 @@ SELECT
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
-	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
+	nullif(p.year_id, -1) AS report_year, y.year_label, y.first_day,
 	m.code AS metric_code, m.label_zh AS metric_zh, m.label_en AS metric_en,
 	m.kind AS metric_kind, m.unit,
 	f.amounts[array_position(f.figures, n.figure_id::smallint)] AS numerator, f.amounts[array_position(f.figures, d.figure_id::smallint)] AS denominator,
@@ -330,8 +330,8 @@ SELECT
 	p.scope, p.era, p.uri AS source_uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = p.year_id
 	CROSS JOIN glasshouse.dim_metric AS m
 	JOIN glasshouse.dim_figure AS n ON n.code = m.numerator_code
 	LEFT JOIN glasshouse.dim_figure AS d ON d.code = m.denominator_code
@@ -343,7 +343,7 @@ SELECT -- over the year before, in forms that count alike
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
-	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
+	nullif(p.year_id, -1) AS report_year, y.year_label, y.first_day,
 	m.code, m.label_zh, m.label_en, m.kind, m.unit,
 	f.amounts[array_position(f.figures, n.figure_id::smallint)] - b.amounts[array_position(b.figures, n.figure_id::smallint)], b.amounts[array_position(b.figures, n.figure_id::smallint)],
 	m.scale, m.scale * (f.amounts[array_position(f.figures, n.figure_id::smallint)] - b.amounts[array_position(b.figures, n.figure_id::smallint)])
@@ -351,8 +351,8 @@ SELECT -- over the year before, in forms that count alike
 	f.gaps[array_position(f.figures, n.figure_id::smallint)] + b.gaps[array_position(b.figures, n.figure_id::smallint)], p.scope, p.era, p.uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = p.year_id
 	JOIN glasshouse.dim_report AS q ON q.agency_id = p.agency_id
 		AND q.year_id = p.year_id - 1 AND q.scope = p.scope AND q.is_current
 	JOIN glasshouse.report_figure AS b ON b.report_id = q.report_id
@@ -368,14 +368,14 @@ SELECT -- a government for all its division, where somebody filled in residents
 	f.report_id, coalesce(p.agency_printed, a.agency_name) AS agency,
 	a.agency_name, a.agency_key, a.agency_level, a.organ_family,
 	a.province_code, a.province_name, a.prefecture_name, a.county_name,
-	nullif(f.year_id, -1) AS report_year, y.year_label, y.first_day,
+	nullif(p.year_id, -1) AS report_year, y.year_label, y.first_day,
 	m.code, m.label_zh, m.label_en, m.kind, m.unit, f.amounts[array_position(f.figures, n.figure_id::smallint)],
 	r.resident_count, m.scale, m.scale * f.amounts[array_position(f.figures, n.figure_id::smallint)] / r.resident_count,
 	f.gaps[array_position(f.figures, n.figure_id::smallint)], p.scope, p.era, p.uri
 FROM glasshouse.report_figure AS f
 	JOIN glasshouse.dim_report AS p ON p.report_id = f.report_id AND p.is_current
-	JOIN glasshouse.dim_agency AS a ON a.agency_id = f.agency_id
-	JOIN glasshouse.dim_year AS y ON y.year_id = f.year_id
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	JOIN glasshouse.dim_year AS y ON y.year_id = p.year_id
 	JOIN glasshouse.population AS r ON r.division_code = a.division_code
 		AND r.year_id = p.year_id
 	CROSS JOIN glasshouse.dim_metric AS m
@@ -451,8 +451,8 @@ WITH part AS (
 	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code,
 		d.denominator_code
 	UNION ALL
-	SELECT c.year_id, c.scope, c.agency_level, c.province_code, d.code,
-		sum(f.amounts[array_position(f.figures, n.figure_id::smallint)]
+	SELECT p.year_id, p.scope, coalesce(a.agency_level, ''), coalesce(a.province_code, ''),
+		d.code, sum(f.amounts[array_position(f.figures, n.figure_id::smallint)]
 			- b.amounts[array_position(b.figures, n.figure_id::smallint)]),
 		sum(b.amounts[array_position(b.figures, n.figure_id::smallint)]), count(*)
 	FROM glasshouse.dim_metric AS d
@@ -463,17 +463,16 @@ WITH part AS (
 		JOIN glasshouse.dim_report AS q ON q.agency_id = p.agency_id
 			AND q.year_id = p.year_id - 1 AND q.scope = p.scope AND q.is_current
 			AND k.era = greatest(p.era, q.era) AND k.older_era = least(p.era, q.era)
+		JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
 		JOIN glasshouse.report_figure AS f ON f.report_id = p.report_id
 		JOIN glasshouse.report_figure AS b ON b.report_id = q.report_id
-		JOIN glasshouse.report_cohort AS h ON h.report_id = p.report_id
-		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = h.cohort_id
 	WHERE d.kind = 'growth'
 		AND f.amounts[array_position(f.figures, n.figure_id::smallint)] IS NOT NULL
 		AND b.amounts[array_position(b.figures, n.figure_id::smallint)] IS NOT NULL
-	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code
+	GROUP BY p.year_id, p.scope, a.agency_level, a.province_code, d.code
 	UNION ALL
-	SELECT c.year_id, c.scope, c.agency_level, c.province_code, d.code,
-		sum(f.amounts[array_position(f.figures, n.figure_id::smallint)]),
+	SELECT p.year_id, p.scope, coalesce(a.agency_level, ''), coalesce(a.province_code, ''),
+		d.code, sum(f.amounts[array_position(f.figures, n.figure_id::smallint)]),
 		sum(r.resident_count), count(*)
 	FROM glasshouse.population AS r
 		JOIN glasshouse.dim_agency AS a ON a.division_code = r.division_code
@@ -481,22 +480,19 @@ WITH part AS (
 		JOIN glasshouse.dim_report AS p ON p.agency_id = a.agency_id
 			AND p.year_id = r.year_id AND p.is_current AND p.scope = 'consolidated'
 		JOIN glasshouse.report_figure AS f ON f.report_id = p.report_id
-		JOIN glasshouse.report_cohort AS h ON h.report_id = p.report_id
-		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = h.cohort_id
 		CROSS JOIN glasshouse.dim_metric AS d
 		JOIN glasshouse.dim_figure AS n ON n.code = d.numerator_code
 	WHERE d.kind = 'population'
 		AND f.amounts[array_position(f.figures, n.figure_id::smallint)] IS NOT NULL
-	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code
+	GROUP BY p.year_id, p.scope, a.agency_level, a.province_code, d.code
 	UNION ALL
-	SELECT c.year_id, c.scope, c.agency_level, c.province_code, d.code,
-		count(*) FILTER (WHERE t.is_on_time), count(*), count(*)
+	SELECT t.report_year, t.scope, coalesce(t.agency_level, ''),
+		coalesce(t.province_code, ''), d.code, count(*) FILTER (WHERE t.is_on_time),
+		count(*), count(*)
 	FROM bi.timeliness AS t
-		JOIN glasshouse.report_cohort AS h ON h.report_id = t.report_id
-		JOIN glasshouse.dim_cohort AS c ON c.cohort_id = h.cohort_id
 		CROSS JOIN glasshouse.dim_metric AS d
 	WHERE d.kind = 'publication' AND t.is_on_time IS NOT NULL
-	GROUP BY c.year_id, c.scope, c.agency_level, c.province_code, d.code
+	GROUP BY t.report_year, t.scope, t.agency_level, t.province_code, d.code
 )
 SELECT nullif(m.year_id, -1) AS report_year, y.year_label, y.first_day, m.scope,
 	nullif(m.agency_level, '') AS agency_level, nullif(m.province_code, '') AS province_code,
