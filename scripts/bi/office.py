@@ -2,9 +2,11 @@
 """LibreOffice, headless: Base finds the tables and keys, Calc imports a view
 and makes a pivot of it, and drills down into one of its cells.
 
-    office.py HOST PORT DATABASE USER PASSWORD FOLDER
+    office.py HOST PORT DATABASE USER PASSWORD FOLDER CSV
 
-Prints counts, the pivot's total, and a cell of it beside the sum of its rows.
+Prints counts, the pivot's total, and a cell of it beside the sum of its rows; the
+names of bodies that nobody should trust, as Base, a sheet of Calc and the CSV
+file opened in Calc have them, and how many cells have become formulas.
 """
 import os
 import subprocess
@@ -18,9 +20,12 @@ from com.sun.star.sheet.DataPilotFieldOrientation import COLUMN, DATA, ROW
 from com.sun.star.sheet.GeneralFunction import SUM
 from com.sun.star.table import CellAddress
 
-host, port, database, user, password, folder = sys.argv[1:]
+host, port, database, user, password, folder, csv = sys.argv[1:]
 QUERY = ('select "year_label", "outcome_zh", "request_count" from "bi"."request_outcomes" '
          'join "glasshouse"."dim_year" on "year_id" = "report_year"')
+HOSTILE = ('select distinct "agency_name" from "bi"."report" where "agency_name" like \'<script>%\' '
+           'or "agency_name" like \'=HYPERLINK%\' order by "agency_name"')
+FORMULA = 16
 
 
 def setting(name, value):
@@ -60,7 +65,10 @@ def base(context):
     source.User, source.Password, source.IsPasswordRequired = user, password, False
     source.DatabaseDocument.storeAsURL(f"file://{folder}/glasshouse.odb", ())
     sources.registerObject("glasshouse", source)
-    look = source.getConnection(user, password).MetaData
+    connection = source.getConnection(user, password)
+    look = connection.MetaData
+    for name, in rows(connection.createStatement().executeQuery(HOSTILE), 1):
+        print("base_name", name, sep="\t")
     tables = [t for s in ("glasshouse", "bi")
               for t in rows(look.getTables(None, s, "%", ("TABLE", "VIEW")), 2, 3, 4, 5)]
     print("table", sum(t[2] == "TABLE" for t in tables), sep="\t")
@@ -115,6 +123,29 @@ def calc(context):
     print("cell", int(value), int(sum(r[2] for r in drilled[1:] if isinstance(r[2], float))), sep="\t")
     book.storeToURL(f"file://{folder}/pivot.ods", ())
     book.close(True)
+
+
+def names(context):
+    """What bodies are called, from the warehouse and from the pages' CSV file."""
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    book = desktop.loadComponentFromURL("private:factory/scalc", "_blank", 0, (setting("Hidden", True),))
+    text = desktop.loadComponentFromURL(f"file://{csv}", "_blank", 0, (
+        setting("Hidden", True), setting("FilterName", "Text - txt - csv (StarCalc)"),
+        setting("FilterOptions", "44,34,76,1,,0,false,true,false")))
+    sheet = book.Sheets.getByIndex(0)
+    sheet.getCellRangeByName("A1").doImport((
+        setting("DatabaseName", "glasshouse"), setting("SourceType", SQL),
+        setting("SourceObject", HOSTILE), setting("IsNative", True)))
+    for kind, found in ("calc", sheet), ("csv", text.Sheets.getByIndex(0)):
+        cursor = found.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        for row in range(1, cursor.RangeAddress.EndRow + 1):
+            name = found.getCellByPosition(0, row).String
+            if "<script>" in name or "HYPERLINK" in name:
+                print(f"{kind}_name", name, sep="\t")
+        print(f"{kind}_formulas", found.queryContentCells(FORMULA).Count, sep="\t")
+    book.close(True)
+    text.close(True)
     try:
         desktop.terminate()
     except Exception:
@@ -125,6 +156,7 @@ office, context = start()
 try:
     base(context)
     calc(context)
+    names(context)
     office.wait(30)
 finally:
     office.kill()
