@@ -68,11 +68,8 @@ UNITS   := $(patsubst %.c,$(B)/%,$(filter-out $(if $(SAN),%/confine_test.c),\
 FUZZERS := $(patsubst %.c,$(B)/%,$(filter %_fuzz.c,$(TESTS)))
 PAGES   := $(patsubst %,$(B)/man/%,$(notdir $(MANUALS)))
 CHECKS  := $(filter-out tests/lint.t tests/quickstart.t tests/warehouse.t tests/cost.t,$(sort $(wildcard tests/*.t)))
-SHELLS  := .ci/run $(sort $(wildcard scripts/check scripts/needs scripts/quickstart \
-           scripts/majors scripts/released scripts/dictionary \
-           scripts/pre-commit tests/*.sh scripts/nightly scripts/service/*.sh \
-           scripts/slurm/*.sh tests/service/*.t tests/service/*.sh)) \
-           $(shell grep -l '^\#!/bin/sh' tests/*.t)
+SHELLS  := $(sort $(shell grep -lsE '^\#!/bin/(ba)?sh|^\# shellcheck shell=' .ci/run scripts/* \
+           scripts/*/* tests/*.t tests/*.sh tests/*/*.t tests/*/*.sh))
 # What the service needs beside the programs, by its folder in scripts.
 SYSTEMD := $(NAME)-setup.service $(NAME).service $(NAME).timer
 SHARED  := service service/sql dashboard slurm

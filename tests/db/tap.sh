@@ -3,6 +3,7 @@
 set -u
 : "${LOAD:?run tests/db.sh}" "${GLASSHOUSE_TMP:?}" "${PGDATABASE:?}"
 n=0
+# shellcheck disable=SC2034 # for those who read this
 records=tests/db
 own=${PGDATABASE}_$(basename "$0" .t)
 tmp=$GLASSHOUSE_TMP/$(basename "$0" .t)

@@ -3,7 +3,6 @@
 # released, and from this one to a next, is as one made afresh and loaded.
 # shellcheck source=tests/db/tap.sh
 . "$(dirname "$0")/tap.sh"
-main=$PGDATABASE
 
 fill() { # fill PROGRAM
 	for stream in tiny version-1 version-2 version-3 version-4; do
