@@ -154,9 +154,14 @@ place_cells(struct binder *b, const struct form_row *row,
 		if (cells[i] == NULL)
 			return false;
 	}
-	return b->form.fact != FACT_REQUEST || cells[0]->column > 0 ||
-	    !row_may_be_short(cells, row->ncolumns,
-		found->nvalues > row->ncolumns);
+	if (b->form.fact != FACT_REQUEST || cells[0]->column > 0)
+		return true;
+	if (row_may_be_short(cells, row->ncolumns,
+		found->nvalues > row->ncolumns))
+		return false;
+	return found->nvalues <= width_of(b, row) ||
+	    window_is_usual(&b->habit, found->nvalues) ||
+	    !row_may_be_long(cells, row->ncolumns);
 }
 
 /* Whether each cell of a row that is stuck to its label is one number. */
@@ -452,7 +457,7 @@ bind_form(struct binder *b, const char *era, int number, enum table table)
 	memset(b->fits, 0, sizeof(b->fits));
 	b->blanks_vanish = false;
 	b->sums_fail = false;
-	b->habit = (struct window_habit){ { 0 } };
+	b->habit = (struct window_habit){ .place = { 0 } };
 	b->nloose = 0;
 	b->skipped_label = false;
 	if (table == TABLE_REVIEW)

@@ -14,7 +14,7 @@ static size_t
 find_cells(const struct scan *scan, const struct scan_row *found,
     const struct form *form)
 {
-	const struct window_habit none = { { 0 } };
+	const struct window_habit none = { .place = { 0 } };
 	const struct scan_value *values = &scan->value[found->value];
 	size_t group = form->row[0].ncolumns;
 	size_t from;

@@ -59,6 +59,21 @@ row_may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
 }
 
 bool
+row_may_be_long(const struct scan_value *const *cells, size_t n)
+{
+	struct number sum = NUMBER_ZERO;
+	struct number one;
+
+	for (size_t i = 0; i + 1 < n; i++) {
+		add_up(cells[i], 1, &one);
+		if (!number_add(sum, one, &sum))
+			return true;
+	}
+	return n > 0 && add_up(cells[n - 1], 1, &one) > 0 &&
+	    number_compare(one, sum) != 0;
+}
+
+bool
 groups_may_be_short(const struct scan_value *values, size_t n, size_t ngroups)
 {
 	size_t all = n * ngroups;

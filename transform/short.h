@@ -4,7 +4,8 @@
 
 /*
  * Rows that may have lost a cell where that cannot be seen, because a blank
- * cell that some layouts put behind a row has moved into the last one's place.
+ * cell that some layouts put behind a row has moved into the last one's place;
+ * or won one, such as a page's number, which a blank cell has made room for.
  */
 
 #include <stdbool.h>
@@ -19,7 +20,13 @@
 bool row_may_be_short(const struct scan_value *const *cells, size_t n,
     bool filled);
 
-/* The same of table 4: groups of `n` cells, `ngroups` of them. */
+/*
+ * Whether a row that has more cells than the form may have a number too many:
+ * the last of the form's cells is printed, and is not the sum of the others.
+ */
+bool row_may_be_long(const struct scan_value *const *cells, size_t n);
+
+/* Whether table 4 may be short: groups of `n` cells, `ngroups` of them. */
 bool groups_may_be_short(const struct scan_value *values, size_t n,
     size_t ngroups);
 

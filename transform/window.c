@@ -47,13 +47,22 @@ window_learn(struct window_habit *habit, const struct scan_value *values,
 	struct span span;
 	size_t place;
 
-	if (n <= want || n >= WINDOW_CELLS_MAX ||
-	    !span_of(values, n, want, &span) || span.low != span.high)
+	if (n <= want || n >= WINDOW_CELLS_MAX)
+		return;
+	if (habit->rows[n] < WINDOW_ROWS_USUAL)
+		habit->rows[n]++;
+	if (!span_of(values, n, want, &span) || span.low != span.high)
 		return;
 	place = habit->place[n];
 	habit->place[n] = place == 0 || place == span.low + 1
 	    ? (unsigned char)(span.low + 1)
 	    : CONFLICT;
+}
+
+bool
+window_is_usual(const struct window_habit *habit, size_t n)
+{
+	return n < WINDOW_CELLS_MAX && habit->rows[n] == WINDOW_ROWS_USUAL;
 }
 
 size_t

@@ -14,15 +14,22 @@
 
 enum { WINDOW_CELLS_MAX = 64 };
 
-/* Where the cells of a table's rows are for certain, by how many there are in
- * the row: the place plus 1, or 0. */
+/* Rows of as many cells that make it a table's habit to have so many. */
+enum { WINDOW_ROWS_USUAL = 3 };
+
+/* By how many cells there are in a row of a table. */
 struct window_habit {
-	unsigned char place[WINDOW_CELLS_MAX];
+	unsigned char place[WINDOW_CELLS_MAX]; /* of the form's cells for
+						  certain, plus 1, or 0 */
+	unsigned char rows[WINDOW_CELLS_MAX];  /* up to the usual number */
 };
 
-/* Learns from a row in which only one place fits; all others must be blank. */
+/* Learns from a row, where only one place fits: all others must be blank. */
 void window_learn(struct window_habit *habit, const struct scan_value *values,
     size_t n, size_t want);
+
+/* Whether the table has rows enough of so many cells. */
+bool window_is_usual(const struct window_habit *habit, size_t n);
 
 /*
  * The first of `want` cells among `n`: all others must be blank.  If several

@@ -21,7 +21,8 @@ enum word_role {
 	WORD_POWER,   /* of ten, as a numeral has it */
 	WORD_COLUMN,  /* heads a column of an appendix */
 	WORD_MARK,    /* heads a table */
-	WORD_CHAIN    /* begins a table even in the middle of a line */
+	WORD_CHAIN,   /* begins a table even in the middle of a line */
+	WORD_PAGE     /* stands beside a page's number */
 };
 
 struct word {
@@ -32,7 +33,8 @@ struct word {
 	int number;       /* of a unit, the power of ten to come to that unit;
 			     of a digit or a power, which; of a column, 1 for
 			     the year's, 0 for another's; of a mark, the table:
-			     2 to 4, 5 for an appendix, 0 for any */
+			     2 to 4, 5 for an appendix, 0 for any; of a page,
+			     1 if it says so by itself */
 };
 
 /* The longest word of that role that `text` begins with, or NULL. */

@@ -37,6 +37,37 @@ bars_behind_the_cells(void **state)
 }
 
 static void
+a_page_s_number_is_no_cell(void **state)
+{
+	static const char *const numbers[] = { "- 3 -", "第 3 页 共 9 页",
+		"第3页/共9页", "Page 3", "| 第 3 页 |" };
+	char text[512];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		snprintf(text, sizeof(text),
+		    "信息内容 |\n本年制发件数 |\n本年废止件数 |\n"
+		    "现行有效件数 |\n规章 |\n1 |\n%s\n2 |\n7 |\n",
+		    numbers[i]);
+		read_text(text);
+		assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "1");
+		assert_cell(FACT_DISCLOSURE, CAT_RULE, M_REPEALED_COUNT, "2");
+		assert_cell(FACT_DISCLOSURE, CAT_RULE, M_IN_FORCE_COUNT, "7");
+	}
+}
+
+static void
+a_number_that_a_blank_cell_made_room_for_is_doubt(void **state)
+{
+	(void)state;
+	read_text("\t申请人情况\n\n\t\n\t自然人\n\t法人或其他组织\n\t总计\n\n"
+		  "\t（一）予以公开\n\t\n\t\n12\n\t\n\t\n\t\n\t\n\t0\n\n"
+		  "\t（七）总计\n\t3\n\t0\n\t0\n\t0\n\t0\n\t0\n\t3\n");
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_TOTAL, "unreadable");
+	assert_cell(FACT_REQUEST, OUT_TOTAL, APP_NATURAL, "3");
+}
+
+static void
 a_dash_before_a_bar_is_a_cell_and_three_are_a_rule(void **state)
 {
 	(void)state;
@@ -392,6 +423,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_page_s_number_is_no_cell),
+		cmocka_unit_test(
+		    a_number_that_a_blank_cell_made_room_for_is_doubt),
 		cmocka_unit_test(one_cell_a_line),
 		cmocka_unit_test(bars_behind_the_cells),
 		cmocka_unit_test(

@@ -32,7 +32,7 @@ learn(struct window_habit *habit, const char *row, size_t want)
 static size_t
 find_alone(const char *row, size_t want)
 {
-	struct window_habit habit = { { 0 } };
+	struct window_habit habit = { .place = { 0 } };
 
 	return find(&habit, row, want);
 }
@@ -74,7 +74,7 @@ too_few_cells_are_refused(void **state)
 static void
 of_two_places_that_of_other_rows_is_taken(void **state)
 {
-	struct window_habit habit = { { 0 } };
+	struct window_habit habit = { .place = { 0 } };
 
 	(void)state;
 	learn(&habit, ".123", 3);
@@ -118,10 +118,26 @@ a_total_that_is_the_sum_of_its_row_tells_the_place(void **state)
 	assert_int_equal(find_total("1....1"), SIZE_MAX);
 }
 
+static void
+three_rows_of_as_many_cells_are_usual(void **state)
+{
+	struct window_habit habit = { .place = { 0 } };
+
+	(void)state;
+	learn(&habit, "123.", 3);
+	learn(&habit, "1.3.", 3);
+	assert_false(window_is_usual(&habit, 4));
+	learn(&habit, "1234", 3);
+	assert_true(window_is_usual(&habit, 4));
+	assert_false(window_is_usual(&habit, 3));
+	assert_false(window_is_usual(&habit, WINDOW_CELLS_MAX));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(three_rows_of_as_many_cells_are_usual),
 		cmocka_unit_test(as_many_cells_as_wanted_are_the_row),
 		cmocka_unit_test(blanks_beside_the_cells_are_passed_over),
 		cmocka_unit_test(a_printed_cell_too_many_is_refused),
