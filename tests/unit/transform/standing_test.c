@@ -5,7 +5,7 @@
 #include "tests/unit/unit.h"
 #include "transform/standing.h"
 
-enum { MENTIONS = 3, FIELDS = 5, LINE_MAX_LEN = 512, NAME_LEN = 400 };
+enum { MENTIONS = 3 };
 
 /* A body, what else its report says, and what is expected of it. */
 struct trial {
@@ -419,86 +419,6 @@ what_is_no_body_stays_as_it_is(void **state)
 	}
 }
 
-/* Cuts a line of the list into its fields. */
-static size_t
-cut(char *line, char *fields[], size_t max)
-{
-	size_t n = 0;
-
-	line[strcspn(line, "\n")] = '\0';
-	while (n < max) {
-		fields[n++] = line;
-		line += strcspn(line, "\t");
-		if (*line == '\0')
-			break;
-		*line++ = '\0';
-	}
-	return n;
-}
-
-/* Names of the outer places of the line that is being read. */
-struct outer {
-	char name[DIVISION_TOWNSHIP + 1][NAME_LEN];
-	char code[DIVISION_TOWNSHIP + 1][16];
-};
-
-static const char *
-name_of(const struct outer *outer, enum division_level level, const char *code)
-{
-	const char *prefix = outer->code[level];
-
-	if (prefix[0] == '\0' || strncmp(code, prefix, strlen(prefix)) != 0)
-		return "";
-	return outer->name[level];
-}
-
-/*
- * Every township of the list, written out in full, is found at its code; the
- * few dozen that are not are zones, which are found by their county.
- */
-static void
-every_township_in_full_is_found(void **state)
-{
-	FILE *list = fopen("schema/catalog/division.tsv", "r");
-	struct outer outer = { 0 };
-	char line[LINE_MAX_LEN];
-	size_t lost = 0;
-	size_t n = 0;
-
-	assert_non_null(list);
-	while (fgets(line, sizeof(line), list) != NULL) {
-		static const size_t level_of[] = { [2] = DIVISION_PROVINCE,
-			[4] = DIVISION_PREFECTURE,
-			[6] = DIVISION_COUNTY,
-			[9] = DIVISION_TOWNSHIP };
-		char *field[FIELDS];
-		char full[NAME_LEN * 4];
-		size_t level;
-
-		if (cut(line, field, FIELDS) < FIELDS ||
-		    strcmp(field[0], "code") == 0 || field[3][0] != '\0')
-			continue;
-		level = level_of[strlen(field[0])];
-		snprintf(outer.name[level], NAME_LEN, "%s", field[1]);
-		snprintf(outer.code[level], 16, "%s", field[0]);
-		if (level < DIVISION_TOWNSHIP)
-			continue;
-		snprintf(full, sizeof(full), "%s%s%s",
-		    name_of(&outer, DIVISION_PREFECTURE, field[0]),
-		    name_of(&outer, DIVISION_COUNTY, field[0]), field[1]);
-		arena_reset(*state);
-		if (!slice_equal(read_with(*state, full, 2023, NULL, NULL)
-				     .division,
-			slice_of(field[0])))
-			lost++;
-		n++;
-	}
-	fclose(list);
-	assert_true(n > 41000);
-	if (lost > n / 1000)
-		fail_msg("%zu of %zu townships not found", lost, n);
-}
-
 int
 main(void)
 {
@@ -521,7 +441,6 @@ main(void)
 		cmocka_unit_test(an_open_place_keys_with_its_host),
 		cmocka_unit_test(what_a_body_does_is_known_by_its_name),
 		cmocka_unit_test(what_is_no_body_stays_as_it_is),
-		cmocka_unit_test(every_township_in_full_is_found),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);
