@@ -106,10 +106,19 @@ has_leaf(const struct head *head, int leaf)
 	return false;
 }
 
+/* Whether a cell that spans columns is printed once more, in the next one. */
+static bool
+is_spanned(const struct head *head, int leaf, uint32_t line)
+{
+	return head->n > 0 && head->leaf[head->n - 1] == leaf &&
+	    head->line[head->n - 1] == line;
+}
+
 static void
 add_leaf(struct head *head, int leaf, const struct scan_head *from)
 {
-	head->is_strange |= leaf >= 0 && has_leaf(head, leaf);
+	head->is_strange |= leaf >= 0 && has_leaf(head, leaf) &&
+	    !is_spanned(head, leaf, from->line);
 	if (head->n == LEAVES_MAX) {
 		head->is_full = true;
 		return;
@@ -305,6 +314,28 @@ known(const struct head *head, const struct form_row *row)
 	return n;
 }
 
+/*
+ * A last line that names all columns is the head: what stands above it spans
+ * them, and may be printed once more in each.
+ */
+static void
+keep_last_line(struct head *head, const struct form_row *row)
+{
+	struct head last = { .is_full = head->is_full };
+	size_t from = head->n;
+
+	while (from > 0 && head->line[from - 1] == head->line[head->n - 1])
+		from--;
+	for (size_t i = from; i < head->n; i++, last.n++) {
+		last.leaf[last.n] = head->leaf[i];
+		last.line[last.n] = head->line[i];
+		last.column[last.n] = head->column[i];
+	}
+	if (from > 0 && known(&last, row) == row->ncolumns &&
+	    last.n == row->ncolumns)
+		*head = last;
+}
+
 /* A head that knows none of the columns: of another block, or another form. */
 static bool
 is_of_form(const struct head *head, enum table table, const char *era)
@@ -369,8 +400,10 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 		.table = table,
 		.era = columns->era };
 	read_head(heads, n, table, &head);
-	if (table == TABLE_REQUEST)
+	if (table == TABLE_REQUEST) {
+		keep_last_line(&head, row);
 		move_total(&head);
+	}
 	columns->kind = compare(&head, table, row, columns->era);
 	if (known(&head, row) == row->ncolumns)
 		place(&head, row, columns);
@@ -393,6 +426,23 @@ columns_money(const struct scan *scan, const struct scan_row *row,
 	return NULL;
 }
 
+/* A text of so many bytes at most, without the blanks that break its words. */
+static struct slice
+without_blanks(struct slice text, char to[LEAF_TEXT_MAX])
+{
+	size_t len = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		size_t from = at;
+
+		if (fold_is_blank(utf8_next(text, &at)))
+			continue;
+		memcpy(to + len, text.ptr + from, at - from);
+		len += at - from;
+	}
+	return (struct slice){ to, len };
+}
+
 /*
  * Digits name a year, and the word behind them says no more than they do; what
  * stands in brackets says nothing.
@@ -400,7 +450,8 @@ columns_money(const struct scan *scan, const struct scan_row *row,
 static const struct word *
 column_word(struct slice text)
 {
-	struct slice rest = slice_trim(text);
+	char bytes[LEAF_TEXT_MAX];
+	struct slice rest = without_blanks(text, bytes);
 	const struct word *word;
 	size_t at = 0;
 

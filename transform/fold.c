@@ -4,7 +4,11 @@
 #include "schema/utf8.h"
 #include "transform/han.h"
 
-enum { GLOSS_MAX = 9 }; /* letters of a sound */
+enum {
+	GLOSS_MAX = 9,         /* letters of a sound */
+	PART_MAX = 2,          /* digits of a number's further part */
+	FIRST_IDEOGRAPH = 0xe3 /* lead byte; marks have it, too */
+};
 
 /* Characters that labels use, by name: C holds no Chinese. */
 enum {
@@ -177,6 +181,22 @@ is_circled(struct slice text)
 	return c >= CIRCLED_FIRST && c <= CIRCLED_LAST;
 }
 
+/* Behind the parts of a number such as "2.1", whose first ends at `at`. */
+static size_t
+more_numbering(struct slice text, size_t at)
+{
+	size_t next = at;
+
+	while (next < text.len && next - at <= PART_MAX &&
+	    text.ptr[next] >= '0' && text.ptr[next] <= '9')
+		next++;
+	if (next == at || next - at > PART_MAX || next == text.len)
+		return at;
+	if (text.ptr[next] == '.')
+		return next + 1;
+	return (unsigned char)text.ptr[next] >= FIRST_IDEOGRAPH ? next : at;
+}
+
 size_t
 fold_numbering(struct slice text)
 {
@@ -200,7 +220,9 @@ fold_numbering(struct slice text)
 		return 0;
 	if (bracket)
 		return text.ptr[at] == ')' ? at + 1 : 0;
-	if (text.ptr[at] == '.' || text.ptr[at] == ')')
+	if (text.ptr[at] == '.')
+		return more_numbering(text, at + 1);
+	if (text.ptr[at] == ')')
 		return at + 1;
 	return utf8_next(text, &at) == IDEOGRAPHIC_COMMA ? at : 0;
 }

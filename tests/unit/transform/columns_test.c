@@ -180,6 +180,25 @@ the_lines_of_a_torn_head_tell_no_order(void **state)
 	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
 }
 
+static void
+a_head_that_spans_columns_may_be_printed_in_each(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\t申请人情况\t申请人情况\n"
+	    "自然人\t法人或其他组织\t法人或其他组织\t法人或其他组织\t"
+	    "法人或其他组织\t法人或其他组织\t总计\n"
+	    "自然人\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t"
+	    "总计\n"
+	    "（一）予以公开\t1\t2\t3\t4\t5\t6\t21\n");
+	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
+	read_text("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+		  "规章\t0\t0\t0\n"
+		  "信息内容\t本年处理决定数量\t本年处理决定数量\n"
+		  "行政许可\t38\t38\n");
+	assert_cell(FACT_DISCLOSURE, CAT_LICENCE, M_DECISION_COUNT, "38");
+}
+
 int
 main(void)
 {
@@ -202,6 +221,8 @@ main(void)
 		cmocka_unit_test(the_family_of_a_shared_label_is_its_table_s),
 		cmocka_unit_test(a_word_of_menus_begins_no_statistics),
 		cmocka_unit_test(the_lines_of_a_torn_head_tell_no_order),
+		cmocka_unit_test(
+		    a_head_that_spans_columns_may_be_printed_in_each),
 	};
 
 	return cmocka_run_group_tests_name("columns", tests, set_up, tear_down);

@@ -50,6 +50,10 @@ finds_the_numbering(void **state)
 	assert_int_equal(fold_numbering(SLICE("十二、其他")), 9);
 	assert_int_equal(fold_numbering(SLICE("1.属于")), 2);
 	assert_int_equal(fold_numbering(SLICE("12)a")), 3);
+	assert_int_equal(fold_numbering(SLICE("2.1政府公报")), 3);
+	assert_int_equal(fold_numbering(SLICE("2.1.政府公报")), 4);
+	assert_int_equal(fold_numbering(SLICE("2.100.3.属于")), 2);
+	assert_int_equal(fold_numbering(SLICE("1.25")), 2);
 	assert_int_equal(fold_numbering(SLICE("1属于")), 0);
 	assert_int_equal(fold_numbering(SLICE("(规章)")), 0);
 	assert_int_equal(fold_numbering(SLICE("1")), 0);
