@@ -25,20 +25,22 @@ sub has_values {
 	return scalar grep { $_->[3] eq 'value' } @$row;
 }
 
-# A grid with blank cells where another cell spans from the left or from above.
+# A grid with blank cells where another cell spans from the left or from above,
+# or with its text once more.
 sub filled {
-	my ($table) = @_;
+	my ($table, $again) = @_;
 	my (@rows, %taken);
 	for my $y (0 .. $#{ $table->{grid} }) {
 		my @cells = @{ $table->{grid}[$y] };
 		my @row;
 		for (my $x = 0; $x < $table->{width} || @cells; $x++) {
-			push(@row, ''), next if $taken{$y, $x};
+			push(@row, $taken{$y, $x}[0]), next if $taken{$y, $x};
 			my $cell = shift @cells;
 			push @row, $cell ? $cell->[0] : '';
 			next if !$cell;
 			for my $down (0 .. $cell->[1] - 1) {
-				$taken{ $y + $down, $x + $_ } = 1 for 0 .. $cell->[2] - 1;
+				$taken{ $y + $down, $x + $_ } = [$again ? $cell->[0] : '']
+				    for 0 .. $cell->[2] - 1;
 			}
 		}
 		push @rows, \@row;
@@ -210,10 +212,16 @@ sub tab_rows {
 	return join "\n", map { join "\t", texts($_) } @{ $table->{grid} };
 }
 
+# A row a line, tabs between, and a cell that spans in each place that it has.
+sub tab_spans {
+	my ($table) = @_;
+	return join "\n", map { join "\t", @$_ } filled($table, 1);
+}
+
 my %table = (dense => \&dense, bars_below => \&bars_below, markdown => \&markdown,
     markdown_breaks => \&markdown_breaks, markdown_rows => \&markdown_rows,
     torn_markdown => \&torn_markdown, glued => \&glued, columns => \&columns,
-    reading => \&reading, tab_rows => \&tab_rows, lines => \&Text::lines, tabs => \&Text::tabs,
+    reading => \&reading, tab_rows => \&tab_rows, tab_spans => \&tab_spans, lines => \&Text::lines, tabs => \&Text::tabs,
     row_bars => \&Text::row_bars, cell_bars => \&Text::cell_bars, missing => sub { '' });
 
 sub names {
