@@ -228,8 +228,9 @@ endef
 $(foreach m,$(MANUALS),$(eval $(call manual,$m)))
 
 # The loader's tests bring a libpq of their own, which follows a script.
-$(filter $(B)/tests/unit/load/%,$(UNITS)): $(B)/tests/unit/fake_pq.o
-$(B)/tests/unit/fake_pq.o: PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(load_PKG))
+FAKE_PQ := $(B)/tests/unit/fake_pq.o $(B)/tests/unit/fake_result.o
+$(filter $(B)/tests/unit/load/%,$(UNITS)): $(FAKE_PQ)
+$(FAKE_PQ): PKG_CFLAGS = $(shell $(PKG_CONFIG) --cflags $(load_PKG))
 
 # What the tests of identities share.
 $(filter $(B)/tests/unit/transform/identity%,$(UNITS)): $(B)/tests/unit/transform/trial.o

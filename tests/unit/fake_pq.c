@@ -11,20 +11,12 @@
 #include <libpq-fe.h>
 
 #include "load/statement.h"
+#include "tests/unit/fake_result.h"
 
-enum { CELL_MAX = 100, LEDGER_MAX = 40, TEXT_MAX = 1 << 20 };
+enum { CELL_MAX = FAKE_CELL_MAX, LEDGER_MAX = 40, TEXT_MAX = 1 << 20 };
 
 struct pg_conn {
 	bool lost;
-};
-
-struct pg_result {
-	ExecStatusType status;
-	const char *sqlstate; /* of a failure */
-	int nrows;
-	int ncolumns;
-	bool nulls; /* all cells are null */
-	char (*cell)[CELL_MAX];
 };
 
 struct state {
@@ -180,36 +172,9 @@ fails(void)
 }
 
 static PGresult *
-answer(ExecStatusType status, int nrows, int ncolumns)
-{
-	PGresult *result = calloc(1, sizeof(*result));
-
-	if (result == NULL)
-		abort();
-	result->status = status;
-	result->nrows = nrows;
-	result->ncolumns = ncolumns;
-	if (nrows > 0)
-		result->cell = calloc((size_t)nrows * (size_t)ncolumns,
-		    sizeof(*result->cell));
-	return result;
-}
-
-static void
-set(PGresult *result, int row, int column, const char *value)
-{
-	snprintf(result->cell[row * result->ncolumns + column], CELL_MAX, "%s",
-	    value);
-}
-
-static PGresult *
 failure(void)
 {
-	PGresult *result = answer(PGRES_FATAL_ERROR, 0, 0);
-
-	if (!conn.lost)
-		result->sqlstate = state->fail_with;
-	return result;
+	return fake_failure(conn.lost ? NULL : state->fail_with);
 }
 
 /* How many elements an array in text form has. */
@@ -231,18 +196,9 @@ elements(const char *array)
 }
 
 static PGresult *
-one(const char *value)
-{
-	PGresult *result = answer(PGRES_TUPLES_OK, 1, 1);
-
-	set(result, 0, 0, value);
-	return result;
-}
-
-static PGresult *
 ledger_rows(void)
 {
-	PGresult *result = answer(PGRES_TUPLES_OK, state->nkept, 3);
+	PGresult *result = fake_answer(PGRES_TUPLES_OK, state->nkept, 3);
 	int row = 0;
 
 	/* Seeds are version 0 and come first. */
@@ -251,7 +207,7 @@ ledger_rows(void)
 			if ((strcmp(state->ledger[i][0], "0") == 0) != seeds)
 				continue;
 			for (int j = 0; j < 3; j++)
-				set(result, row, j, state->ledger[i][j]);
+				fake_set(result, row, j, state->ledger[i][j]);
 			row++;
 		}
 	return result;
@@ -260,13 +216,13 @@ ledger_rows(void)
 static PGresult *
 holder_rows(void)
 {
-	PGresult *result = answer(PGRES_TUPLES_OK, state->held ? 1 : 0, 4);
+	PGresult *result = fake_answer(PGRES_TUPLES_OK, state->held ? 1 : 0, 4);
 
 	if (state->held) {
-		set(result, 0, 0, "4711");
-		set(result, 0, 1, "glasshouse-load");
-		set(result, 0, 2, "etl");
-		set(result, 0, 3, "");
+		fake_set(result, 0, 0, "4711");
+		fake_set(result, 0, 1, "glasshouse-load");
+		fake_set(result, 0, 2, "etl");
+		fake_set(result, 0, 3, "");
 	}
 	return result;
 }
@@ -287,11 +243,11 @@ dimension_rows(void)
 		{ "year", "2020", "2020" },
 	};
 	int n = sizeof(rows) / sizeof(rows[0]);
-	PGresult *result = answer(PGRES_TUPLES_OK, n, 3);
+	PGresult *result = fake_answer(PGRES_TUPLES_OK, n, 3);
 
 	for (int i = 0; i < n; i++)
 		for (int j = 0; j < 3; j++)
-			set(result, i, j, rows[i][j]);
+			fake_set(result, i, j, rows[i][j]);
 	return result;
 }
 
@@ -299,27 +255,16 @@ dimension_rows(void)
 static PGresult *
 claim_rows(int n)
 {
-	PGresult *result = answer(PGRES_TUPLES_OK, state->know_all ? 0 : n, 2);
+	PGresult *result = fake_answer(PGRES_TUPLES_OK, state->know_all ? 0 : n,
+	    2);
 	char text[24];
 
-	for (int i = 0; i < result->nrows; i++) {
+	for (int i = 0; i < PQntuples(result); i++) {
 		snprintf(text, sizeof(text), "%d", i + 1);
-		set(result, i, 0, text);
+		fake_set(result, i, 0, text);
 		snprintf(text, sizeof(text), "%d", i + 101);
-		set(result, i, 1, text);
+		fake_set(result, i, 1, text);
 	}
-	return result;
-}
-
-/* `n` rows with the same value in all columns, or with null. */
-static PGresult *
-same_rows(int n, int ncolumns, const char *value)
-{
-	PGresult *result = answer(PGRES_TUPLES_OK, n, ncolumns);
-
-	result->nulls = value == NULL;
-	for (int i = 0; i < n * ncolumns && value != NULL; i++)
-		set(result, i / ncolumns, i % ncolumns, value);
 	return result;
 }
 
@@ -329,9 +274,9 @@ reply(const char *text, const char *const *values)
 	const char *seen = state->know_all ? "5" : NULL;
 
 	if (text == sql_migrated.text)
-		return one(state->nkept > 0 ? "t" : "f");
+		return fake_one(state->nkept > 0 ? "t" : "f");
 	if (text == sql_lock_try.text)
-		return one(state->held ? "f" : "t");
+		return fake_one(state->held ? "f" : "t");
 	if (text == sql_lock_holder.text)
 		return holder_rows();
 	if (text == sql_migrations.text)
@@ -341,21 +286,21 @@ reply(const char *text, const char *const *values)
 	if (text == sql_claim.text)
 		return claim_rows(elements(values[0]));
 	if (text == sql_agency_find.text)
-		return same_rows(elements(values[0]), 1, "7");
+		return fake_same(elements(values[0]), 1, "7");
 	if (text == sql_run_begin.text)
-		return one("3");
+		return fake_one("3");
 	if (text == sql_reject_find.text)
-		return same_rows(elements(values[0]), 2, seen);
+		return fake_same(elements(values[0]), 2, seen);
 	if (text == sql_reject_open.text)
-		return one(state->know_all ? "t" : "f");
+		return fake_one(state->know_all ? "t" : "f");
 	if (text == sql_reject_met.text)
-		return same_rows(1, 2, "6");
+		return fake_same(1, 2, "6");
 	if (strstr(text, "count(*)\nFROM glasshouse.fact_") != NULL)
-		return one(state->orphans ? "2" : "0");
+		return fake_one(state->orphans ? "2" : "0");
 	if (text == sql_keys_unchecked.text || text == sql_keys_checked.text)
-		return one("x");
+		return fake_one("x");
 	if (text == sql_reject_resolvable.text)
-		return same_rows(0, 1, NULL);
+		return fake_same(0, 1, NULL);
 	if (text == sql_migrated_add.text)
 		keep_ledger(values[0], values[1], values[2]);
 	if (text == sql_seeded_add.text)
@@ -366,7 +311,7 @@ reply(const char *text, const char *const *values)
 		state->commits++;
 		state->nkept = state->nledger;
 	}
-	return answer(PGRES_COMMAND_OK, 0, 0);
+	return fake_answer(PGRES_COMMAND_OK, 0, 0);
 }
 
 static void
@@ -478,8 +423,8 @@ PQexec(PGconn *c, const char *command)
 	if (fails())
 		return failure();
 	keep(state->ran, command, strlen(command));
-	return answer(strncmp(command, "COPY ", 5) == 0 ? PGRES_COPY_IN
-							: PGRES_COMMAND_OK,
+	return fake_answer(strncmp(command, "COPY ", 5) == 0 ? PGRES_COPY_IN
+							     : PGRES_COMMAND_OK,
 	    0, 0);
 }
 
@@ -508,65 +453,5 @@ PQgetResult(PGconn *c)
 	given = !given;
 	if (!given)
 		return NULL;
-	return fails() ? failure() : answer(PGRES_COMMAND_OK, 0, 0);
-}
-
-ExecStatusType
-PQresultStatus(const PGresult *result)
-{
-	return result->status;
-}
-
-char *
-PQresultErrorField(const PGresult *result, int field)
-{
-	static char message[] = "it cannot be";
-
-	if (result == NULL || result->sqlstate == NULL)
-		return NULL;
-	return field == PG_DIAG_SQLSTATE ? state->fail_with : message;
-}
-
-int
-PQntuples(const PGresult *result)
-{
-	return result->nrows;
-}
-
-char *
-PQgetvalue(const PGresult *result, int row, int column)
-{
-	return result->cell[row * result->ncolumns + column];
-}
-
-int
-PQgetlength(const PGresult *result, int row, int column)
-{
-	return (int)strlen(PQgetvalue(result, row, column));
-}
-
-int
-PQgetisnull(const PGresult *result, int row, int column)
-{
-	(void)row;
-	(void)column;
-	return result->nulls;
-}
-
-char *
-PQcmdTuples(PGresult *result)
-{
-	static char none[] = "1";
-
-	(void)result;
-	return none;
-}
-
-void
-PQclear(PGresult *result)
-{
-	if (result == NULL)
-		return;
-	free(result->cell);
-	free(result);
+	return fails() ? failure() : fake_answer(PGRES_COMMAND_OK, 0, 0);
 }
