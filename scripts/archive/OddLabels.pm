@@ -139,7 +139,7 @@ sub repeated {
 # A page's number as a line, or a row, of its own.
 sub page_number {
 	my ($doc) = @_;
-	for my $table (values %{ $doc->{table} }) {
+	for my $table (map { $doc->{table}{$_} } sort keys %{ $doc->{table} }) {
 		my $grid = $table->{grid};
 		my $at = Chance::between(int(@$grid / 2), $#$grid);
 		my $n = Chance::between(2, 9);

@@ -106,7 +106,7 @@ sub mixed {
 	my ($doc) = @_;
 	my @some = grep { !/^html/ } @layouts;
 	return { map { $_ => Chance::pick(grep { !Layouts::loses_blanks($_) } @some) }
-	    keys %{ $doc->{table} } };
+	    sort keys %{ $doc->{table} } };
 }
 
 sub render {
