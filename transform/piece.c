@@ -7,14 +7,11 @@
 #include "schema/room.h"
 #include "schema/utf8.h"
 #include "transform/fold.h"
+#include "transform/footer.h"
 #include "transform/value.h"
-#include "transform/word.h"
 
 /* A line of text longer than this is not looked through for columns. */
 enum { COLUMN_LINE_MAX = 4096, RULE_DASHES = 3 };
-
-/* Of a page's number: bytes, digits, and what stands for a word beside it. */
-enum { PAGE_NUMBER_MAX = 200, PAGE_DIGITS_MAX = 8, PAGE_WORD = 'p' };
 
 enum { WIDE_BRACKET = 0xff08, LOST = 0xfffd, REMARK_MAX = 120 };
 
@@ -392,51 +389,6 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 	}
 }
 
-/*
- * A page's number between dashes, or among words that say so, which stands in
- * the middle of a table, by itself or in a row of its own.  `plain` bytes of it
- * fold to themselves.
- */
-static bool
-is_page_number(struct slice line, size_t plain)
-{
-	const struct word *word = word_find(WORD_PAGE, line);
-	size_t dashes = 0;
-	size_t digits = 0;
-	uint32_t last = 0;
-	bool is_cell_over = false;
-	bool is_said = false;
-
-	if (line.len >= PAGE_NUMBER_MAX ||
-	    (plain > 0 && word == NULL && line.ptr[0] != '-' &&
-		line.ptr[0] != '|'))
-		return false;
-	for (size_t at = 0; at < line.len;) {
-		uint32_t c = PAGE_WORD;
-
-		word = word_find(WORD_PAGE, slice_sub(line, at, line.len));
-		if (word == NULL)
-			c = fold_char(utf8_next(line, &at));
-		else
-			at += word->len;
-		is_said |= word != NULL && word->number > 0;
-		is_cell_over |= c == '|' && last != 0;
-		if (c == 0 || c == '|')
-			continue;
-		if (is_cell_over)
-			return false;
-		if (c >= '0' && c <= '9' && last != 0)
-			digits++;
-		else if (c == '-')
-			dashes++;
-		else if (c != PAGE_WORD && (c != '/' || last == 0))
-			return false;
-		last = c;
-	}
-	return digits > 0 && digits <= PAGE_DIGITS_MAX &&
-	    (is_said || (last == '-' && dashes >= 2));
-}
-
 static void
 cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 {
@@ -446,7 +398,7 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 	size_t plain = fold_plain(line);
 
 	pieces->line++;
-	if (is_page_number(line, plain))
+	if (footer_is(line, plain))
 		return;
 	if (slice_find(line, SLICE("|"), 0) != SIZE_MAX) {
 		cut_bars(pieces, line, &origin);
