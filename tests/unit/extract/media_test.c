@@ -16,7 +16,7 @@ setup(void **state)
 	if (toolbox_make(state) != 0)
 		return 1;
 	page = page_new();
-	child = child_new(toolbox, 10);
+	child = child_new(toolbox, 600);
 	media = media_new(page, child, 1 << 20);
 	return 0;
 }
