@@ -68,7 +68,7 @@ sub extract {
 	my $pid = open(my $out, '-|') // die "fork: $!\n";
 	if ($pid == 0) {
 		open STDERR, '>', "$dir/err";
-		alarm 60;
+		alarm 600;
 		exec $extract, @options, "$dir/a" or exit 127;
 	}
 	while (my $line = <$out>) {

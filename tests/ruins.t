@@ -60,7 +60,7 @@ sub extract {
 	my $pid = open(my $out, '-|') // die "fork: $!\n";
 	if ($pid == 0) {
 		open STDERR, '>', "$dir/err";
-		alarm 60;
+		alarm 600;
 		exec $extract, "$dir/a" or exit 127;
 	}
 	my %digest = map { ((split /\t/)[9] => 1) } grep { /^document\t/ } <$out>;
