@@ -52,7 +52,7 @@ sub run {
 sub start {
 	my ($self) = @_;
 	my $folder = $self->{folder};
-	$self->run('pg_ctl', '-w', '-t', 120, '-l', "$folder/log", '-o', "-k '$folder' -c listen_addresses=''"
+	$self->run('pg_ctl', '-w', '-t', 600, '-l', "$folder/log", '-o', "-k '$folder' -c listen_addresses=''"
 	    . ' -c fsync=off -c autovacuum_naptime=1s', 'start');
 	$self->{up} = 1;
 	return;
@@ -67,7 +67,7 @@ sub stop {
 
 sub restart {
 	my ($self, $how) = @_;
-	$self->run('pg_ctl', '-w', '-t', 120, '-m', $how, 'stop');
+	$self->run('pg_ctl', '-w', '-t', 600, '-m', $how, 'stop');
 	$self->start;
 	return;
 }
@@ -82,7 +82,7 @@ sub target {
 # Until it takes connections again, and those that were lost are gone.
 sub wait {
 	my ($self) = @_;
-	for (1 .. 600) {
+	for (1 .. 6000) {
 		my $busy = $self->ask('postgres', "SELECT count(*) FROM pg_stat_activity
 		    WHERE application_name = 'glasshouse-load'");
 		return if defined $busy && $busy eq '0';

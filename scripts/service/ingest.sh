@@ -161,9 +161,10 @@ coproc holder {
 }
 cat "$parts/sql/lock.sql" >&"${holder[1]}"
 answer=
-read -r -t 30 answer <&"${holder[0]}" || true
+read -r -t 300 answer <&"${holder[0]}" || true
 case $answer in
 t) ;;
+'') fail 75 'the server does not answer' ;;
 f) fail 75 "another run is at work: $(ask lock_holder)" ;;
 *) fail "$(server_status "$answer")" "the lock was not to be had: $(one_line "$answer")" ;;
 esac

@@ -35,7 +35,7 @@ cluster_start() {
 	settings+=' -c max_wal_size=16MB -c min_wal_size=2MB -c shared_buffers=16MB'
 	# What is left of one that was killed may take a moment to go.
 	for _ in {1..20}; do
-		as_server "$pg_bin/pg_ctl" -D "$cluster/disk/data" -w -t 60 -l "$cluster/socket/log" \
+		as_server "$pg_bin/pg_ctl" -D "$cluster/disk/data" -w -t 600 -l "$cluster/socket/log" \
 		    -o "$settings" start >/dev/null 2>&1 && return
 		sleep 0.5
 	done
@@ -43,7 +43,7 @@ cluster_start() {
 }
 
 cluster_stop() { # cluster_stop [fast|immediate]
-	as_server "$pg_bin/pg_ctl" -D "$cluster/disk/data" -m "${1:-fast}" -w stop >/dev/null 2>&1
+	as_server "$pg_bin/pg_ctl" -D "$cluster/disk/data" -m "${1:-fast}" -w -t 600 stop >/dev/null 2>&1
 }
 
 cluster_runs() {
