@@ -10,7 +10,7 @@
 #include "extract/run.h"
 #include "tests/unit/extract/report.h"
 
-enum { NPAGES = 24, PAGE = 400 << 10 };
+enum { NPAGES = 12, PAGE = 400 << 10 };
 
 static char dir[] = "/tmp/glasshouse-run-XXXXXX";
 
