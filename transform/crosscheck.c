@@ -105,11 +105,10 @@ crosscheck_rows(const struct facts *facts)
 	return holds >= fails;
 }
 
-/*
- * Whether a row adds up with its first number as the total and not with its
- * last: -1, or 1 the other way about, or 0 if it tells neither.
- */
-static int
+/* What a row's numbers say of where its total stands. */
+enum order { ORDER_OPEN, ORDER_FORM, ORDER_TOTAL_FIRST, ORDER_NEITHER };
+
+static enum order
 order_of(const struct facts *facts, int outcome)
 {
 	struct number parts, rest;
@@ -119,31 +118,30 @@ order_of(const struct facts *facts, int outcome)
 	    APP_TOTAL);
 
 	if (!fact_has_value(last) || !sum_parts(facts, outcome, &parts))
-		return 0;
+		return ORDER_OPEN;
 	if (number_compare(parts, last->value) == 0)
-		return number_compare(parts, NUMBER_ZERO) == 0 ? 0 : 1;
+		return number_compare(parts, NUMBER_ZERO) == 0 ? ORDER_OPEN
+							       : ORDER_FORM;
 	/* All but the first, and what stands last among them. */
 	rest = NUMBER_ZERO;
 	return number_subtract(parts, first->value, &rest) &&
 		number_add(rest, last->value, &rest) &&
 		number_compare(rest, first->value) == 0
-	    ? -1
-	    : 0;
+	    ? ORDER_TOTAL_FIRST
+	    : ORDER_NEITHER;
 }
 
 void
 crosscheck_order(struct facts *facts, const struct form *form)
 {
-	bool is_other = false;
+	size_t rows[ORDER_NEITHER + 1] = { 0 };
 
-	for (size_t i = 0; i < form->nrows; i++) {
-		int order = order_of(facts, form->row[i].row);
-
-		if (order > 0)
-			return;
-		is_other |= order < 0;
-	}
-	for (size_t i = 0; is_other && i < form->nrows; i++)
+	for (size_t i = 0; i < form->nrows; i++)
+		rows[order_of(facts, form->row[i].row)]++;
+	if (rows[ORDER_FORM] > 0 ||
+	    rows[ORDER_TOTAL_FIRST] <= rows[ORDER_NEITHER])
+		return;
+	for (size_t i = 0; i < form->nrows; i++)
 		for (size_t k = 0; k < form->row[i].ncolumns; k++) {
 			struct fact_cell *cell = fact_at(facts, FACT_REQUEST,
 			    form->row[i].row, form->row[i].column[k]);

@@ -89,6 +89,19 @@ place(struct search *search, size_t at, size_t i)
 	}
 }
 
+/*
+ * Where nothing adds up, two digits that may be one number leave it open which
+ * cell was blank and has vanished.
+ */
+static bool
+may_be_fewer(const struct search *search)
+{
+	for (size_t i = 0; i + 1 < search->ndigits; i++)
+		if (search->digits[i] != '0' && !search->break_before[i + 1])
+			return true;
+	return false;
+}
+
 bool
 glued_part(struct slice run, size_t n, enum glued_rule rule,
     struct number cells[GLUED_CELLS_MAX])
@@ -97,6 +110,8 @@ glued_part(struct slice run, size_t n, enum glued_rule rule,
 
 	if (n == 0 || n > GLUED_CELLS_MAX || !take_run(&search, run) ||
 	    search.ndigits < n)
+		return false;
+	if (rule == GLUED_FREE && may_be_fewer(&search))
 		return false;
 	place(&search, 0, 0);
 	if (search.nfound != 1 || search.steps > GLUED_STEPS_MAX)

@@ -268,7 +268,7 @@ sub last_table {
 	my $table = $doc->{table}{review} or return;
 	my @blocks = @{ $doc->{blocks} };
 	shift @blocks while @blocks > 1 && !(ref $blocks[1][1] && $blocks[1][1] == $table);
-	$doc->{blocks} = \@blocks;
+	$doc->{blocks} = [grep { !ref $_->[1] || $_->[1] == $table } @blocks];
 	delete @{ $doc->{truth} }{ grep { !/^review / } keys %{ $doc->{truth} } };
 	$doc->{table} = { review => $table };
 }

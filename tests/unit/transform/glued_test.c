@@ -69,6 +69,7 @@ two_ways_are_none(void **state)
 {
 	(void)state;
 	assert_refuses("898989", GLUED_FREE, 3);
+	assert_refuses("160", GLUED_FREE, 3);
 	assert_refuses("396442278", GLUED_FREE, 3);
 	assert_refuses("3960181", GLUED_FREE, 3);
 	assert_refuses("1011111", GLUED_TOTAL, 4);
