@@ -8,6 +8,9 @@
 #include "transform/numeral.h"
 #include "transform/word.h"
 
+/* What stands behind a numeral that numbers a heading, in no number: U+3001. */
+#define HEADING_COMMA SLICE("\xe3\x80\x81")
+
 /* A cell's text with blanks taken out and full-width forms made half-width. */
 struct bare {
 	char bytes[VALUE_TEXT_MAX + 4];
@@ -259,6 +262,8 @@ may_begin(struct slice text)
 	c = utf8_half_width(utf8_next(text, &at));
 	if (c < 0x80)
 		return (c < 'a' || c > 'z') && c != '(';
+	if (slice_starts(slice_sub(text, at, text.len), HEADING_COMMA))
+		return false;
 	return (word_roles(text) &
 		   (1U << WORD_PLACEHOLDER | 1U << WORD_MINUS |
 		       1U << WORD_PLUS | 1U << WORD_NUMERAL |
