@@ -49,6 +49,9 @@ ok 'it runs' quickstart
 ok 'it loads the sample' says ' 32 loaded, 0 unchanged'
 ok 'it answers who received how many requests' says '^ 20[0-9][0-9] |'
 ok 'it answers which reports do not add up' says 'cases filed directly are the sum'
+sed -n '/^quickstart: building/,/^```/p' README.md |
+    grep -E '^glasshouse-load|^ 20| in build/sample' >"$top/readme"
+ok 'README shows what it says' test -s "$top/readme" -a -z "$(grep -vxFf "$top/out" "$top/readme")"
 ok 'it tells where the pages are' says '^To look: *file:///.*/dashboard/index.html$'
 ok 'and they are there' grep -q 'Annual reports' "$copy/build/quickstart/dashboard/index.html"
 ok 'it tells how to open psql' says "psql 'host=/tmp/"
