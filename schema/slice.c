@@ -37,6 +37,18 @@ slice_find(struct slice text, struct slice needle, size_t from)
 	return at == NULL ? SIZE_MAX : (size_t)(at - text.ptr);
 }
 
+struct slice
+slice_sub(struct slice text, size_t from, size_t len)
+{
+	if (text.ptr == NULL)
+		return SLICE_NULL;
+	if (from > text.len)
+		from = text.len;
+	if (len > text.len - from)
+		len = text.len - from;
+	return (struct slice){ text.ptr + from, len };
+}
+
 /* How many bytes of blank `text` begins with, 0 if it begins with none. */
 static size_t
 blank_at_start(struct slice text)

@@ -52,17 +52,7 @@ bool slice_ends(struct slice text, struct slice suffix);
 size_t slice_find(struct slice text, struct slice needle, size_t from);
 
 /* The part from `from` on, of `len` bytes at most; bounds are clipped. */
-static inline struct slice
-slice_sub(struct slice text, size_t from, size_t len)
-{
-	if (text.ptr == NULL)
-		return SLICE_NULL;
-	if (from > text.len)
-		from = text.len;
-	if (len > text.len - from)
-		len = text.len - from;
-	return (struct slice){ text.ptr + from, len };
-}
+struct slice slice_sub(struct slice text, size_t from, size_t len);
 
 /* Without the ASCII blanks, U+00A0 and U+3000 at either end. */
 struct slice slice_trim(struct slice text);
