@@ -181,18 +181,24 @@ begins_counted(struct slice text)
 }
 
 /*
- * Whether a label may end at `at`: before a number, with its unit before it or
- * not, a bracket, a label.
+ * Whether something parts a label that ends at `at` from what follows: a
+ * piece's end, a number, with its unit before it or not, a bracket.
  */
 static bool
-may_end(struct walk *walk, size_t at)
+is_parted(const struct walk *walk, size_t at)
 {
 	struct slice text = rest(walk, at);
 
-	if (text.len == 0 || is_piece_start(walk, at) ||
-	    strchr("0123456789+-/(:", text.ptr[0]) != NULL)
-		return true;
-	return begins_counted(text) || match_behind(walk, at)->nlabels > 0;
+	return text.len == 0 || is_piece_start(walk, at) ||
+	    strchr("0123456789+-/(:", text.ptr[0]) != NULL ||
+	    begins_counted(text);
+}
+
+/* Whether a label may end at `at`: there, or before another label. */
+static bool
+may_end(struct walk *walk, size_t at)
+{
+	return is_parted(walk, at) || match_behind(walk, at)->nlabels > 0;
 }
 
 /* A remark that the piece's text goes on behind is no remark of a label. */
@@ -221,7 +227,8 @@ find_label(struct walk *walk, size_t at, struct walk_event *event, size_t *end)
 		event->nlabels = found.nlabels;
 		event->numbering = found.numbering;
 		*end = at + len;
-		if (may_end(walk, *end))
+		/* The rest of a longer label is no label behind a shorter. */
+		if (tries == 0 ? may_end(walk, *end) : is_parted(walk, *end))
 			return take_remark(walk, event, end);
 		found.nlabels = match_at(walk, at, len - 1, &found.label,
 		    &found.numbering);

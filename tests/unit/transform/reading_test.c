@@ -419,6 +419,17 @@ a_grid_row_ends_with_its_row(void **state)
 	    "blank blank blank blank blank blank blank");
 }
 
+static void
+the_rest_of_a_label_is_no_label_behind_a_shorter_one(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\n"
+	    "2.其他法律行政法规禁止公开之类 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+	    "1.申请人无正当理由逾期不补正 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |\n");
+	assert_cell(FACT_REQUEST, OUT_OTHER_MISC, APP_TOTAL, "absent");
+}
+
 int
 main(void)
 {
@@ -456,6 +467,8 @@ main(void)
 		cmocka_unit_test(a_copy_with_a_slip_is_no_other_report),
 		cmocka_unit_test(what_one_copy_lost_the_other_tells),
 		cmocka_unit_test(a_grid_row_ends_with_its_row),
+		cmocka_unit_test(
+		    the_rest_of_a_label_is_no_label_behind_a_shorter_one),
 	};
 
 	return cmocka_run_group_tests_name("reading", tests, set_up, tear_down);
