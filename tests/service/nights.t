@@ -163,7 +163,7 @@ setsid env B="$top/b" scripts/nightly ingest -j 2 "$top/arch" >"$top/mail" 2>&1 
 first=$!
 await test -e "$top/begun"
 server=$(head -n 1 "$cluster/disk/data/postmaster.pid")
-ps -o pid= -s "$first" --ppid "$server" -p "$server" | xargs kill -KILL
+ps -o pid= -s "$first" --ppid "$server" -p "$server" | xargs kill -KILL 2>/dev/null
 wait $first 2>/dev/null
 mailed $? 'the power goes'
 rm "$top/held" "$top/begun"
