@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #ifdef HAVE_ISAL
 #	include <isa-l/igzip_lib.h>
@@ -30,6 +31,7 @@ struct flate {
 	struct inflate_state state;
 	struct isal_gzip_header header; /* it may come in pieces */
 	bool has_header;
+	bool damaged;
 };
 
 struct flate *
@@ -55,6 +57,7 @@ flate_begin(struct flate *flate)
 	flate->state.crc_flag = ISAL_GZIP_NO_HDR_VER;
 	isal_gzip_header_init(&flate->header);
 	flate->has_header = false;
+	flate->damaged = false;
 }
 
 /* What ISA-L has to say of the bytes that it was given. */
@@ -75,6 +78,24 @@ run(struct flate *flate)
 	return isal_inflate(&flate->state);
 }
 
+/* It stops at damage with bytes from before it still in its own buffer. */
+static enum flate_end
+give_rest(struct flate *flate, char *to, size_t *room)
+{
+	struct inflate_state *state = &flate->state;
+	int32_t left = state->tmp_out_valid - state->tmp_out_processed;
+	size_t n = left > 0 ? (size_t)left : 0;
+
+	flate->damaged = true;
+	n = n < *room ? n : *room;
+	if (n == 0)
+		return left > 0 ? FLATE_GOING : FLATE_DAMAGED;
+	memcpy(to, state->tmp_out_buffer + state->tmp_out_processed, n);
+	state->tmp_out_processed += (int32_t)n;
+	*room -= n;
+	return FLATE_GOING;
+}
+
 enum flate_end
 flate_step(struct flate *flate, struct slice *in, char *to, size_t *room)
 {
@@ -89,6 +110,8 @@ flate_step(struct flate *flate, struct slice *in, char *to, size_t *room)
 
 	int status;
 
+	if (flate->damaged)
+		return give_rest(flate, to, room);
 	state->next_in = from.bytes;
 	state->avail_in = nin;
 	state->next_out = (uint8_t *)to;
@@ -101,7 +124,7 @@ flate_step(struct flate *flate, struct slice *in, char *to, size_t *room)
 	*in = slice_sub(*in, nin - state->avail_in, in->len);
 	*room -= nout - state->avail_out;
 	if (status < 0)
-		return FLATE_DAMAGED;
+		return give_rest(flate, to + (nout - state->avail_out), room);
 	if (state->block_state == ISAL_BLOCK_FINISH)
 		return FLATE_ENDED;
 	if (state->avail_in < nin || state->avail_out < nout)
