@@ -8,7 +8,7 @@ use Chance qw();
 # The cells that hold a number, each [text, rows, columns, 'value', key].
 sub numbers {
 	my ($doc, $wanted) = @_;
-	return grep { $_->[3] eq 'value' && defined $_->[4] && $doc->{truth}{ $_->[4] } ne ''
+	return grep { $_->[3] eq 'value' && ($doc->{truth}{ $_->[4] // '' } // '') ne ''
 	    && (!$wanted || $_->[4] =~ $wanted) } map { @{$_} }
 	    map { @{ $_->{grid} } } map { $doc->{table}{$_} } sort keys %{ $doc->{table} };
 }
