@@ -333,7 +333,7 @@ install: all $(PAGES)  ## install under PREFIX (and DESTDIR)
 	    find scripts/$$d -maxdepth 1 -type f ! -name '*.[0-9]' -exec \
 	        install -m 644 -t $(DESTDIR)$(DATADIR)/$$d {} + || exit; done
 	install -m 644 schema/catalog/division.tsv $(DESTDIR)$(DATADIR)/dashboard
-	chmod 755 $(DESTDIR)$(DATADIR)/dashboard/make
+	chmod 755 $(addprefix $(DESTDIR)$(DATADIR)/dashboard/,make interactive)
 	install -m 644 scripts/debian/$(NAME).conf $(DESTDIR)$(DATADIR)
 	install -m 644 schema/roles.sql schema/citus.sql $(DESTDIR)$(DATADIR)
 ifneq ($(UNITDIR),)
