@@ -7,7 +7,6 @@
  */
 #define _GNU_SOURCE /* MAP_ANONYMOUS */
 #define ZLIB_CONST  /* inflate does not write to its input */
-#define ZLIB_CONST  /* inflate does not write to its input */
 #include <sys/mman.h>
 
 #include <stdint.h>
