@@ -25,6 +25,7 @@ struct head {
 	bool is_full;    /* there were more, or their order is open */
 	bool is_split;   /* a column spans others below it */
 	bool is_strange; /* a text between columns, or a column twice */
+	bool is_sliced;  /* its lines are slices of one torn line */
 };
 
 size_t
@@ -199,6 +200,7 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 			add_leaf(head, leaf, &heads[i]);
 	}
 	drop_repeated(head);
+	head->is_sliced = table == TABLE_REQUEST && has_leaf(head, LEAF_TORN);
 }
 
 static bool
@@ -266,26 +268,23 @@ place_of(const struct head *head, int code)
 
 /*
  * Whether two columns of the form stand in the form's order.  The lines of a
- * torn head are each a slice of all its columns: only what stands in one line
- * tells an order.
+ * torn head of table 3 are each a slice of all its columns: only what stands
+ * in one line tells an order.
  */
 static bool
-are_in_order(const struct head *head, bool torn, size_t before, size_t behind)
+are_in_order(const struct head *head, size_t before, size_t behind)
 {
 	return before == head->n || behind == head->n || before < behind ||
-	    (torn && head->line[before] != head->line[behind]);
+	    (head->is_sliced && head->line[before] != head->line[behind]);
 }
 
 /* Whether what the head has of the form's columns is in the form's order. */
 static bool
 is_in_order(const struct head *head, const struct form_row *row)
 {
-	bool torn = has_leaf(head, LEAF_TORN);
-
 	for (size_t i = 0; i < row->ncolumns; i++)
 		for (size_t k = i + 1; k < row->ncolumns; k++)
-			if (!are_in_order(head, torn,
-				place_of(head, row->column[i]),
+			if (!are_in_order(head, place_of(head, row->column[i]),
 				place_of(head, row->column[k])))
 				return false;
 	return true;

@@ -181,6 +181,19 @@ the_lines_of_a_torn_head_tell_no_order(void **state)
 }
 
 static void
+the_lines_of_table_2_s_head_tell_an_order(void **state)
+{
+	(void)state;
+	read_text("信息内容\n本年制发件数\n现行有效件数\n本年废止件数\n\n"
+		  "| 项目 | 数据1 | 数据2 | 数据3 |\n|---|---|---|---|\n"
+		  "| 规章 | 0 | 0 | 0 |\n\n"
+		  "| 项目 | 数据1 | 数据2 | 数据3 |\n|---|---|---|---|\n"
+		  "| 行政规范性文件 | 2 | 10 | 1 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_REPEALED_COUNT,
+	    "unreadable");
+}
+
+static void
 a_head_that_spans_columns_may_be_printed_in_each(void **state)
 {
 	(void)state;
@@ -221,6 +234,7 @@ main(void)
 		cmocka_unit_test(the_family_of_a_shared_label_is_its_table_s),
 		cmocka_unit_test(a_word_of_menus_begins_no_statistics),
 		cmocka_unit_test(the_lines_of_a_torn_head_tell_no_order),
+		cmocka_unit_test(the_lines_of_table_2_s_head_tell_an_order),
 		cmocka_unit_test(
 		    a_head_that_spans_columns_may_be_printed_in_each),
 	};
