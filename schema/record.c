@@ -172,10 +172,11 @@ parse(char *line, size_t len, struct record *record)
 	const struct kind_row *kind = &kind_rows[record->kind];
 	const struct field_row *row = &field_rows[kind->first];
 	char *end = line + len;
-	char *at = line + name;
+	char *at;
 
 	if (name == SIZE_MAX)
 		return "unknown kind of record";
+	at = line + name;
 	for (size_t i = 0; i < kind->nfields; i++, row++) {
 		char *text = at + 1;
 		const char *wrong;
