@@ -26,10 +26,11 @@ void flate_free(struct flate *flate); /* NULL is fine */
 void flate_begin(struct flate *flate);
 
 /*
- * Behind what stands before damage there may be so many bytes that are none of
- * the member's.
+ * Behind what stands before damage there may be bytes that are none of the
+ * member's, fewer than this: ISA-L reads some codes beyond the last whole one.
+ * 274 are the most that were seen.
  */
-enum { FLATE_TAIL_MAX = 258 };
+enum { FLATE_TAIL_MAX = 1024 };
 
 /*
  * Unpacks what it can to `to`, which has room for `*room` bytes, at least one;
