@@ -154,8 +154,10 @@ place_cells(struct binder *b, const struct form_row *row,
 		if (cells[i] == NULL)
 			return false;
 	}
-	if (b->form.fact != FACT_REQUEST || cells[0]->column > 0)
+	if (b->form.fact != FACT_REQUEST)
 		return true;
+	if (cells[0]->column > 0)
+		return !row_may_lack_total(cells, row->ncolumns);
 	if (row_may_be_short(cells, row->ncolumns,
 		found->nvalues > row->ncolumns))
 		return false;

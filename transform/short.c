@@ -27,6 +27,15 @@ is_blank(const struct scan_value *value)
 	return value->raw.len == 0;
 }
 
+static bool
+is_unreadable(const struct scan_value *cell)
+{
+	struct value value;
+
+	value_read(cell->raw, &value);
+	return value.state == STATE_UNREADABLE;
+}
+
 /*
  * If a cell is lost, the last number printed is the total: no less than all
  * others together.  Of a row of zeros it makes no difference.
@@ -56,6 +65,28 @@ row_may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
 	if (found == 0)
 		return true;
 	return last.digits != 0 && number_compare(last, sum) >= 0;
+}
+
+bool
+row_may_lack_total(const struct scan_value *const *cells, size_t n)
+{
+	struct number last = NUMBER_ZERO;
+	struct number sum = NUMBER_ZERO;
+	struct number one;
+
+	if (n == 0 || !is_blank(cells[n - 1]))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (add_up(cells[i], 1, &one) == 0) {
+			if (is_unreadable(cells[i]))
+				return true;
+			continue;
+		}
+		if (!number_add(sum, last, &sum))
+			return false;
+		last = one;
+	}
+	return last.digits != 0 && number_compare(last, sum) == 0;
 }
 
 bool

@@ -21,6 +21,14 @@ bool row_may_be_short(const struct scan_value *const *cells, size_t n,
     bool filled);
 
 /*
+ * Whether a row of a grid may have lost a cell, and its total with it to the
+ * cell before: its last cell is blank, and the last number printed is the sum
+ * of those before it, or two cells may be run together in one that is no
+ * number.
+ */
+bool row_may_lack_total(const struct scan_value *const *cells, size_t n);
+
+/*
  * Whether a row that has more cells than the form may have a number too many:
  * the last of the form's cells is printed, and is not the sum of the others.
  */

@@ -57,17 +57,6 @@ a_page_s_number_is_no_cell(void **state)
 }
 
 static void
-a_number_that_a_blank_cell_made_room_for_is_doubt(void **state)
-{
-	(void)state;
-	read_text("\t申请人情况\n\n\t\n\t自然人\n\t法人或其他组织\n\t总计\n\n"
-		  "\t（一）予以公开\n\t\n\t\n12\n\t\n\t\n\t\n\t\n\t0\n\n"
-		  "\t（七）总计\n\t3\n\t0\n\t0\n\t0\n\t0\n\t0\n\t3\n");
-	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_TOTAL, "unreadable");
-	assert_cell(FACT_REQUEST, OUT_TOTAL, APP_NATURAL, "3");
-}
-
-static void
 a_dash_before_a_bar_is_a_cell_and_three_are_a_rule(void **state)
 {
 	(void)state;
@@ -435,8 +424,6 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_page_s_number_is_no_cell),
-		cmocka_unit_test(
-		    a_number_that_a_blank_cell_made_room_for_is_doubt),
 		cmocka_unit_test(one_cell_a_line),
 		cmocka_unit_test(bars_behind_the_cells),
 		cmocka_unit_test(

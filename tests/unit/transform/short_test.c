@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: ISC */
+/* Rows that may have lost a cell, or won one. */
+#include "tests/unit/transform/sheet.h"
+
+static void
+a_number_that_a_blank_cell_made_room_for_is_doubt(void **state)
+{
+	(void)state;
+	read_text("\t申请人情况\n\n\t\n\t自然人\n\t法人或其他组织\n\t总计\n\n"
+		  "\t（一）予以公开\n\t\n\t\n12\n\t\n\t\n\t\n\t\n\t0\n\n"
+		  "\t（七）总计\n\t3\n\t0\n\t0\n\t0\n\t0\n\t0\n\t3\n");
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_TOTAL, "unreadable");
+	assert_cell(FACT_REQUEST, OUT_TOTAL, APP_NATURAL, "3");
+}
+
+/* One row of a grid. */
+static void
+read_grid_row(const char *const cell[8])
+{
+	struct document document = { .items = items, .nitems = 9 };
+
+	items[0] = (struct item){ .text = SLICE("申请人情况"),
+		.table = 1,
+		.row = 1,
+		.column = 1 };
+	for (uint32_t i = 0; i < 8; i++)
+		items[i + 1] = (struct item){ .text = slice_of(cell[i]),
+			.table = 1,
+			.row = 2,
+			.column = 1 + i };
+	reading_read(reading, &document);
+}
+
+static void
+a_total_that_has_moved_up_in_a_grid_is_doubt(void **state)
+{
+	static const char *const moved[] = { "（一）予以公开", "50", "1", "2",
+		"2", "2", "57", "" };
+	static const char *const stuck[] = { "（一）予以公开", "50", "1", "02",
+		"2", "2", "57", "" };
+	static const char *const blank[] = { "（一）予以公开", "50", "1", "0",
+		"2", "2", "2", "" };
+
+	(void)state;
+	read_grid_row(moved);
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "unreadable");
+	read_grid_row(stuck);
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "unreadable");
+	read_grid_row(blank);
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "2");
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_TOTAL, "blank");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    a_number_that_a_blank_cell_made_room_for_is_doubt),
+		cmocka_unit_test(a_total_that_has_moved_up_in_a_grid_is_doubt),
+	};
+
+	return cmocka_run_group_tests_name("short", tests, set_up, tear_down);
+}
