@@ -162,11 +162,19 @@ drop_repeated(struct head *head)
 			    head->leaf[i] == head->leaf[k];
 }
 
+static int
+leaf_of(const struct scan_head *head, enum table table)
+{
+	if (head->code >= 0)
+		return head->code;
+	return is_torn(head->text, table) ? LEAF_TORN : LEAF_OTHER;
+}
+
 /*
  * What stands before the first known column is no head, nor is what stands in
  * another line behind the last; but in table 2, whose head is one line, each
  * piece of a torn one counts.  A text alone in a line between the columns may
- * be one of them, or what was printed across them.
+ * be one of them, or what was printed across them.  `head` is empty at first.
  */
 static void
 read_head(const struct scan_head *heads, size_t n, enum table table,
@@ -174,20 +182,13 @@ read_head(const struct scan_head *heads, size_t n, enum table table,
 {
 	size_t last = n;
 
-	head->n = 0;
-	head->is_full = false;
-	head->is_split = false;
-	head->is_strange = false;
 	while (last > 0 && heads[last - 1].code < 0)
 		last--;
 	for (size_t i = 0; i < n && last > 0; i++) {
-		int leaf = heads[i].code;
+		int leaf = leaf_of(&heads[i], table);
 		bool in_line = i < last ||
 		    heads[i].line == heads[last - 1].line;
 
-		if (leaf < 0)
-			leaf = is_torn(heads[i].text, table) ? LEAF_TORN
-							     : LEAF_OTHER;
 		if (leaf == LEAF_OTHER && i < last && head->n > 0 &&
 		    heads[i].column == 0 && !has_neighbour(heads, n, i))
 			head->is_strange = true;
