@@ -219,7 +219,7 @@ sub cumulative {
 	my $heads = Chance::pick(['本年度', '历年累计'], ['年度', '历年累计'], ['本期实际', '本年累计']);
 	for my $row (@{ $table->{grid} }) {
 		my $cell = $row->[-1];
-		push(@$row, number($cell->[0] =~ /^\d+$/ ? $cell->[0] + Chance::between(1, 99)
+		push(@$row, number($cell->[0] =~ /^[0-9]+$/ ? $cell->[0] + Chance::between(1, 99)
 		    : $cell->[0])), next if $cell->[3] eq 'value';
 		splice @$row, -1, 1, map { label($_) } @$heads;
 	}
