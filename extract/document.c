@@ -7,6 +7,7 @@
 #include "extract/digest.h"
 #include "extract/format.h"
 #include "extract/html.h"
+#include "extract/markdown.h"
 #include "extract/media.h"
 #include "extract/name.h"
 #include "extract/needle.h"
@@ -269,6 +270,8 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 		html_read(documents->html, text.data, text.len);
 	} else {
 		head.media = "text";
+		text.len = markdown_drop_marks(text.data, text.len);
+		text.len = markdown_resolve(text.data, text.len);
 		page_reset(documents->page);
 		page_add_lines(documents->page,
 		    (struct slice){ text.data, text.len });

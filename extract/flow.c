@@ -172,12 +172,10 @@ put_preformatted(struct flow *flow, struct slice text, uint32_t source_line)
 	}
 }
 
-static void
-end_source_line(struct flow *flow)
+static bool
+keeps_lines(const struct flow *flow)
 {
-	flow->newline = true;
-	if (flow->lines && !grid_is_open(flow->grid))
-		flow_break(flow);
+	return flow->lines && !grid_is_open(flow->grid);
 }
 
 void
@@ -186,7 +184,7 @@ flow_text(struct flow *flow, struct slice text, uint32_t source_line)
 	uint32_t breaks = newlines(text, 0);
 	uint32_t line = source_line > breaks ? source_line - breaks : 1;
 
-	if (flow->preformatted) {
+	if (flow->preformatted || keeps_lines(flow)) {
 		put_preformatted(flow, text, line);
 		return;
 	}
@@ -199,7 +197,7 @@ flow_text(struct flow *flow, struct slice text, uint32_t source_line)
 			continue;
 		}
 		if (text.ptr[at++] == '\n') {
-			end_source_line(flow);
+			flow->newline = true;
 			line++;
 		}
 		flow->blank = true;

@@ -30,8 +30,8 @@ void flow_text(struct flow *flow, struct slice text, uint32_t source_line);
 void flow_break(struct flow *flow);
 
 /*
- * Whether a line break of the source ends a line outside the tables, as it is
- * meant where no tag does: Markdown with tables in HTML.
+ * Whether blanks stay and line breaks of the source break outside the tables,
+ * as they are meant where tags do not say so: Markdown with tables in HTML.
  */
 void flow_set_lines(struct flow *flow, bool lines);
 

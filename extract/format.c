@@ -113,6 +113,16 @@ count_lines(struct slice text)
 	return n;
 }
 
+/* Whether a table in tags stands in a text, as Markdown may have it. */
+static bool
+has_table(struct slice text)
+{
+	size_t from = slice_find(text, SLICE("<table"), 0);
+
+	return from != SIZE_MAX &&
+	    slice_find(text, SLICE("</td>"), from) != SIZE_MAX;
+}
+
 bool
 format_is_html(struct slice text)
 {
@@ -127,5 +137,6 @@ format_is_html(struct slice text)
 	for (size_t at = 0; (at = slice_find(text, SLICE("<"), at)) < text.len;
 	     at++)
 		tags += is_shaping(slice_sub(text, at + 1, text.len));
-	return tags >= TAGS_WANTED && tags >= count_lines(text) / LINES_PER_TAG;
+	return tags >= TAGS_WANTED &&
+	    (tags >= count_lines(text) / LINES_PER_TAG || has_table(text));
 }

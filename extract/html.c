@@ -12,6 +12,7 @@
 #include "extract/attribute.h"
 #include "extract/flow.h"
 #include "extract/grid.h"
+#include "extract/markdown.h"
 #include "extract/markup.h"
 #include "extract/text.h"
 #include "schema/buf.h"
@@ -424,8 +425,11 @@ depth_for(size_t end_tags)
 	return depth > HTML_DEPTH_MAX ? HTML_DEPTH_MAX : depth;
 }
 
-/* Forgets the page before, and looks at the tags of the one to come. */
-static void
+/*
+ * Forgets the page before, and looks at the tags of the one to come.  Returns
+ * its new length.
+ */
+static size_t
 prepare(struct html *html, char *text, size_t len)
 {
 	struct markup markup = markup_tame(text, len);
@@ -439,6 +443,7 @@ prepare(struct html *html, char *text, size_t len)
 	html->depth_max = depth_for(markup.end_tags);
 	html->hidden = 0;
 	html->in_title = false;
+	return markup.has_blocks ? len : markdown_drop_marks(text, len);
 }
 
 void
@@ -448,7 +453,7 @@ html_read(struct html *html, char *text, size_t len)
 	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
 
 	len = text_drop_invisible(text, len);
-	prepare(html, text, len);
+	len = prepare(html, text, len);
 	memset(html->known, 0, sizeof(html->known));
 	html->parser = htmlNewParserCtxt();
 	if (html->parser == NULL)

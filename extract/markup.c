@@ -4,8 +4,12 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const blocks[] = { "p", "div", "br", "li", "body", "html",
-	"section", "article" };
+static const char *const pages[] = { "html", "body" };
+static const char *const blocks[] = { "p", "div", "br", "li", "section",
+	"article" };
+
+/* Of a page of tags, so many lines have none for one that has a block. */
+enum { BARE_LINES_MAX = 2 };
 
 static bool
 is_blank(char c)
@@ -68,39 +72,85 @@ is_tag(const char *at, const char *end, const char *name)
 }
 
 static bool
-is_block(const char *at, const char *end)
+is_one_of(const char *at, const char *end, const char *const names[], size_t n)
 {
-	for (size_t i = 0; i < sizeof(blocks) / sizeof(blocks[0]); i++)
-		if (is_tag(at, end, blocks[i]))
+	for (size_t i = 0; i < n; i++)
+		if (is_tag(at, end, names[i]))
 			return true;
 	return false;
+}
+
+/* What a text is, by what stands outside its tables. */
+struct outside {
+	size_t tables; /* that are open */
+	size_t blocks;
+	size_t bare_lines; /* with text and without a tag */
+	bool is_page;
+};
+
+static void
+count_tag(struct outside *outside, const char *at, const char *end)
+{
+	outside->tables += is_tag(at, end, "table");
+	if (outside->tables > 0)
+		return;
+	outside->is_page |= is_one_of(at, end, pages, 2);
+	outside->blocks += is_one_of(at, end, blocks,
+	    sizeof(blocks) / sizeof(blocks[0]));
+}
+
+/* Counts the lines between two tags that have no part of either. */
+static void
+count_lines(struct outside *outside, const char *at, const char *end)
+{
+	const char *newline;
+
+	if (outside->tables > 0)
+		return;
+	at = memchr(at, '\n', (size_t)(end - at));
+	while (at != NULL &&
+	    (newline = memchr(at + 1, '\n', (size_t)(end - at - 1))) != NULL) {
+		while (at < newline && is_blank(*at))
+			at++;
+		outside->bare_lines += at < newline;
+		at = newline;
+	}
+}
+
+static bool
+ends_lines(const struct outside *outside)
+{
+	return outside->is_page ||
+	    (outside->blocks > 0 &&
+		outside->bare_lines <= BARE_LINES_MAX * outside->blocks);
 }
 
 struct markup
 markup_tame(char *text, size_t len)
 {
-	struct markup markup = { 0, false };
-	size_t tables = 0;
+	struct outside outside = { .is_page = false };
+	size_t end_tags = 0;
 	char *end = text + len;
 	char *at = text;
+	char *begin;
 
-	while ((at = memchr(at, '<', (size_t)(end - at))) != NULL) {
-		char *begin = at++;
-		bool ends = at < end && *at == '/';
+	while ((begin = memchr(at, '<', (size_t)(end - at))) != NULL) {
+		bool ends = begin + 1 < end && begin[1] == '/';
 		bool too_many;
 
-		markup.end_tags += ends;
-		if (ends)
-			tables -= tables > 0 && is_tag(at + 1, end, "table");
+		count_lines(&outside, at, begin);
+		at = begin + 1;
+		end_tags += ends;
+		if (ends && outside.tables > 0)
+			outside.tables -= is_tag(at + 1, end, "table");
 		if (at == end || !is_letter(*at))
 			continue;
-		tables += is_tag(at, end, "table");
-		if (tables == 0 && !markup.has_blocks)
-			markup.has_blocks = is_block(at, end);
+		count_tag(&outside, at, end);
 		at = walk(at, end, &too_many);
 		for (char *p = begin; too_many && p < at; p++)
 			if (*p == '<')
 				*p = ' ';
 	}
-	return markup;
+	count_lines(&outside, at, end);
+	return (struct markup){ end_tags, ends_lines(&outside) };
 }

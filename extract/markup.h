@@ -17,7 +17,7 @@ enum { MARKUP_ATTRIBUTES_MAX = 256 };
 
 struct markup {
 	size_t end_tags;
-	bool has_blocks; /* a tag outside the tables ends lines */
+	bool has_blocks; /* its lines end by tags, and not as in Markdown */
 };
 
 /* Changes `text` in place; its length and its lines stay. */

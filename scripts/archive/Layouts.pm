@@ -6,6 +6,7 @@ use strict;
 use warnings;
 use utf8;
 use Chance qw();
+use Html;
 use Text;
 
 my %loses_blanks = map { $_ => 1 } qw(lines dense reading columns glued torn_markdown);
@@ -73,6 +74,19 @@ sub rule {
 sub markdown {
 	my ($table) = @_;
 	my @rows = filled($table);
+	my @lines = map { markdown_row(@$_) } @rows;
+	splice @lines, 1, 0, rule($table->{width});
+	return "\n" . join("\n", @lines) . "\n";
+}
+
+# Markdown rows with labels and signs made bold, and points that a writer took
+# care of.
+sub markdown_bold {
+	my ($table) = @_;
+	my $bold = Chance::pick('**', '*', '__', '***');
+	my @rows = filled($table);
+	s/^(?=.*[^\d.,+\s-])(\S.*\S)$/$bold$1$bold/ for map { @$_ } @rows;
+	s/(?<=\d)\./\\./ for map { @$_ } @rows;
 	my @lines = map { markdown_row(@$_) } @rows;
 	splice @lines, 1, 0, rule($table->{width});
 	return "\n" . join("\n", @lines) . "\n";
@@ -221,6 +235,7 @@ sub tab_spans {
 my %table = (dense => \&dense, bars_below => \&bars_below, markdown => \&markdown,
     markdown_breaks => \&markdown_breaks, markdown_rows => \&markdown_rows,
     torn_markdown => \&torn_markdown, glued => \&glued, columns => \&columns,
+    markdown_bold => \&markdown_bold, markdown_html => sub { "\n" . Html::table('bare', $_[0]) . "\n" },
     reading => \&reading, tab_rows => \&tab_rows, tab_spans => \&tab_spans, lines => \&Text::lines, tabs => \&Text::tabs,
     row_bars => \&Text::row_bars, cell_bars => \&Text::cell_bars, missing => sub { '' });
 

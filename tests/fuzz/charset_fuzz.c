@@ -8,6 +8,7 @@
 
 #include "extract/charset.h"
 #include "extract/format.h"
+#include "extract/markdown.h"
 #include "extract/needle.h"
 #include "extract/text.h"
 #include "schema/utf8.h"
@@ -32,6 +33,8 @@ check(struct charset_text text)
 	text_clean(text.data, text.len);
 	slice.len = text_unify(text.data, text.len);
 	slice.len = text_drop_invisible(text.data, slice.len);
+	slice.len = markdown_drop_marks(text.data, slice.len);
+	slice.len = markdown_resolve(text.data, slice.len);
 	if (!utf8_valid(slice))
 		abort();
 }

@@ -28,6 +28,8 @@ takes_marked_down_text_for_text(void **state)
 	assert_false(format_is_html(
 	    SLICE("a\nb\nc\nd\ne\nf\ng\nh\n<p>i</p>\nj\nk\nl\nm\nn")));
 	assert_false(format_is_html(SLICE("<pa> <px> <pq>")));
+	assert_true(format_is_html(SLICE(
+	    "a\nb\nc\nd\ne\nf\ng\nh\n<table><tr><td>i</td></table>\nj\nk\nl")));
 }
 
 static void

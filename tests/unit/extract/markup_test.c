@@ -32,6 +32,17 @@ looks_for_blocks_outside_the_tables(void **state)
 }
 
 static void
+takes_marked_down_text_with_tags_for_what_it_is(void **state)
+{
+	(void)state;
+	assert_false(look("a\nb\nc\nd\n<div><table></table></div>").has_blocks);
+	assert_false(look("<p>a</p>\nb\n\nc\nd\n").has_blocks);
+	assert_true(look("<p>a\nb\nc\n</p>").has_blocks);
+	assert_true(look("<body>a\nb\nc\nd\ne\n<br>").has_blocks);
+	assert_true(look("<p>\n<table>\na\nb\nc\nd\n</table>").has_blocks);
+}
+
+static void
 counts_end_tags(void **state)
 {
 	(void)state;
@@ -89,6 +100,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(looks_for_blocks_outside_the_tables),
+		cmocka_unit_test(
+		    takes_marked_down_text_with_tags_for_what_it_is),
 		cmocka_unit_test(counts_end_tags),
 		cmocka_unit_test(unmakes_a_tag_of_too_many_attributes),
 		cmocka_unit_test(counts_no_blank_inside_a_quoted_value),

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: ISC */
+#include <string.h>
+
+#include "extract/markdown.h"
+#include "schema/buf.h"
+#include "tests/unit/unit.h"
+
+static void
+assert_becomes(size_t (*change)(char *, size_t), const char *from,
+    const char *want)
+{
+	struct buf buf = BUF_INIT;
+
+	buf_add(&buf, from, strlen(from));
+	buf.len = change(buf.data, buf.len);
+	buf_add_char(&buf, '\0');
+	assert_string_equal(buf.data, want);
+	buf_release(&buf);
+}
+
+static void
+takes_emphasis_off(void **state)
+{
+	(void)state;
+	assert_becomes(markdown_drop_marks, "| **规章** | *0* |",
+	    "| 规章 | 0 |");
+	assert_becomes(markdown_drop_marks, "__总计__, ***a b***", "总计, a b");
+	assert_becomes(markdown_drop_marks, "共**5**件", "共5件");
+	assert_becomes(markdown_drop_marks, "**a *b* c**\n", "a b c\n");
+}
+
+static void
+leaves_signs_for_something_else(void **state)
+{
+	static const char *const same[] = { "| *** | * |", "|***|***|", "____",
+		"5*3 and 2*4", "12* 13*", "*a\nb*", "|*a|b*|", "** a **",
+		"a_b_c", "****a****", "2*(3*4)", "***" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		assert_becomes(markdown_drop_marks, same[i], same[i]);
+}
+
+static void
+takes_backslashes_before_marks(void **state)
+{
+	(void)state;
+	assert_becomes(markdown_drop_marks, "1\\.a \\*b\\* \\-3", "1.a *b* -3");
+	assert_becomes(markdown_drop_marks, "| \\ |\\|\\/|\\\\|a\\",
+	    "| \\ |\\|\\/|\\\\|a\\");
+}
+
+static void
+resolves_references(void **state)
+{
+	(void)state;
+	assert_becomes(markdown_resolve, "a&nbsp;&lt;b&#x4e00;&#19968;",
+	    "a\xc2\xa0<b\xe4\xb8\x80\xe4\xb8\x80");
+	assert_becomes(markdown_resolve, "&&amp;amp;", "&&amp;");
+}
+
+static void
+leaves_what_is_no_reference(void **state)
+{
+	static const char *const same[] = { "a & b; c", "&;", "&#;", "&#x;",
+		"&#xg;", "&#0;", "&#10;", "&#xd800;", "&#99999999;", "&nosuch;",
+		"&verylongname;", "&amp", "&" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		assert_becomes(markdown_resolve, same[i], same[i]);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(takes_emphasis_off),
+		cmocka_unit_test(leaves_signs_for_something_else),
+		cmocka_unit_test(takes_backslashes_before_marks),
+		cmocka_unit_test(resolves_references),
+		cmocka_unit_test(leaves_what_is_no_reference),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
