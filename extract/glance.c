@@ -5,7 +5,11 @@
  * groups that may begin at that place.  After Langdale's Teddy.
  *
  * Groups that are alike share a class, so that few other bytes have one, and
- * three of the bytes are looked up first: mostly nothing is left.
+ * two of the bytes are looked up first: mostly nothing is left.
+ *
+ * But most of what there is to be looked at is plain text, which is ASCII with
+ * no ampersand.  Groups begin otherwise if they can, and then it is passed over
+ * without a look at a table.
  */
 #include "extract/glance.h"
 
@@ -17,7 +21,10 @@
 
 #include "schema/diag.h"
 
-enum { PLACES = 32, STEP = 64 };
+enum { PLACES = 32, STEP = 128 };
+
+/* What is no plain text, less one and without the reference, is negative. */
+enum { REFERENCE = '&' };
 
 static uint32_t
 group_at(const char *bytes)
@@ -93,19 +100,34 @@ class_for(const struct glance *glance, const char *group)
 	return best;
 }
 
-void
-glance_add(struct glance *glance, struct slice bytes)
+/* Whether a byte is not one of plain text; of a few others this is not seen. */
+static bool
+is_telling(char byte)
 {
-	const char *group = bytes.ptr + bytes.len - GLANCE_LEN;
-	size_t class;
-	uint8_t bit;
+	return (((byte ^ REFERENCE) - 1) & 0x80) != 0;
+}
 
-	if (bytes.len < GLANCE_LEN || glance->ngroups == GLANCE_MAX)
-		diag_die(EX_SOFTWARE, "no group to glance at");
-	if (is_group(glance, group))
-		return;
-	class = class_for(glance, group);
-	bit = (uint8_t)(1 << class);
+/* Where the last group begins that begins so, or the last of all. */
+static size_t
+choose(struct slice bytes, bool *is_plain)
+{
+	size_t last = bytes.len - GLANCE_LEN;
+
+	for (size_t at = last + 1; at-- > 0;)
+		if (is_telling(bytes.ptr[at])) {
+			*is_plain = false;
+			return at;
+		}
+	*is_plain = true;
+	return last;
+}
+
+static void
+enter(struct glance *glance, const char *group)
+{
+	size_t class = class_for(glance, group);
+	uint8_t bit = (uint8_t)(1 << class);
+
 	glance->nbytes[class] = count_with(glance, bit, group);
 	glance->slot[slot_of(glance, group_at(group))] = group_at(group);
 	glance->ngroups++;
@@ -115,6 +137,21 @@ glance_add(struct glance *glance, struct slice bytes)
 		glance->low[i][byte & 15] |= bit;
 		glance->high[i][byte >> 4] |= bit;
 	}
+}
+
+size_t
+glance_add(struct glance *glance, struct slice bytes)
+{
+	bool is_plain;
+	size_t at;
+
+	if (bytes.len < GLANCE_LEN || glance->ngroups == GLANCE_MAX)
+		diag_die(EX_SOFTWARE, "no group to glance at");
+	at = choose(bytes, &is_plain);
+	glance->everywhere |= is_plain;
+	if (!is_group(glance, bytes.ptr + at))
+		enter(glance, bytes.ptr + at);
+	return at;
 }
 
 /* Whether a group may begin at a place: the same, one place at a time. */
@@ -136,7 +173,8 @@ static size_t
 find_slow(const struct glance *glance, struct slice bytes, size_t from)
 {
 	for (; from + GLANCE_LEN <= bytes.len; from++)
-		if (may_be(glance, bytes.ptr + from) &&
+		if ((glance->everywhere || is_telling(bytes.ptr[from])) &&
+		    may_be(glance, bytes.ptr + from) &&
 		    is_group(glance, bytes.ptr + from))
 			return from;
 	return SIZE_MAX;
@@ -175,21 +213,21 @@ left_at(struct tables tables, const char *bytes)
 	    _mm256_shuffle_epi8(tables.high, upper));
 }
 
-/* What is left by three bytes of a group, with the tables of four. */
+/* What is left by two bytes of a group, the first of them at `bytes`. */
 AVX2 static inline __m256i
-left_by_three(const struct tables tables[GLANCE_LEN], const char *bytes)
+left_by_two(const struct tables tables[2], const char *bytes)
 {
 	return _mm256_and_si256(left_at(tables[0], bytes),
-	    _mm256_and_si256(left_at(tables[1], bytes + 1),
-		left_at(tables[3], bytes + 3)));
+	    left_at(tables[1], bytes + 1));
 }
 
 /* Looks closer at places where some are left.  PLACES if none is one. */
 AVX2 static inline size_t
-find_among(const struct glance *glance, __m256i some, struct tables third,
-    const char *bytes)
+find_among(const struct glance *glance, __m256i some,
+    const struct tables tables[GLANCE_LEN], const char *bytes)
 {
-	__m256i left = _mm256_and_si256(some, left_at(third, bytes + 2));
+	__m256i left = _mm256_and_si256(some,
+	    left_by_two(tables + 2, bytes + 2));
 	__m256i none = _mm256_cmpeq_epi8(left, _mm256_setzero_si256());
 	unsigned places = ~(unsigned)_mm256_movemask_epi8(none);
 
@@ -202,28 +240,61 @@ find_among(const struct glance *glance, __m256i some, struct tables third,
 	return PLACES;
 }
 
+/* A group among twice PLACES.  That many if there is none. */
+AVX2 static inline size_t
+find_in_two(const struct glance *glance, const struct tables tables[GLANCE_LEN],
+    const char *bytes)
+{
+	__m256i one = left_by_two(tables, bytes);
+	__m256i two = left_by_two(tables, bytes + PLACES);
+	__m256i both = _mm256_or_si256(one, two);
+	size_t n;
+
+	if (_mm256_testz_si256(both, both))
+		return 2 * PLACES;
+	n = find_among(glance, one, tables, bytes);
+	return n < PLACES ? n
+			  : n + find_among(glance, two, tables, bytes + PLACES);
+}
+
+/* What is negative wherever a byte is telling. */
+AVX2 static inline __m256i
+telling_at(const char *bytes)
+{
+	return _mm256_add_epi8(_mm256_set1_epi8(-1),
+	    _mm256_xor_si256(_mm256_set1_epi8(REFERENCE),
+		_mm256_loadu_si256((const void *)bytes)));
+}
+
+/* Whether none of STEP bytes is telling. */
+AVX2 static inline bool
+is_plain_text(const char *bytes)
+{
+	__m256i one = _mm256_or_si256(telling_at(bytes),
+	    telling_at(bytes + PLACES));
+	__m256i two = _mm256_or_si256(telling_at(bytes + 2 * PLACES),
+	    telling_at(bytes + 3 * PLACES));
+
+	return _mm256_movemask_epi8(_mm256_or_si256(one, two)) == 0;
+}
+
 AVX2 static size_t
 find_fast(const struct glance *glance, struct slice bytes, size_t from)
 {
 	const struct tables tables[] = { load(glance, 0), load(glance, 1),
 		load(glance, 2), load(glance, 3) };
 
-	while (from + STEP + GLANCE_LEN <= bytes.len) {
+	for (; from + STEP + GLANCE_LEN <= bytes.len; from += STEP) {
 		const char *at = bytes.ptr + from;
-		__m256i one = left_by_three(tables, at);
-		__m256i two = left_by_three(tables, at + PLACES);
-		__m256i both = _mm256_or_si256(one, two);
 		size_t n;
 
-		if (!_mm256_testz_si256(both, both)) {
-			n = find_among(glance, one, tables[2], at);
-			if (n == PLACES)
-				n += find_among(glance, two, tables[2],
-				    at + PLACES);
-			if (n < STEP)
-				return from + n;
-		}
-		from += STEP;
+		if (!glance->everywhere && is_plain_text(at))
+			continue;
+		n = find_in_two(glance, tables, at);
+		if (n == 2 * PLACES)
+			n += find_in_two(glance, tables, at + 2 * PLACES);
+		if (n < STEP)
+			return from + n;
 	}
 	return find_slow(glance, bytes, from);
 }

@@ -3,8 +3,8 @@
 #define EXTRACT_GLANCE_H
 
 /*
- * A glance at bytes for any of a few groups of four bytes, thirty-two places
- * at a time where the processor can; elsewhere it finds every place.
+ * A glance at bytes for any of a few groups of four bytes, many places at a
+ * time where the processor can; elsewhere it finds every place.
  */
 
 #include <stdbool.h>
@@ -23,20 +23,24 @@ enum {
 
 struct glance {
 	size_t ngroups;
+	bool everywhere; /* one may begin where all is plain text */
 	/* The groups, each behind the place that its hash says; 0 for none. */
 	uint32_t slot[GLANCE_SLOTS];
 	/* By the place in the group and by half a byte: which classes of the
 	   groups may stand there. */
 	uint8_t low[GLANCE_LEN][16];
 	uint8_t high[GLANCE_LEN][16];
-	uint64_t
-	    nbytes[GLANCE_CLASSES]; /* how many fours of bytes each class has */
+	/* How many fours of bytes each class has. */
+	uint64_t nbytes[GLANCE_CLASSES];
 };
 
 #define GLANCE_INIT ((struct glance){ .ngroups = 0 })
 
-/* Adds a group, of which `bytes` has the last four; the same one only once. */
-void glance_add(struct glance *glance, struct slice bytes);
+/*
+ * Adds a group out of `bytes`, the same one only once, and returns where in
+ * them it begins.  The last one is taken that begins as no plain text does.
+ */
+size_t glance_add(struct glance *glance, struct slice bytes);
 
 /* Where one of the groups begins at or behind `from`, or SIZE_MAX. */
 size_t glance_find(const struct glance *glance, struct slice bytes,

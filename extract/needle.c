@@ -5,9 +5,9 @@
  * pairs of bytes stand in no pattern, so the window moves by nearly its own
  * length, past text in which nothing is found, for all patterns at once.
  *
- * Before that comes a glance for the last four bytes of the words without
- * which no document is a report, those of the topic and those that are enough
- * alone.  Most documents have none.
+ * Before that comes a glance for four bytes of each of the words without which
+ * no document is a report, those of the topic and those that are enough alone.
+ * Most documents have none.
  */
 #include "extract/needle.h"
 
@@ -38,7 +38,7 @@ enum {
 struct pattern {
 	struct slice bytes; /* in needle_set.bytes */
 	size_t begin;
-	char last; /* of the bytes */
+	size_t glanced; /* where the group is that is glanced for */
 	enum needle_part part;
 	enum charset charset; /* CHARSET_UNKNOWN for character references */
 	int next;             /* with the same pair at the window's end */
@@ -63,7 +63,6 @@ add_pattern(struct needle_set *set, const struct needle_row *row,
 
 	pattern->begin = begin;
 	pattern->bytes.len = set->bytes.len - begin;
-	pattern->last = set->bytes.data[set->bytes.len - 1];
 	pattern->part = row->part;
 	pattern->charset = charset;
 }
@@ -127,7 +126,7 @@ enter(struct needle_set *set, int number)
 
 	pattern->bytes.ptr = set->bytes.data + pattern->begin;
 	if (pattern->part != NEEDLE_FORM)
-		glance_add(&set->glance, pattern->bytes);
+		pattern->glanced = glance_add(&set->glance, pattern->bytes);
 	for (size_t i = 0; i + 2 <= set->window; i++) {
 		unsigned pair = pair_at(pattern->bytes.ptr + i);
 		uint8_t shift = (uint8_t)(set->window - 2 - i);
@@ -202,19 +201,24 @@ is_enough(const unsigned found[CHARSET_COUNT], struct needle_hits *hits)
 	return hits->candidate;
 }
 
+/* Whether a pattern is there that has its group at `at`. */
+static bool
+is_around(const struct pattern *pattern, struct slice bytes, size_t at)
+{
+	return at >= pattern->glanced &&
+	    slice_starts(slice_sub(bytes, at - pattern->glanced, bytes.len),
+		pattern->bytes);
+}
+
 /* Whether a word of the topic, or one that is enough alone, is there. */
 static bool
 has_topic(const struct needle_set *set, struct slice bytes)
 {
 	for (size_t at = 0;
 	     (at = glance_find(&set->glance, bytes, at)) != SIZE_MAX; at++) {
-		struct slice before = slice_sub(bytes, 0, at + GLANCE_LEN);
-
 		for (int i = 0; i < set->npatterns; i++)
 			if (set->pattern[i].part != NEEDLE_FORM &&
-			    set->pattern[i].last ==
-				bytes.ptr[at + GLANCE_LEN - 1] &&
-			    slice_ends(before, set->pattern[i].bytes))
+			    is_around(&set->pattern[i], bytes, at))
 				return true;
 	}
 	return false;

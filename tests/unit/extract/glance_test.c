@@ -9,12 +9,12 @@ static void
 finds_a_group_at_every_place(void **state)
 {
 	struct glance glance = GLANCE_INIT;
-	char text[101];
+	char text[301];
 
 	(void)state;
-	glance_add(&glance, SLICE("wxyz"));
-	glance_add(&glance, SLICE("long tail"));
-	glance_add(&glance, SLICE("wxyz"));
+	assert_int_equal(glance_add(&glance, SLICE("wxyz")), 0);
+	assert_int_equal(glance_add(&glance, SLICE("long tail")), 5);
+	assert_int_equal(glance_add(&glance, SLICE("wxyz")), 0);
 	assert_int_equal(glance.ngroups, 2);
 	for (size_t len = 0; len < sizeof(text); len++)
 		for (size_t at = 0; at < len; at++) {
@@ -26,6 +26,31 @@ finds_a_group_at_every_place(void **state)
 			assert_int_equal(glance_find(&glance, bytes, 0),
 			    at + 4 <= len ? at : SIZE_MAX);
 			assert_int_equal(glance_find(&glance, bytes, at),
+			    at + 4 <= len ? at : SIZE_MAX);
+			assert_int_equal(glance_find(&glance, bytes, at + 1),
+			    SIZE_MAX);
+		}
+}
+
+static void
+finds_a_group_that_begins_as_no_plain_text_does(void **state)
+{
+	struct glance glance = GLANCE_INIT;
+	char text[301];
+
+	(void)state;
+	assert_int_equal(glance_add(&glance, SLICE("&#24320;")), 0);
+	assert_int_equal(glance_add(&glance, SLICE("a\xe5\xbc\x80z")), 1);
+	assert_false(glance.everywhere);
+	for (size_t len = 0; len < sizeof(text); len++)
+		for (size_t at = 0; at < len; at++) {
+			struct slice bytes = { text, len };
+
+			memset(text, 'w', sizeof(text));
+			memcpy(text + at,
+			    at % 2 == 0 ? "&#24" : "\xe5\xbc\x80z",
+			    len - at < 4 ? len - at : 4);
+			assert_int_equal(glance_find(&glance, bytes, 0),
 			    at + 4 <= len ? at : SIZE_MAX);
 			assert_int_equal(glance_find(&glance, bytes, at + 1),
 			    SIZE_MAX);
@@ -69,6 +94,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(finds_a_group_at_every_place),
+		cmocka_unit_test(
+		    finds_a_group_that_begins_as_no_plain_text_does),
 		cmocka_unit_test(finds_the_same_as_a_plain_search),
 	};
 
