@@ -81,11 +81,23 @@ head_next(struct slice head, size_t *at, struct head_field *field)
 	return false;
 }
 
+/* Whether both may be the same letter in whatever case. */
+static bool
+may_be_same(char a, char b)
+{
+	return ((a ^ b) & ~('a' ^ 'A')) == 0;
+}
+
 bool
 head_same(struct slice text, struct slice name)
 {
-	return text.len == name.len &&
-	    strncasecmp(text.ptr, name.ptr, text.len) == 0;
+	size_t len = text.len;
+
+	/* Most names differ in their length or last letter: no call then. */
+	return len == name.len &&
+	    (len == 0 ||
+		(may_be_same(text.ptr[len - 1], name.ptr[len - 1]) &&
+		    strncasecmp(text.ptr, name.ptr, len) == 0));
 }
 
 struct slice

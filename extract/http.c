@@ -99,7 +99,9 @@ find_charset(struct slice text)
 	for (size_t at = 0; at + len < text.len; at++) {
 		struct slice rest;
 
-		if (strncasecmp(text.ptr + at, name, len) != 0)
+		/* Few letters are a C: no call for the others. */
+		if ((text.ptr[at] | ('a' ^ 'A')) != name[0] ||
+		    strncasecmp(text.ptr + at, name, len) != 0)
 			continue;
 		rest = head_trim(slice_sub(text, at + len, text.len));
 		if (rest.len > 0 && (rest.ptr[0] == '=' || rest.ptr[0] == ':'))
@@ -147,11 +149,14 @@ add_codings(struct http_head *head, struct slice list)
 	}
 }
 
+/* Takes a field over, but for one that is taken after all others. */
 static void
-take(struct http_head *head, const struct head_field *field)
+take(struct http_head *head, const struct head_field *field, bool *has_transfer)
 {
 	if (head_same(field->name, SLICE("Content-Type")))
 		http_content_type(field->value, &head->media, &head->charset);
+	else if (head_same(field->name, SLICE("Transfer-Encoding")))
+		*has_transfer = true;
 	else if (head_same(field->name, SLICE("Content-Encoding")))
 		add_codings(head, field->value);
 	else if (head_same(field->name, SLICE("Content-Length")))
@@ -170,13 +175,14 @@ static bool
 take_fields(struct http_head *head, struct slice lines)
 {
 	struct head_field field;
+	bool has_transfer = false;
 	size_t at = 0;
 	size_t n = 0;
 
 	for (; head_next(lines, &at, &field); n++)
-		take(head, &field);
+		take(head, &field, &has_transfer);
 	at = 0;
-	while (head_next(lines, &at, &field))
+	while (has_transfer && head_next(lines, &at, &field))
 		if (head_same(field.name, SLICE("Transfer-Encoding")))
 			add_codings(head, field.value);
 	return n <= HTTP_FIELDS_MAX;

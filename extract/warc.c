@@ -112,9 +112,7 @@ take(struct warc_head *head, const struct head_field *field)
 		struct slice *text = (struct slice *)(void *)((char *)head +
 		    texts[i].offset);
 
-		/* Most names differ in length: do not call for those. */
-		if (field->name.len != texts[i].name.len ||
-		    !head_same(field->name, texts[i].name))
+		if (!head_same(field->name, texts[i].name))
 			continue;
 		if (text->ptr == NULL)
 			*text = unbracket(field->value);
