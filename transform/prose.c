@@ -10,6 +10,8 @@
  */
 enum { BEFORE_MAX = 180, BEHIND_MAX = 420, TRIES_MAX = 400 };
 
+enum { IDEOGRAPH = 3, SPOTS_MAX = (BEFORE_MAX + BEHIND_MAX) / IDEOGRAPH + 1 };
+
 /* What has been read of one number. */
 struct reading {
 	bool found;
@@ -24,40 +26,55 @@ struct reader {
 };
 
 /*
- * Patterns of one number, with the count in group 1 or meaning none, and words
- * without which they cannot match: most sentences have none of them.
+ * Patterns of one number, with the count in group 1 or meaning none, the words
+ * that one begins with and those without which it cannot match: most sentences
+ * have none of them.
  */
-static const struct {
+static const struct telling {
 	enum text_number number;
+	enum words_name begins;
 	enum words_name needs;
 	enum pattern_name pattern;
 	bool none;
 } tellings[] = {
-	{ TEXT_RECEIVED, WORDS_NEEDS_NONE, PATTERN_PROSE_NONE, true },
-	{ TEXT_RECEIVED, WORDS_NEEDS_RECEIVED, PATTERN_PROSE_RECEIVED, false },
-	{ TEXT_RECEIVED, WORDS_NEEDS_RECEIVED, PATTERN_PROSE_RECEIVED_BEFORE,
-	    false },
-	{ TEXT_REVIEW, WORDS_NEEDS_REVIEW, PATTERN_PROSE_NO_REVIEW, true },
-	{ TEXT_REVIEW, WORDS_NEEDS_REVIEW, PATTERN_PROSE_REVIEW, false },
-	{ TEXT_LITIGATION, WORDS_NEEDS_LITIGATION, PATTERN_PROSE_NO_LITIGATION,
+	{ TEXT_RECEIVED, WORDS_NEEDS_NONE, WORDS_NEEDS_NONE, PATTERN_PROSE_NONE,
 	    true },
-	{ TEXT_LITIGATION, WORDS_NEEDS_LITIGATION, PATTERN_PROSE_LITIGATION,
-	    false },
+	{ TEXT_RECEIVED, WORDS_NEEDS_RECEIVED, WORDS_NEEDS_RECEIVED,
+	    PATTERN_PROSE_RECEIVED, false },
+	{ TEXT_RECEIVED, WORDS_NEEDS_RECEIVED, WORDS_NEEDS_RECEIVED,
+	    PATTERN_PROSE_RECEIVED_BEFORE, false },
+	{ TEXT_REVIEW, WORDS_NEEDS_NONE, WORDS_NEEDS_REVIEW,
+	    PATTERN_PROSE_NO_REVIEW, true },
+	{ TEXT_REVIEW, WORDS_NEEDS_REVIEW, WORDS_NEEDS_REVIEW,
+	    PATTERN_PROSE_REVIEW, false },
+	{ TEXT_LITIGATION, WORDS_NEEDS_NONE, WORDS_NEEDS_LITIGATION,
+	    PATTERN_PROSE_NO_LITIGATION, true },
+	{ TEXT_LITIGATION, WORDS_NEEDS_LITIGATION, WORDS_NEEDS_LITIGATION,
+	    PATTERN_PROSE_LITIGATION, false },
 };
 
-/* The lists that patterns need of which a sentence has a word, as tags. */
-static uint32_t
-tags_in(const struct words *words, struct slice text)
+/* A sentence, and where in it words stand that patterns begin with or need. */
+struct sentence {
+	struct slice text;
+	struct spot spot[SPOTS_MAX];
+	size_t nspots;
+	uint32_t lists; /* of all spots */
+};
+
+static void
+find_spots(const struct words *words, struct sentence *sentence)
 {
-	uint32_t all = 0;
-	uint32_t tags;
+	uint32_t lists;
 	size_t at = 0;
 
-	while ((at = words_tagged(words, text, at, &tags)) != SIZE_MAX) {
-		all |= tags;
-		at += 3; /* all are ideographs */
+	while (sentence->nspots < SPOTS_MAX &&
+	    (at = words_tagged(words, sentence->text, at, &lists)) !=
+		SIZE_MAX) {
+		sentence->spot[sentence->nspots++] =
+		    (struct spot){ .at = (uint32_t)at, .lists = lists };
+		sentence->lists |= lists;
+		at += IDEOGRAPH;
 	}
-	return all;
 }
 
 static void
@@ -86,42 +103,57 @@ is_part(const struct rules *rules, struct slice text, size_t at)
 	    slice_sub(text, from, at - from));
 }
 
+/* Takes in what a pattern has found, if it tells of all and not of a part. */
 static void
-read_sentence(struct reader *reader, struct slice text, size_t i)
+take(struct reader *reader, const struct telling *telling, struct slice text,
+    const struct captures *captures)
 {
-	struct reading *reading = &reader->reading[tellings[i].number];
-	const struct pattern *pattern = rules_pattern(reader->rules,
-	    tellings[i].pattern);
 	const struct words *about = rules_words(reader->rules,
 	    WORDS_PROSE_ABOUT);
-	struct captures captures;
+	struct slice raw = captures_get(captures, text, 0);
 	struct number value = NUMBER_ZERO;
+
+	if (is_part(reader->rules, text, captures->from[0]))
+		return;
+	if (telling->number == TEXT_RECEIVED && !words_in(about, raw))
+		return;
+	if (!telling->none &&
+	    !number_parse(captures_get(captures, text, 1), &value))
+		return;
+	note(&reader->reading[telling->number], value, raw);
+}
+
+static void
+read_telling(struct reader *reader, const struct telling *telling,
+    const struct sentence *sentence)
+{
+	const struct pattern *pattern = rules_pattern(reader->rules,
+	    telling->pattern);
+	uint32_t begins = rules_tag(telling->begins);
+	struct captures captures;
 	size_t from = 0;
 
-	while (pattern_find(pattern, text, from, &captures)) {
+	for (size_t i = 0; i < sentence->nspots; i++) {
+		const struct spot *spot = &sentence->spot[i];
+
+		if ((spot->lists & begins) == 0 || spot->at < from ||
+		    !pattern_find(pattern, sentence->text, spot->at, &captures))
+			continue;
 		from = captures.to[0];
-		if (is_part(reader->rules, text, captures.from[0]))
-			continue;
-		if (tellings[i].number == TEXT_RECEIVED &&
-		    !words_in(about, captures_get(&captures, text, 0)))
-			continue;
-		if (!tellings[i].none &&
-		    !number_parse(captures_get(&captures, text, 1), &value))
-			continue;
-		note(reading, value, captures_get(&captures, text, 0));
+		take(reader, telling, sentence->text, &captures);
 	}
 }
 
-/* Reads the sentence that stands from `from` to `to`. */
 static void
-read_part(struct reader *reader, struct slice text)
+read_sentence(struct reader *reader, struct slice text)
 {
 	const size_t n = sizeof(tellings) / sizeof(tellings[0]);
-	uint32_t tags = tags_in(rules_words(reader->rules, WORDS_NEEDS), text);
+	struct sentence sentence = { .text = text };
 
+	find_spots(rules_words(reader->rules, WORDS_NEEDS), &sentence);
 	for (size_t i = 0; i < n; i++)
-		if ((tags & rules_tag(tellings[i].needs)) != 0)
-			read_sentence(reader, text, i);
+		if ((sentence.lists & rules_tag(tellings[i].needs)) != 0)
+			read_telling(reader, &tellings[i], &sentence);
 }
 
 /* The sentence about `at`, or as much of it as may matter. */
@@ -161,7 +193,7 @@ prose_read(const struct rules *rules, const struct wording *wording,
 
 		if (at >= done) {
 			sentence_about(rules, wording, at, &from, &to);
-			read_part(&reader,
+			read_sentence(&reader,
 			    wording_flow(wording, from < done ? done : from, to,
 				arena));
 			done = to;

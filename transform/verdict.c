@@ -162,24 +162,35 @@ find_traits(struct traits *traits, const struct facts *facts)
 	count_cells(facts, traits);
 }
 
+/* Whether a text is of a pattern that does not match without those words. */
+static bool
+is_like(struct slice text, const struct pattern *pattern,
+    const struct words *needs)
+{
+	return (needs == NULL || words_in(needs, text)) &&
+	    pattern_find(pattern, text, 0, NULL);
+}
+
 /* Whether one of the first lines, or the page's title, is of that pattern. */
 static bool
 is_titled_as(const struct traits *traits, enum pattern_name name)
 {
 	const struct pattern *pattern = rules_pattern(traits->rules, name);
+	const struct words *needs = name == PATTERN_COMPARE_TITLE
+	    ? rules_words(traits->rules, WORDS_COMPARE)
+	    : NULL;
 	const struct wording *wording = &traits->head->wording;
 	size_t at = 0;
 
 	for (int n = 0; n < LINES_MAX && at < wording->text.len; n++) {
 		struct slice line = wording_line(wording, at);
 
-		if (line.len <= LINE_MAX &&
-		    pattern_find(pattern, line, 0, NULL))
+		if (line.len <= LINE_MAX && is_like(line, pattern, needs))
 			return true;
 		at += line.len + 1;
 	}
 	return traits->document->title.len > 0 &&
-	    pattern_find(pattern, traits->document->title, 0, NULL);
+	    is_like(traits->document->title, pattern, needs);
 }
 
 /* Letters far outnumber ideographs: a translation. */
