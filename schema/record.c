@@ -119,14 +119,18 @@ find_kind(const char *line, size_t len, enum kind *kind)
  * of more digits than are read.
  */
 static char *
-end_of_int(char *text, const char *end)
+end_of_int(char *text, const char *end, int64_t *number)
 {
 	char *from = text < end && *text == '-' ? text + 1 : text;
 	char *at = from;
+	uint64_t digits = 0;
 
 	while (at < end && *at >= '0' && *at <= '9')
-		at++;
-	return at == from || at - text > INT_MAX_LEN ? text : at;
+		digits = digits * 10 + (uint64_t)(*at++ - '0');
+	if (at == from || at - text > INT_MAX_LEN)
+		return text;
+	*number = from > text ? -(int64_t)digits : (int64_t)digits;
+	return at;
 }
 
 /* Where the field at `field` ends, in a line that ends at `end`. */
@@ -184,7 +188,10 @@ parse(char *line, size_t len, struct record *record)
 
 		if (at == end)
 			return "wrong number of fields";
-		at = row->type == FIELD_INT ? end_of_int(text, end) : text;
+		record->number[i] = 0;
+		at = row->type == FIELD_INT
+		    ? end_of_int(text, end, &record->number[i])
+		    : text;
 		is_int = at > text && (at == end || *at == '\t');
 		if (!is_int)
 			at = end_of_field(at, end);
@@ -438,16 +445,4 @@ struct place
 record_place(const struct record_reader *reader)
 {
 	return reader->place;
-}
-
-int64_t
-record_int(const struct record *record, size_t field)
-{
-	struct slice text = record->field[field];
-	bool minus = text.len > 0 && text.ptr[0] == '-';
-	int64_t number = 0;
-
-	for (size_t i = minus ? 1 : 0; i < text.len; i++)
-		number = number * 10 + (text.ptr[i] - '0');
-	return minus ? -number : number;
 }

@@ -49,8 +49,10 @@ copy_record(struct arena *arena, const struct record *record)
 {
 	struct record copy = { .kind = record->kind };
 
-	for (size_t i = 0; i < kind_nfields(record->kind); i++)
+	for (size_t i = 0; i < kind_nfields(record->kind); i++) {
 		copy.field[i] = arena_copy(arena, record->field[i]);
+		copy.number[i] = record->number[i];
+	}
 	return copy;
 }
 
