@@ -11,6 +11,8 @@
 /* What stands behind a numeral that numbers a heading, in no number: U+3001. */
 #define HEADING_COMMA SLICE("\xe3\x80\x81")
 
+enum { FIRST_IDEOGRAPH = 0xe4, LAST_IDEOGRAPH = 0xe9 }; /* lead bytes */
+
 /* A cell's text with blanks taken out and full-width forms made half-width. */
 struct bare {
 	char bytes[VALUE_TEXT_MAX + 4];
@@ -250,6 +252,19 @@ value_read(struct slice text, struct value *value)
 		value->state = STATE_STATED;
 }
 
+/* What numbers a label, such as "2.": a point, and an ideograph behind it. */
+static bool
+is_numbering(struct slice text)
+{
+	size_t at = 0;
+
+	while (is_digit(text, at))
+		at++;
+	return at > 0 && text.len - at > 1 && text.ptr[at] == '.' &&
+	    (unsigned char)text.ptr[at + 1] >= FIRST_IDEOGRAPH &&
+	    (unsigned char)text.ptr[at + 1] <= LAST_IDEOGRAPH;
+}
+
 /* Most pieces of text begin with a character that no number begins with. */
 static bool
 may_begin(struct slice text)
@@ -257,7 +272,7 @@ may_begin(struct slice text)
 	size_t at = 0;
 	uint32_t c;
 
-	if (text.len == 0)
+	if (text.len == 0 || is_numbering(text))
 		return false;
 	c = utf8_half_width(utf8_next(text, &at));
 	if (c < 0x80)
@@ -315,8 +330,11 @@ const struct word *
 value_money(struct slice text)
 {
 	const struct word *unit;
-	size_t colon = slice_find(text, SLICE(":"), 0);
+	size_t colon;
 
+	if (text.len == 0)
+		return NULL; /* as most cells' */
+	colon = slice_find(text, SLICE(":"), 0);
 	if (slice_starts(text, SLICE("(")))
 		text = slice_sub(text, 1, text.len);
 	if (colon != SIZE_MAX)
