@@ -43,21 +43,15 @@ bucket_of(const unsigned char *byte, size_t room)
 	return pair_of(byte);
 }
 
-/* Of the three bytes of an ideograph, the last two tell most. */
+/* The bucket of what ends so: of an ideograph, the last two bytes tell most. */
 static size_t
-bits_of(const unsigned char *byte)
-{
-	return (size_t)(byte[0] & 0x3f) << 6 | (byte[1] & 0x3f);
-}
-
-static size_t
-end_bit(struct slice text)
+end_of(struct slice text)
 {
 	const unsigned char *end = (const unsigned char *)text.ptr + text.len;
 
 	if (text.len < 2 || end[-1] < 0x80)
 		return end[-1];
-	return bits_of(end - 2) & (WORDS_BUCKETS - 1);
+	return ((size_t)end[-2] << 6 ^ end[-1]) & (WORDS_ENDS - 1);
 }
 
 static void
@@ -65,15 +59,16 @@ put(struct words *words, size_t i)
 {
 	struct slice word = words->word[i];
 	size_t bucket;
-	size_t bit;
+	size_t end;
 
 	if (word.len == 0)
 		return;
 	bucket = bucket_of((const unsigned char *)word.ptr, word.len);
-	bit = end_bit(word);
+	end = end_of(word);
 	words->next[i] = words->first[bucket];
 	words->first[bucket] = (uint16_t)(i + 1);
-	words->last[bit >> 3] |= (uint8_t)(1u << (bit & 7));
+	words->before[i] = words->last[end];
+	words->last[end] = (uint16_t)(i + 1);
 	if ((unsigned char)word.ptr[0] >= 0xe0 &&
 	    bucket == single_of((const unsigned char *)word.ptr, word.len))
 		words->has_short = true;
@@ -92,8 +87,10 @@ words_init(struct words *words, const char *row)
 		    row);
 	words->word = calloc(words->nwords, sizeof(words->word[0]));
 	words->next = calloc(words->nwords, sizeof(words->next[0]));
+	words->before = calloc(words->nwords, sizeof(words->before[0]));
 	words->tag = calloc(words->nwords, sizeof(words->tag[0]));
-	if (words->word == NULL || words->next == NULL || words->tag == NULL)
+	if (words->word == NULL || words->next == NULL ||
+	    words->before == NULL || words->tag == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	for (size_t i = 0; i < words->nwords; i++) {
 		size_t len = strcspn(row, "|");
@@ -110,10 +107,12 @@ words_release(struct words *words)
 {
 	free(words->word);
 	free(words->next);
+	free(words->before);
 	free(words->tag);
 	words->tag = NULL;
 	words->word = NULL;
 	words->next = NULL;
+	words->before = NULL;
 	words->nwords = 0;
 }
 
@@ -149,17 +148,14 @@ struct slice
 words_at_end(const struct words *words, struct slice text)
 {
 	struct slice best = SLICE_NULL;
-	size_t bit;
 
 	if (text.len == 0)
 		return best;
-	bit = end_bit(text);
-	if ((words->last[bit >> 3] >> (bit & 7) & 1) == 0)
-		return best;
-	for (size_t i = 0; i < words->nwords; i++)
-		if (words->word[i].len > best.len &&
-		    slice_ends(text, words->word[i]))
-			best = words->word[i];
+	for (size_t i = words->last[end_of(text)]; i != 0;
+	     i = words->before[i - 1])
+		if (words->word[i - 1].len > best.len &&
+		    slice_ends(text, words->word[i - 1]))
+			best = words->word[i - 1];
 	return best;
 }
 

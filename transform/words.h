@@ -14,16 +14,17 @@
 #include "schema/slice.h"
 
 /* Words are looked up by their first two characters, or by their last one. */
-enum { WORDS_BUCKETS = 4096, WORDS_MAX = 1000 };
+enum { WORDS_BUCKETS = 4096, WORDS_ENDS = 256, WORDS_MAX = 1000 };
 
 struct words {
 	struct slice *word;
 	size_t nwords;
-	uint32_t *tag;                   /* bits that the owner may set */
-	uint16_t *next;                  /* of the same bucket; from 1 */
-	uint16_t first[WORDS_BUCKETS];   /* the first of a bucket; from 1 */
-	uint8_t last[WORDS_BUCKETS / 8]; /* a bit for each last character */
-	bool has_short;                  /* some are of one character */
+	uint32_t *tag;                 /* bits that the owner may set */
+	uint16_t *next;                /* of the same bucket; from 1 */
+	uint16_t first[WORDS_BUCKETS]; /* the first of a bucket; from 1 */
+	uint16_t *before;              /* the same by their ends */
+	uint16_t last[WORDS_ENDS];
+	bool has_short; /* some are of one character */
 };
 
 /*
