@@ -16,6 +16,7 @@ sub new {
 	    or die "relay: $!\n";
 	my $pid = fork // die "fork: $!\n";
 	if ($pid == 0) {
+		$SIG{TERM} = 'DEFAULT'; # it is not the one who stops the server
 		pass($listener, $socket, time + $seconds);
 		POSIX::_exit(0);
 	}
