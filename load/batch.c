@@ -33,7 +33,8 @@ struct held {
 	struct slice agency[AGENCY_PARTS];
 	struct slice year; /* its key, the dimensions' */
 	int64_t report_no; /* in the stream */
-	int64_t report_id; /* 0 if it is not new */
+	int64_t report_id; /* 0 if it is neither new nor read again */
+	bool known;        /* it is read again */
 	struct slice agency_id;
 	size_t row;   /* where its own row begins in `reports` */
 	size_t lines; /* where its facts begin in `lines` */
@@ -82,8 +83,8 @@ is_full(const struct batch *batch)
 	return batch->n == BATCH_REPORTS || batch->lines.len >= BATCH_BYTES;
 }
 
-/* Gives a key to each report that is new; false if none is. */
-static bool
+/* Gives a key to each report that is new.  How many there are. */
+static size_t
 claim(struct batch *batch)
 {
 	struct buf digests = BUF_INIT;
@@ -112,12 +113,43 @@ claim(struct batch *batch)
 	PQclear(result);
 	buf_release(&digests);
 	buf_release(&ordinals);
-	counts_add(batch->means.counts, "load.unchanged",
-	    batch->n - (size_t)nnew);
-	return nnew > 0;
+	return (size_t)nnew;
 }
 
-/* Finds the agencies of the new reports, and adds those that are missing. */
+/* The report of that number in the stream. */
+static struct held *
+held_of(struct batch *batch, int64_t report_no)
+{
+	size_t i = 0;
+
+	while (i + 1 < batch->n && batch->held[i].report_no != report_no)
+		i++;
+	return &batch->held[i];
+}
+
+/* Gives those that are read again the keys they have.  How many there are. */
+static size_t
+claim_known(struct batch *batch)
+{
+	PGresult *result = reread_claim(batch->means.reread,
+	    batch->held[0].report_no, batch->held[batch->n - 1].report_no);
+	size_t nknown = 0;
+
+	for (int i = 0; i < PQntuples(result); i++) {
+		struct held *held = held_of(batch,
+		    strtoll(PQgetvalue(result, i, 0), NULL, 10));
+
+		if (PQgetisnull(result, i, 1))
+			continue;
+		held->report_id = strtoll(PQgetvalue(result, i, 1), NULL, 10);
+		held->known = true;
+		nknown++;
+	}
+	PQclear(result);
+	return nknown;
+}
+
+/* Finds the agencies of the reports, and adds those that are missing. */
 static void
 find_agencies(struct batch *batch)
 {
@@ -191,7 +223,8 @@ write_rows(struct batch *batch, const struct held *held, struct buf *key)
 		line.text = batch->lines.data + at;
 		write_fact(batch, held, &line, key);
 	}
-	copy_number(key, run_id(batch->means.run));
+	if (!held->known)
+		copy_number(key, run_id(batch->means.run));
 	buf_add(reports, key->data, key->len);
 	buf_add(reports, batch->reports.data + held->row,
 	    held[1].row - held->row);
@@ -215,7 +248,7 @@ send_documents(struct batch *batch)
 	for (size_t i = 0; i < batch->n; i++) {
 		const struct held *held = &batch->held[i];
 
-		if (held->report_id == 0)
+		if (held->report_id == 0 || held->known)
 			continue;
 		copy_key(&rows, held->report_id);
 		copy_text(&rows, held->digest);
@@ -226,24 +259,35 @@ send_documents(struct batch *batch)
 	buf_release(&rows);
 }
 
-/* Sends the new reports, and keeps the lowest key of them. */
+/* Writes the rows of those that are new, or of those that are read again. */
+static void
+write_all(struct batch *batch, bool known)
+{
+	struct buf key = BUF_INIT;
+
+	for (size_t i = 0; i < batch->n; i++)
+		if (batch->held[i].report_id != 0 &&
+		    batch->held[i].known == known)
+			write_rows(batch, &batch->held[i], &key);
+	buf_release(&key);
+}
+
+/* Keeps the lowest key of a report that is new. */
+static void
+keep_first(struct batch *batch)
+{
+	for (size_t i = 0; i < batch->n && batch->first_id == 0; i++)
+		if (!batch->held[i].known)
+			batch->first_id = batch->held[i].report_id;
+}
+
 static void
 send_new(struct batch *batch)
 {
 	struct session *session = run_session(batch->means.run);
-	struct buf key = BUF_INIT;
 
-	find_agencies(batch);
-	for (size_t i = 0; i < batch->n; i++) {
-		const struct held *held = &batch->held[i];
-
-		if (held->report_id == 0)
-			continue;
-		if (batch->first_id == 0)
-			batch->first_id = held->report_id;
-		write_rows(batch, held, &key);
-	}
-	buf_release(&key);
+	write_all(batch, false);
+	keep_first(batch);
 	send_table(batch, TABLE_REPORT);
 	if (batch->means.bulk)
 		bulk_begin(session);
@@ -252,6 +296,18 @@ send_new(struct batch *batch)
 	if (batch->means.bulk)
 		bulk_end(session);
 	send_documents(batch);
+}
+
+/* Puts new readings down, to be compared with those that are there. */
+static void
+send_known(struct batch *batch)
+{
+	write_all(batch, true);
+	for (int i = 0; i < TABLE_COUNT; i++) {
+		reread_send(batch->means.reread, (enum table)i,
+		    &batch->rows[i]);
+		buf_reset(&batch->rows[i]);
+	}
 }
 
 static void
@@ -265,11 +321,23 @@ mark(struct batch *batch)
 static void
 flush(struct batch *batch)
 {
+	size_t nnew;
+	size_t nknown = 0;
+
 	if (batch->n == 0)
 		return;
 	mark(batch);
-	if (claim(batch))
+	nnew = claim(batch);
+	if (batch->means.reread != NULL)
+		nknown = claim_known(batch);
+	counts_add(batch->means.counts, "load.unchanged",
+	    batch->n - nnew - nknown);
+	if (nnew + nknown > 0)
+		find_agencies(batch);
+	if (nnew > 0)
 		send_new(batch);
+	if (nknown > 0)
+		send_known(batch);
 	buf_reset(&batch->reports);
 	buf_reset(&batch->lines);
 	memset(batch->held, 0, sizeof(batch->held));
@@ -297,14 +365,14 @@ is_digest(struct slice text)
 }
 
 /*
- * Whether the field goes to the agency's row and not to the report's; the name
- * goes to both, for an agency's history is made of those of its reports.
+ * Whether the field goes to the agency's row and not to the report's.  What
+ * reports of one body may have differently goes to both, for the agency's row
+ * and its history are made of theirs.
  */
 static bool
 is_of_agency(size_t field)
 {
-	return field != REPORT_AGENCY_NAME && field >= REPORT_AGENCY_KEY &&
-	    field < REPORT_AGENCY_KEY + AGENCY_PARTS;
+	return field == REPORT_AGENCY_KEY || field == REPORT_DIVISION_CODE;
 }
 
 /* The report's row, without its keys. */

@@ -9,10 +9,11 @@
  * table after table: dimensions first, then reports, then facts, then the
  * ledger of documents, which is the order a distributed server needs.  Rows
  * go straight into their tables, in the order of report_id.  Of a report that
- * is known, no fact is ever looked at.
+ * is known, no fact is ever looked at, unless it is to be read again.
  */
 
 #include "load/dimension.h"
+#include "load/reread.h"
 #include "load/run.h"
 #include "schema/counts.h"
 #include "schema/record.h"
@@ -32,7 +33,8 @@ struct batch_means {
 	struct record_reader *reader; /* of the lines */
 	const struct dimensions *dimensions;
 	struct counts *counts;
-	bool bulk; /* facts are sent as load/bulk.h says */
+	struct reread *reread; /* NULL: what is known is not looked at */
+	bool bulk;             /* facts are sent as load/bulk.h says */
 };
 
 /* What `means` points to is borrowed for as long. */

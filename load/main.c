@@ -28,8 +28,9 @@ struct options {
 };
 
 static const char usage[] =
-    "usage: glasshouse-load [-qvW] [-d CONNECTION] [--bulk] [--wait SECONDS]\n"
-    "           [--max-rejects N|P%] [--summary FILE] [--migrate | --status]\n"
+    "usage: glasshouse-load [-qvW] [-d CONNECTION] [--bulk | --reread]\n"
+    "           [--wait SECONDS] [--max-rejects N|P%] [--summary FILE]\n"
+    "           [--migrate | --status]\n"
     "\n"
     "Loads the records of standard input into a warehouse, all or nothing.\n"
     "\n"
@@ -40,6 +41,7 @@ static const char usage[] =
     "                           percent of reports and rejects together\n"
     "      --migrate            create the warehouse or bring it up to date,\n"
     "                           and load nothing\n"
+    "      --reread             replace what is known by what the stream has\n"
     "      --status             print the state of the warehouse, and load\n"
     "                           nothing\n"
     "      --summary FILE       write what the run came to as JSON\n"
@@ -96,6 +98,9 @@ take(struct stage *stage, struct options *options, int option)
 	case 'd':
 		keep_target(options, optarg);
 		break;
+	case 'a':
+		options->terms.reread = true;
+		break;
 	case 'm':
 		set_task(stage, options, TASK_MIGRATE);
 		break;
@@ -121,6 +126,21 @@ take(struct stage *stage, struct options *options, int option)
 }
 
 static void
+check_terms(const struct stage *stage, const struct options *options)
+{
+	const struct terms *terms = &options->terms;
+
+	if (options->task != TASK_LOAD &&
+	    (options->summary != NULL || terms->max_rejects.is_set ||
+		terms->bulk || terms->reread))
+		stage_usage(stage,
+		    "--bulk, --reread, --summary and --max-rejects are for "
+		    "loading");
+	if (terms->bulk && terms->reread)
+		stage_usage(stage, "--bulk and --reread exclude each other");
+}
+
+static void
 parse(struct stage *stage, struct options *options, int argc, char *argv[])
 {
 	static const struct option longs[] = { { "bulk", no_argument, NULL,
@@ -129,6 +149,7 @@ parse(struct stage *stage, struct options *options, int argc, char *argv[])
 		{ "max-rejects", required_argument, NULL, 'r' },
 		{ "migrate", no_argument, NULL, 'm' },
 		{ "quiet", no_argument, NULL, 'q' },
+		{ "reread", no_argument, NULL, 'a' },
 		{ "status", no_argument, NULL, 's' },
 		{ "summary", required_argument, NULL, 'u' },
 		{ "wait", required_argument, NULL, 'w' }, STAGE_LONG_OPTIONS,
@@ -140,11 +161,25 @@ parse(struct stage *stage, struct options *options, int argc, char *argv[])
 		take(stage, options, option);
 	if (optind != argc)
 		stage_usage(stage, "no operands are taken");
-	if (options->task != TASK_LOAD &&
-	    (options->summary != NULL || options->terms.max_rejects.is_set ||
-		options->terms.bulk))
-		stage_usage(stage,
-		    "--bulk, --summary and --max-rejects are for loading");
+	check_terms(stage, options);
+}
+
+/* What became of reports that were read again, if any was. */
+static void
+say_reread(const struct counts *counts)
+{
+	static const char *const words[] = { "reread", "withdrawn", "kept",
+		"elsewhere" };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		char name[24];
+		uint64_t n;
+
+		snprintf(name, sizeof(name), "load.%s", words[i]);
+		n = counts_get(counts, name);
+		if (n > 0)
+			fprintf(stderr, ", %" PRIu64 " %s", n, words[i]);
+	}
 }
 
 /* One line on what the stream changed. */
@@ -154,13 +189,18 @@ say_sum(const struct counts *counts)
 	uint64_t reports = counts_get(counts, "load.reports");
 	uint64_t rejects = counts_get(counts, "load.rejects");
 	uint64_t resolved = counts_get(counts, "load.rejects_resolved");
+	uint64_t other = counts_get(counts, "load.reread") +
+	    counts_get(counts, "load.withdrawn");
 
 	fprintf(stderr,
 	    "glasshouse-load: %sreports: %" PRIu64 " loaded, %" PRIu64
-	    " unchanged; cells: %" PRIu64 "; checks: %" PRIu64
-	    "; rejects: %" PRIu64 " new, %" PRIu64 " known",
-	    reports + rejects + resolved == 0 ? "nothing new: " : "", reports,
-	    counts_get(counts, "load.unchanged"),
+	    " unchanged",
+	    reports + rejects + resolved + other == 0 ? "nothing new: " : "",
+	    reports, counts_get(counts, "load.unchanged"));
+	say_reread(counts);
+	fprintf(stderr,
+	    "; cells: %" PRIu64 "; checks: %" PRIu64 "; rejects: %" PRIu64
+	    " new, %" PRIu64 " known",
 	    counts_get(counts, "load.cells"),
 	    counts_get(counts, "load.identities"), rejects,
 	    counts_get(counts, "load.rejects_known"));

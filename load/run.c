@@ -20,7 +20,7 @@ struct run {
 /* In the order of load/sql/run_end.sql. */
 static const char *const counters[] = { "load.reports", "load.unchanged",
 	"load.cells", "load.identities", "load.rejects", "load.rejects_known",
-	"load.rejects_resolved" };
+	"load.rejects_resolved", "load.reread", "load.withdrawn" };
 
 enum { NCOUNTERS = sizeof(counters) / sizeof(counters[0]) };
 

@@ -10,6 +10,7 @@
 #include "load/dimension.h"
 #include "load/input.h"
 #include "load/reject.h"
+#include "load/reread.h"
 #include "load/resolve.h"
 #include "load/run.h"
 #include "load/table.h"
@@ -23,6 +24,7 @@ struct stream {
 	struct rejects *rejects;
 	struct resolver *resolver;
 	struct inputs *inputs;
+	struct reread *reread; /* NULL: what is known stays as it is */
 	struct outcome *outcome;
 };
 
@@ -32,6 +34,16 @@ refuse(const struct stream *stream, const char *wrong)
 {
 	record_refuse(stream->reader, record_place(stream->reader).offset,
 	    wrong);
+}
+
+/* Takes in a report or a reject record for those who ask what was met. */
+static void
+meet(struct stream *stream, const struct record *record)
+{
+	inputs_count(stream->inputs, record->kind);
+	resolver_add(stream->resolver, record);
+	if (stream->reread != NULL)
+		reread_add(stream->reread, record);
 }
 
 /* Takes in a record of no fact.  Returns what is wrong with it, or NULL. */
@@ -51,14 +63,12 @@ take_record(struct stream *stream, const struct line *line)
 		return NULL;
 	case KIND_REPORT:
 		stream->outcome->reports++;
-		inputs_count(stream->inputs, KIND_REPORT);
-		resolver_add(stream->resolver, &record);
+		meet(stream, &record);
 		return batch_report(stream->batch, &record);
 	case KIND_REJECT:
 		stream->outcome->rejects++;
-		inputs_count(stream->inputs, KIND_REJECT);
+		meet(stream, &record);
 		rejects_add(stream->rejects, &record);
-		resolver_add(stream->resolver, &record);
 		return NULL;
 	default:
 		return "the stream has not been through glasshouse-transform";
@@ -127,7 +137,10 @@ begin(struct stream *stream, struct session *session, const struct terms *terms)
 	stream->run = run_new(session, record_program(stream->reader),
 	    record_version(stream->reader));
 	stream->dimensions = dimensions_new(session);
+	if (terms->reread)
+		stream->reread = reread_new(stream->run, counts);
 	means.run = stream->run;
+	means.reread = stream->reread;
 	means.dimensions = stream->dimensions;
 	stream->batch = batch_new(&means);
 	stream->rejects = rejects_new(stream->run, counts);
@@ -139,6 +152,7 @@ static void
 release(struct stream *stream)
 {
 	inputs_free(stream->inputs);
+	reread_free(stream->reread);
 	resolver_free(stream->resolver);
 	rejects_free(stream->rejects);
 	batch_free(stream->batch);
@@ -157,6 +171,8 @@ settle(struct stream *stream, bool bulk)
 	int64_t first = batch_end(stream->batch);
 	struct session *session;
 
+	if (stream->reread != NULL)
+		reread_end(stream->reread);
 	rejects_end(stream->rejects);
 	resolver_end(stream->resolver, rejects_seen(stream->rejects));
 	inputs_end(stream->inputs, stream->run);

@@ -16,7 +16,8 @@
 /* On what terms a stream is kept. */
 struct terms {
 	struct limit max_rejects;
-	bool bulk; /* as load/bulk.h says */
+	bool bulk;   /* as load/bulk.h says */
+	bool reread; /* what is known is read again, as load/reread.h says */
 };
 
 /*

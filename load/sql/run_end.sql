@@ -9,6 +9,8 @@ UPDATE etl.run SET
 	rejects_new = ($2::bigint[])[5],
 	rejects_known = ($2::bigint[])[6],
 	rejects_resolved = ($2::bigint[])[7],
+	reports_reread = ($2::bigint[])[8],
+	reports_withdrawn = ($2::bigint[])[9],
 	stage_counts = (
 		SELECT coalesce(jsonb_object_agg(split_part(word, '=', 1),
 			split_part(word, '=', 2)::bigint), '{}')

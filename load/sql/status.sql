@@ -18,12 +18,14 @@ FROM (
 	UNION ALL
 	SELECT 21, -run_id, 'run.' || run_id, format('started=%s finished=%s '
 			'role=%s reports=%s unchanged=%s cells=%s checks=%s '
-			'rejects_new=%s rejects_known=%s inputs=%s version=%s',
+			'rejects_new=%s rejects_known=%s inputs=%s '
+			'reread=%s withdrawn=%s version=%s',
 		to_char(started_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 		to_char(finished_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
 		loaded_by, reports_loaded, reports_unchanged, cells_loaded,
 		identities_loaded, rejects_new, rejects_known,
 		(SELECT count(*) FROM etl.input AS i WHERE i.run_id = r.run_id),
+		coalesce(reports_reread, 0), coalesce(reports_withdrawn, 0),
 		stream_version), false
 	FROM (SELECT * FROM etl.run ORDER BY run_id DESC LIMIT 5) AS r
 	UNION ALL
@@ -35,6 +37,11 @@ FROM (
 	UNION ALL
 	SELECT 41, 0, 'reports.current', count(*)::text, false
 	FROM glasshouse.dim_report WHERE is_current
+	UNION ALL
+	SELECT 43 + (outcome = 'withdrawn')::integer, 0, 'reports.' ||
+		CASE outcome WHEN 'replaced' THEN 'reread' ELSE outcome END,
+		count(*)::text, false
+	FROM etl.reread GROUP BY outcome
 	UNION ALL
 	SELECT 42, 0, 'agencies', count(*)::text, false
 	FROM glasshouse.dim_agency WHERE agency_id <> -1

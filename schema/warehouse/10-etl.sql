@@ -53,7 +53,9 @@ CREATE TABLE etl.run (
 	rejects_new       bigint,
 	rejects_known     bigint,
 	rejects_resolved  bigint,
-	stage_counts      jsonb
+	stage_counts      jsonb,
+	reports_reread    bigint,
+	reports_withdrawn bigint
 );
 COMMENT ON TABLE etl.run IS
 	'One row for each stream that changed the warehouse; one that brought nothing new leaves no row';
@@ -74,6 +76,10 @@ COMMENT ON COLUMN etl.run.rejects_resolved IS
 	'Rejects of earlier runs that no longer stand';
 COMMENT ON COLUMN etl.run.stage_counts IS
 	'The counters of the stages before, as the stream''s end record gave them';
+COMMENT ON COLUMN etl.run.reports_reread IS
+	'Reports that were here and were replaced by another reading; etl.reread has them';
+COMMENT ON COLUMN etl.run.reports_withdrawn IS
+	'Reports that were here and are none any more to the new reader; etl.reread has them';
 
 CREATE TABLE etl.input (
 	run_id       bigint  NOT NULL CONSTRAINT input_run_fk REFERENCES etl.run (run_id),

@@ -633,7 +633,9 @@ CREATE TABLE glasshouse.dim_report (
 	is_current        boolean NOT NULL DEFAULT true,
 	run_id            bigint  NOT NULL,
 	stream_version    text    NOT NULL,
-	agency_normal     text
+	agency_normal     text,
+	agency_normal_level  text,
+	agency_normal_family text
 );
 COMMENT ON TABLE glasshouse.dim_report IS
 	'The reports: one row for each version of a document, with where its bytes lie';
@@ -680,6 +682,10 @@ COMMENT ON COLUMN glasshouse.dim_report.stream_version IS
 	'Version of the program that read the report';
 COMMENT ON COLUMN glasshouse.dim_report.agency_normal IS
 	'The agency''s normal name as of this report; dim_agency has one for all its reports';
+COMMENT ON COLUMN glasshouse.dim_report.agency_normal_level IS
+	'Its level as of this report; likewise';
+COMMENT ON COLUMN glasshouse.dim_report.agency_normal_family IS
+	'What it does as of this report; likewise';
 
 -- For finding the other versions of a report when one is loaded.
 CREATE INDEX dim_report_version_idx ON glasshouse.dim_report (agency_id, year_id, scope);

@@ -334,7 +334,7 @@ BEGIN
 		w.agency_level, 0
 	FROM glasshouse.cohort_wanted AS w
 	WHERE of_run IS NULL OR w.agency_id IN (
-		SELECT r.agency_id FROM glasshouse.dim_report AS r WHERE r.run_id = of_run)
+		SELECT r.agency_id FROM etl.touched AS r WHERE r.run_id = of_run)
 	ORDER BY 1
 	ON CONFLICT (cohort_id) DO NOTHING;
 
@@ -344,7 +344,7 @@ BEGIN
 	INTO reports, from_cohorts, to_cohorts
 	FROM (
 		SELECT p.report_id, h.cohort_id AS from_id, w.cohort_id AS to_id
-		FROM (SELECT DISTINCT r.agency_id FROM glasshouse.dim_report AS r
+		FROM (SELECT DISTINCT r.agency_id FROM etl.touched AS r
 				WHERE of_run IS NULL OR r.run_id = of_run) AS t
 			JOIN glasshouse.dim_report AS p ON p.agency_id = t.agency_id
 			LEFT JOIN glasshouse.report_cohort AS h ON h.report_id = p.report_id

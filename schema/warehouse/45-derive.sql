@@ -6,7 +6,8 @@
 -- readers see all of it or nothing.  Each function works on sets, looks only at
 -- what the run can have changed, and leaves what follows from the reports that
 -- are there: whatever their order, and however often it is called.  With NULL
--- for a run it goes over everything.
+-- for a run it goes over everything.  What a run can have changed is etl.touched,
+-- and what it read again, in 46-reread.sql.
 CREATE VIEW glasshouse.figure_term AS
 SELECT d.figure_id, o.era, w.term[2] AS row_code, w.term[3] AS column_code,
 	CASE w.term[1] WHEN '-' THEN -1 ELSE 1 END AS sign,
@@ -178,7 +179,7 @@ BEGIN
 	-- One name a year: the longest, then the first by its bytes.  A year
 	-- begins a version if anything differs from the year before it.
 	WITH touched AS (
-		SELECT DISTINCT r.agency_id FROM glasshouse.dim_report AS r
+		SELECT DISTINCT r.agency_id FROM etl.touched AS r
 		WHERE (of_run IS NULL OR r.run_id = of_run) AND r.agency_id <> -1
 	), named AS (
 		SELECT DISTINCT ON (p.agency_id, p.year_id) p.agency_id, p.year_id,
@@ -271,7 +272,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 BEGIN
 	WITH touched AS (
 		SELECT DISTINCT p.agency_id, p.year_id, p.scope
-		FROM glasshouse.dim_report AS p
+		FROM etl.touched AS p
 		WHERE (of_run IS NULL OR p.run_id = of_run)
 			AND p.agency_id <> -1 AND p.year_id <> -1
 	), ranked AS (
@@ -303,7 +304,7 @@ BEGIN
 	DELETE FROM glasshouse.fact_identity AS f
 	USING (
 		SELECT DISTINCT p.report_id, i.identity_id
-		FROM glasshouse.dim_report AS r
+		FROM etl.touched AS r
 			JOIN glasshouse.dim_report AS p ON p.agency_id = r.agency_id
 				AND p.year_id IN (r.year_id, r.year_id + 1)
 			CROSS JOIN glasshouse.dim_identity AS i
@@ -315,7 +316,7 @@ BEGIN
 	WITH pair AS (
 		SELECT DISTINCT b.report_id, b.agency_id, b.year_id, b.era,
 			a.report_id AS before_id, a.era AS before_era
-		FROM glasshouse.dim_report AS r
+		FROM etl.touched AS r
 			JOIN glasshouse.dim_report AS b ON b.agency_id = r.agency_id
 				AND b.year_id IN (r.year_id, r.year_id + 1) AND b.is_current
 			JOIN glasshouse.dim_report AS a ON a.agency_id = b.agency_id
@@ -421,7 +422,7 @@ BEGIN
 	DELETE FROM glasshouse.fact_identity AS f
 	USING (
 		SELECT DISTINCT p.report_id, i.identity_id
-		FROM glasshouse.dim_report AS r
+		FROM etl.touched AS r
 			JOIN glasshouse.dim_agency AS m ON m.agency_id = r.agency_id
 			JOIN glasshouse.dim_agency AS g ON g.division_code IN (m.province_code,
 				m.prefecture_code, m.county_code, m.township_code)
@@ -436,7 +437,7 @@ BEGIN
 
 	WITH parent AS MATERIALIZED (
 		SELECT DISTINCT p.report_id, p.agency_id, p.year_id, g.division_code
-		FROM glasshouse.dim_report AS r
+		FROM etl.touched AS r
 			JOIN glasshouse.dim_agency AS m ON m.agency_id = r.agency_id
 			JOIN glasshouse.dim_agency AS g ON g.division_code IN (m.province_code,
 				m.prefecture_code, m.county_code, m.township_code)
@@ -506,11 +507,13 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 	SET work_mem = '128MB' AS $$
 BEGIN
 	PERFORM glasshouse.settle_versions(of_run);
+	PERFORM glasshouse.settle_names(of_run);
 	PERFORM glasshouse.settle_agencies(of_run);
 	PERFORM glasshouse.settle_figures(of_run);
 	PERFORM glasshouse.settle_totals(of_run);
 	PERFORM glasshouse.settle_years(of_run);
 	PERFORM glasshouse.settle_bodies(of_run);
+	PERFORM glasshouse.settle_leavers(of_run);
 END
 $$;
 COMMENT ON FUNCTION glasshouse.settle(bigint) IS

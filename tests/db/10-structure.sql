@@ -10,7 +10,8 @@ SELECT tables_are('glasshouse', ARRAY['dim_agency', 'dim_agency_version',
 	'dim_indicator', 'dim_identity', 'dim_report', 'fact_disclosure',
 	'fact_request', 'fact_review', 'fact_indicator', 'fact_identity']);
 SELECT tables_are('etl', ARRAY['migration', 'seed', 'run', 'input',
-	'document_version', 'reject', 'reject_reason', 'ingest', 'archive']);
+	'document_version', 'reject', 'reject_reason', 'ingest', 'archive', 'reread',
+	'replaced_cell']);
 SELECT views_are('bi', ARRAY['cell', 'current_cell', 'report', 'request_outcomes',
 	'request_totals', 'review_outcomes', 'disclosure_trend',
 	'identity_failures', 'reject_summary', 'figure', 'trend', 'trend_total',

@@ -67,7 +67,7 @@ database migrated
 "$LOAD" -qvW <"$records/tiny.records" 2>"$tmp/err"
 is $? 65 'with -W a reject makes the exit status 65'
 is "$(cat "$tmp/err")" \
-    'glasshouse-load: load.reports=3 load.unchanged=0 load.cells=22 load.identities=4 load.rejects=2 load.rejects_known=0 load.rejects_resolved=0 transform.reports=3 extract.documents=5' \
+    'glasshouse-load: load.reports=3 load.unchanged=0 load.cells=22 load.identities=4 load.rejects=2 load.rejects_known=0 load.rejects_resolved=0 load.reread=0 load.withdrawn=0 transform.reports=3 extract.documents=5' \
     'with -v all counters are printed'
 is "$(sql 'SELECT count(*) FROM glasshouse.dim_report')" 3 'and all is loaded all the same'
 finish

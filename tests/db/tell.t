@@ -54,6 +54,8 @@ is "$(json "$tmp/summary")" '{
     "load.rejects": 2,
     "load.rejects_known": 0,
     "load.rejects_resolved": 0,
+    "load.reread": 0,
+    "load.withdrawn": 0,
     "transform.reports": 3,
     "extract.documents": 5
   }
@@ -63,7 +65,7 @@ is "$(valid "$tmp/summary")" object 'and is JSON'
 is $? 0 'the status is well'
 is "$(sed -E 's/20[0-9-]+T[0-9:]+Z/TIME/g; s/role=[^ ]*/role=R/; s/[0-9]+\.[0-9]+\.[0-9]+/V/' "$tmp/status" |
     grep -E '^(run|reports|rejects|inputs|documents)')" 'runs	1
-run.1	started=TIME finished=TIME role=R reports=3 unchanged=0 cells=22 checks=4 rejects_new=2 rejects_known=0 inputs=2 version=V
+run.1	started=TIME finished=TIME role=R reports=3 unchanged=0 cells=22 checks=4 rejects_new=2 rejects_known=0 inputs=2 reread=0 withdrawn=0 version=V
 inputs	2
 documents	3
 reports	3

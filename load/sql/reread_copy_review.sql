@@ -1,0 +1,1 @@
+COPY pg_temp.reread_review FROM STDIN
