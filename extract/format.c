@@ -44,15 +44,25 @@ format_unread(struct slice bytes)
 	return NULL;
 }
 
-/* Whether one of eight bytes is below a blank. */
-static bool
-has_low(const char *bytes)
+/*
+ * How many of the bytes at `at` are not below a blank, up to the first that
+ * is, or the end; of many, not more than eight.
+ */
+static size_t
+count_high(struct slice bytes, size_t at)
 {
 	static const uint64_t ones = 0x0101010101010101;
+	size_t n = 0;
 	uint64_t word;
 
-	memcpy(&word, bytes, sizeof(word));
-	return ((word - ones * ' ') & ~word & ones * 0x80) != 0;
+	if (bytes.len - at >= sizeof(word)) {
+		memcpy(&word, bytes.ptr + at, sizeof(word));
+		if (((word - ones * ' ') & ~word & ones * 0x80) == 0)
+			return sizeof(word);
+	}
+	while (at + n < bytes.len && (unsigned char)bytes.ptr[at + n] >= ' ')
+		n++;
+	return n;
 }
 
 bool
@@ -65,14 +75,11 @@ format_is_binary(struct slice bytes)
 	size_t i = 0;
 
 	while (i < head.len) {
-		unsigned char c = (unsigned char)head.ptr[i];
+		size_t n = count_high(head, i);
 
-		if (head.len - i >= 8 && !has_low(head.ptr + i)) {
-			i += 8;
-			continue;
-		}
-		odd += (c < ' ') & odd_bytes >> c % 32;
-		i++;
+		i += n;
+		if (n == 0)
+			odd += odd_bytes >> head.ptr[i++] & 1;
 	}
 	return odd > head.len / 32;
 }

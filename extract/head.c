@@ -2,7 +2,6 @@
 #include "extract/head.h"
 
 #include <string.h>
-#include <strings.h>
 
 static bool
 is_blank(char c)
@@ -25,14 +24,15 @@ struct slice
 head_line(struct slice bytes, size_t *at)
 {
 	size_t end = line_end(bytes, *at);
-	struct slice line = slice_sub(bytes, *at, end - *at);
+	size_t from = *at < end ? *at : end;
+	size_t to = end;
 
 	*at = end;
-	if (line.len > 0 && line.ptr[line.len - 1] == '\n')
-		line.len--;
-	while (line.len > 0 && line.ptr[line.len - 1] == '\r')
-		line.len--;
-	return line;
+	if (to > from && bytes.ptr[to - 1] == '\n')
+		to--;
+	while (to > from && bytes.ptr[to - 1] == '\r')
+		to--;
+	return slice_sub(bytes, from, to - from);
 }
 
 size_t
@@ -81,33 +81,17 @@ head_next(struct slice head, size_t *at, struct head_field *field)
 	return false;
 }
 
-/* Whether both may be the same letter in whatever case. */
-static bool
-may_be_same(char a, char b)
-{
-	return ((a ^ b) & ~('a' ^ 'A')) == 0;
-}
-
-bool
-head_same(struct slice text, struct slice name)
-{
-	size_t len = text.len;
-
-	/* Most names differ in their length or last letter: no call then. */
-	return len == name.len &&
-	    (len == 0 ||
-		(may_be_same(text.ptr[len - 1], name.ptr[len - 1]) &&
-		    strncasecmp(text.ptr, name.ptr, len) == 0));
-}
-
 struct slice
 head_trim(struct slice text)
 {
-	while (text.len > 0 && is_blank(text.ptr[0]))
-		text = slice_sub(text, 1, text.len);
-	while (text.len > 0 && is_blank(text.ptr[text.len - 1]))
-		text.len--;
-	return text;
+	size_t from = 0;
+	size_t to = text.len;
+
+	while (to > 0 && is_blank(text.ptr[to - 1]))
+		to--;
+	while (from < to && is_blank(text.ptr[from]))
+		from++;
+	return slice_sub(text, from, to - from);
 }
 
 bool

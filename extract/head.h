@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <strings.h>
 
 #include "schema/slice.h"
 
@@ -49,8 +50,19 @@ bool head_next(struct slice head, size_t *at, struct head_field *field);
 		literal, sizeof(literal) - 1 \
 	}
 
-/* Whether both are the same in whatever case. */
-bool head_same(struct slice text, struct slice name);
+/*
+ * Whether both are the same in whatever case.  Most differ in their length or
+ * their last letter, and then no call is made.
+ */
+static inline bool
+head_same(struct slice text, struct slice name)
+{
+	return text.len == name.len &&
+	    (text.len == 0 ||
+		(((text.ptr[text.len - 1] ^ name.ptr[name.len - 1]) &
+		     ~('a' ^ 'A')) == 0 &&
+		    strncasecmp(text.ptr, name.ptr, text.len) == 0));
+}
 
 /* Without the ASCII blanks at either end. */
 struct slice head_trim(struct slice text);
