@@ -5,9 +5,9 @@
 
 #include "extract/charset.h"
 #include "extract/digest.h"
+#include "extract/drawn.h"
 #include "extract/format.h"
 #include "extract/html.h"
-#include "extract/markdown.h"
 #include "extract/media.h"
 #include "extract/name.h"
 #include "extract/needle.h"
@@ -24,6 +24,7 @@ struct document_writer {
 	struct digest *digest;
 	struct page *page;
 	struct html *html;
+	struct drawn *drawn;
 	struct media *media;
 	struct buf bytes; /* of a candidate, to be changed */
 	struct buf text;  /* of a page, to be searched */
@@ -50,6 +51,7 @@ document_writer_new(struct child *child, size_t max)
 	documents->digest = digest_new();
 	documents->page = page_new();
 	documents->html = html_new(documents->page);
+	documents->drawn = drawn_new(documents->page);
 	documents->media = media_new(documents->page, child, max);
 	return documents;
 }
@@ -63,6 +65,7 @@ document_writer_free(struct document_writer *documents)
 	charset_decoder_free(documents->decoder);
 	digest_free(documents->digest);
 	html_free(documents->html);
+	drawn_free(documents->drawn);
 	media_free(documents->media);
 	buf_release(&documents->bytes);
 	buf_release(&documents->text);
@@ -270,11 +273,8 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 		html_read(documents->html, text.data, text.len);
 	} else {
 		head.media = "text";
-		text.len = markdown_drop_marks(text.data, text.len);
-		text.len = markdown_resolve(text.data, text.len);
 		page_reset(documents->page);
-		page_add_lines(documents->page,
-		    (struct slice){ text.data, text.len });
+		drawn_add_text(documents->drawn, text.data, text.len);
 	}
 	write_read(documents, entry, &head);
 }

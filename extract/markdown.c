@@ -13,7 +13,9 @@
 enum {
 	RUN_MAX = 3,        /* stars or underscores: strong and weak at once */
 	SPAN_MAX = 256,     /* bytes that are emphasized */
+	TARGET_MAX = 1024,  /* bytes of what a link leads to */
 	REFERENCE_MAX = 10, /* bytes between & and ; */
+	HEADING_MAX = 6,    /* levels */
 	FIRST_PRINTED = 0xa0,
 	LAST_BASIC = 0xffff,
 	SURROGATES = 0xd800
@@ -31,6 +33,12 @@ static bool
 is_edge(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '\f';
+}
+
+static bool
+is_mark(char c)
+{
+	return c == '*' || c == '_';
 }
 
 /* How many of the same mark stand from `at` on. */
@@ -60,6 +68,15 @@ closes(struct slice text, size_t at, size_t n)
 	    (at + n == text.len || !is_word(text.ptr[at + n]));
 }
 
+/* A backslash before a mark that would mean something without it. */
+static bool
+is_escape(struct slice text, size_t at)
+{
+	return text.ptr[at] == '\\' && at + 1 < text.len &&
+	    text.ptr[at + 1] != '\0' &&
+	    strchr("!#&'()*+-.:<>[]_`{}~", text.ptr[at + 1]) != NULL;
+}
+
 /* Where the run begins that ends what one of `n` at `at` begins. */
 static size_t
 find_end(struct slice text, size_t at, size_t n)
@@ -73,18 +90,9 @@ find_end(struct slice text, size_t at, size_t n)
 
 		if (len == n && closes(text, at, n))
 			return at;
-		at += len > 0 ? len : 1;
+		at += len > 0 ? len : is_escape(text, at) ? 2 : 1;
 	}
 	return SIZE_MAX;
-}
-
-/* A backslash before a mark that would mean something without it. */
-static bool
-is_escape(struct slice text, size_t at)
-{
-	return text.ptr[at] == '\\' && at + 1 < text.len &&
-	    text.ptr[at + 1] != '\0' &&
-	    strchr("!#&'()*+-.:<>[]_`{}~", text.ptr[at + 1]) != NULL;
 }
 
 /* The runs that end what has begun, the next one last. */
@@ -99,6 +107,8 @@ emphasizes(struct slice text, size_t at, size_t n, struct ends *ends)
 {
 	size_t end;
 
+	while (ends->n > 0 && ends->at[ends->n - 1] < at)
+		ends->n--; /* it was part of another run */
 	if (ends->n > 0 && ends->at[ends->n - 1] == at) {
 		ends->n--;
 		return true;
@@ -112,22 +122,106 @@ emphasizes(struct slice text, size_t at, size_t n, struct ends *ends)
 	return true;
 }
 
+/* The end of a link, from its closing bracket up to what follows it. */
+struct link {
+	size_t from, to;
+};
+
+/* Where `close` stands at or after `at` in the same line, not too far. */
+static size_t
+find_close(struct slice text, size_t at, size_t max, char open, char close)
+{
+	size_t end = at + max < text.len ? at + max : text.len;
+
+	for (; at < end && text.ptr[at] != '\n' && text.ptr[at] != open; at++)
+		if (text.ptr[at] == close)
+			return at;
+	return SIZE_MAX;
+}
+
+/* Whether a link's target is one, and no remark behind a bracket. */
+static bool
+is_target(struct slice target)
+{
+	return slice_find(target, SLICE("/"), 0) != SIZE_MAX ||
+	    slice_find(target, SLICE("#"), 0) != SIZE_MAX ||
+	    slice_find(target, SLICE("="), 0) != SIZE_MAX;
+}
+
+/* The link, or the words with attributes, that begin with the bracket at `at`.
+ */
+static bool
+read_link(struct slice text, size_t at, struct link *link)
+{
+	size_t from = find_close(text, at + 1, SPAN_MAX, '[', ']');
+	size_t target = from + 2;
+	size_t to;
+
+	if (from == SIZE_MAX || from + 1 == text.len)
+		return false;
+	if (text.ptr[from + 1] == '(')
+		to = find_close(text, target, TARGET_MAX, '(', ')');
+	else if (text.ptr[from + 1] == '{')
+		to = find_close(text, target, TARGET_MAX, '{', '}');
+	else
+		return false;
+	if (to == SIZE_MAX || !is_target(slice_sub(text, target, to - target)))
+		return false;
+	*link = (struct link){ from, to + 1 };
+	return true;
+}
+
+/* How many bytes mark a line as a heading (CommonMark 0.30, section 4.2). */
+static size_t
+heading_at(struct slice text, size_t at)
+{
+	size_t n = run_at(text, at);
+
+	return (at == 0 || text.ptr[at - 1] == '\n') && n <= HEADING_MAX &&
+		at + n < text.len && text.ptr[at + n] == ' '
+	    ? n + 1
+	    : 0;
+}
+
+/*
+ * How many bytes at `at` are left out: marks, and the parts of a link that are
+ * not its words.
+ */
+static size_t
+drop_at(struct slice text, size_t at, struct ends *ends, struct link *link)
+{
+	char c = text.ptr[at];
+	size_t n;
+
+	if (at == link->from)
+		return link->to - at;
+	if (is_mark(c)) {
+		n = run_at(text, at);
+		return emphasizes(text, at, n, ends) ? n : 0;
+	}
+	if (c == '#')
+		return heading_at(text, at);
+	if (c == '[' && (link->from == SIZE_MAX || link->from < at))
+		return read_link(text, at, link);
+	return 0;
+}
+
 size_t
 markdown_drop_marks(char *text, size_t len)
 {
 	struct slice whole = { text, len };
 	struct ends ends = { .n = 0 };
+	struct link link = { SIZE_MAX, SIZE_MAX };
 	size_t to = 0;
 
 	for (size_t at = 0; at < len;) {
-		bool is_mark = text[at] == '*' || text[at] == '_';
-		size_t n = is_mark ? run_at(whole, at) : 1;
+		size_t n = drop_at(whole, at, &ends, &link);
 
-		if (is_mark ? emphasizes(whole, at, n, &ends)
-			    : is_escape(whole, at)) {
-			at += n;
-			n = is_mark ? 0 : 1;
-		}
+		at += n;
+		if (n > 0)
+			continue;
+		n = is_mark(text[at]) ? run_at(whole, at) : 1;
+		at += is_escape(whole, at);
 		memmove(text + to, text + at, n);
 		to += n;
 		at += n;
@@ -205,4 +299,12 @@ markdown_resolve(char *text, size_t len)
 	}
 	buf_release(&one);
 	return to;
+}
+
+struct slice
+markdown_plain(char *line, size_t len)
+{
+	len = markdown_drop_marks(line, len);
+	len = markdown_resolve(line, len);
+	return (struct slice){ line, len };
 }

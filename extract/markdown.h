@@ -8,18 +8,23 @@
  * and lists stay as they are.
  */
 
-#include <stddef.h>
+#include "schema/slice.h"
 
 /*
  * Takes out, in place, the stars and underscores that emphasize what stands
  * between them in one cell of one line, and the backslashes before other marks.
  * Not those that stand beside a letter or a digit on the outer side, and none
- * that have nothing between them: these are signs for something else.  Lines
- * stay.  Returns the new length.
+ * that have nothing between them: these are signs for something else.  Of a
+ * link, and of words with attributes in braces, the words stay, and of a
+ * heading all but its signs.  Lines stay.  Returns the new length.
  */
 size_t markdown_drop_marks(char *text, size_t len);
 
 /* Resolves character references (HTML 4, and by number).  Lines stay. */
 size_t markdown_resolve(char *text, size_t len);
+
+/* One line without all of these, nor the marks of a heading; changed in place.
+ */
+struct slice markdown_plain(char *line, size_t len);
 
 #endif

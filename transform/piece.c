@@ -171,7 +171,8 @@ add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 
 /*
  * A rule under a Markdown head: bars, colons and at least three dashes a cell.
- * Fewer are a cell with a sign for no number.
+ * Fewer are a cell with a sign for no number; but a bar and a dash alone part
+ * the rows of MediaWiki.
  */
 static bool
 is_rule(struct slice line)
@@ -180,6 +181,8 @@ is_rule(struct slice line)
 	bool found = false;
 
 	line = slice_trim(line);
+	if (slice_equal(line, SLICE("|-")))
+		return true;
 	for (size_t i = 0; i < line.len; i++) {
 		char c = line.ptr[i];
 

@@ -92,6 +92,56 @@ sub markdown_bold {
 	return "\n" . join("\n", @lines) . "\n";
 }
 
+# How many places a text takes on a screen.
+sub places {
+	my ($text) = @_;
+	my $wide = () = $text =~ /[\x{2e80}-\x{a4cf}\x{f900}-\x{faff}\x{fe30}-\x{fe6f}\x{ff00}-\x{ff60}]/g;
+	my $none = () = $text =~ /[\x{200b}-\x{200f}\x{feff}]/g;
+	return length($text) + $wide - $none;
+}
+
+# A text in lines of so many places; a number is never broken.
+sub fold_at {
+	my ($text, $places) = @_;
+	my @lines = ('');
+	for my $part ($text =~ /[-+\d.,]+|./gs) {
+		push @lines, '' if $part eq "\n" || $lines[-1] ne '' && places($lines[-1] . $part) > $places;
+		$lines[-1] .= $part if $part ne "\n";
+	}
+	return @lines;
+}
+
+sub drawn_rule {
+	my ($signs, @widths) = @_;
+	return $signs->[0] . join($signs->[1], map { $signs->[2] x $_ } @widths) . $signs->[3];
+}
+
+# A table with all its lines drawn, as text browsers do; cells that other cells
+# span are blank.
+sub drawn {
+	my ($table) = @_;
+	my $box = Chance::once_in(2);
+	my @rows = filled($table);
+	my $most = Chance::pick(10, 24, 80);
+	my @widths = map { my $x = $_; my ($width) = sort { $b <=> $a } 2, map { places($_) }
+	    map { fold_at($_->[$x] // '', $most) } @rows; $width } 0 .. $table->{width} - 1;
+	my ($top, $middle, $bottom) = map { drawn_rule($_, @widths) } $box
+	    ? ([qw(┌ ┬ ─ ┐)], [qw(├ ┼ ─ ┤)], [qw(└ ┴ ─ ┘)]) : ([qw(+ + - +)]) x 3;
+	my $bar = $box ? '│' : '|';
+	my @lines;
+	for my $row (@rows) {
+		my @cells = map { [fold_at($row->[$_] // '', $widths[$_])] } 0 .. $#widths;
+		my ($high) = sort { $b <=> $a } map { scalar @$_ } @cells;
+		for my $y (0 .. $high - 1) {
+			push @lines, $bar . join($bar, map { my $text = $cells[$_][$y] // '';
+			    $text . ' ' x ($widths[$_] - places($text)) } 0 .. $#widths) . $bar;
+		}
+		push @lines, $middle;
+	}
+	pop @lines;
+	return join "\n", '', $top, @lines, $bottom, '';
+}
+
 # Markdown rows without cells for spans, and with labels broken within a cell.
 sub markdown_breaks {
 	my ($table) = @_;
@@ -161,7 +211,8 @@ sub glued {
 sub width_of {
 	my ($text) = @_;
 	my $wide = () = $text =~ /[^\x00-\x7f]/g;
-	return length($text) + $wide;
+	my $none = () = $text =~ /[\x{200b}-\x{200f}\x{feff}]/g;
+	return length($text) + $wide - $none;
 }
 
 sub pad_to {
@@ -235,7 +286,7 @@ sub tab_spans {
 my %table = (dense => \&dense, bars_below => \&bars_below, markdown => \&markdown,
     markdown_breaks => \&markdown_breaks, markdown_rows => \&markdown_rows,
     torn_markdown => \&torn_markdown, glued => \&glued, columns => \&columns,
-    markdown_bold => \&markdown_bold, markdown_html => sub { "\n" . Html::table('bare', $_[0]) . "\n" },
+    markdown_bold => \&markdown_bold, drawn => \&drawn, markdown_html => sub { "\n" . Html::table('bare', $_[0]) . "\n" },
     reading => \&reading, tab_rows => \&tab_rows, tab_spans => \&tab_spans, lines => \&Text::lines, tabs => \&Text::tabs,
     row_bars => \&Text::row_bars, cell_bars => \&Text::cell_bars, missing => sub { '' });
 

@@ -49,6 +49,9 @@ sub local_rows {
 		my $at = Chance::pick(@at);
 		my @values = grep { $_->[3] eq 'value' } @{ $grid->[$at] };
 		my @unit = $name eq 'indicator' ? label('条') : ();
+		for my $y (0 .. $at - 1) {
+			$_->[1]++ for grep { $y + $_->[1] > $at } @{ $grid->[$y] };
+		}
 		splice @$grid, $at, 0, [label(Chance::pick(@{ $extra{$name} })), @unit,
 		    map { number(Chance::between(0, 30)) } @values];
 	}

@@ -117,6 +117,7 @@ sub numbered {
 # Table 3's head once more in its middle, behind the number of a page.
 sub page_break {
 	my ($doc) = @_;
+	return if $doc->{layout} eq 'drawn'; # where spans would show it
 	for my $table (map { $doc->{table}{$_} // () } qw(request indicator)) {
 		my $grid = $table->{grid};
 		my $heads = $table->{name} eq 'request' ? 3 : 1;
@@ -129,7 +130,7 @@ sub page_break {
 sub repeated {
 	my ($doc) = @_;
 	my $table = $doc->{table}{request} or return;
-	return if $doc->{layout} eq 'tabs'; # which has no room for it
+	return if $doc->{layout} =~ /^(tabs|drawn)$/; # which have no room for it
 	for my $row (@{ $table->{grid} }) {
 		unshift @$row, ['三、本年度办理结果', 1, 1, 'label']
 		    if grep { $_->[0] =~ /^(\(四\)|2\.重复|\(七\))/ } @$row;
@@ -139,6 +140,7 @@ sub repeated {
 # A page's number as a line, or a row, of its own.
 sub page_number {
 	my ($doc) = @_;
+	return if $doc->{layout} eq 'drawn';
 	for my $table (map { $doc->{table}{$_} } sort keys %{ $doc->{table} }) {
 		my $grid = $table->{grid};
 		my $at = Chance::between(int(@$grid / 2), $#$grid);

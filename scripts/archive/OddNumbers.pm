@@ -67,7 +67,7 @@ sub money {
 # looks like one that is blank.
 sub fills_up {
 	my ($doc) = @_;
-	return $doc->{layout} =~ /^(row_bars|cell_bars|markdown|torn_markdown|tab_spans|mixed)/;
+	return $doc->{layout} =~ /^(row_bars|cell_bars|drawn|markdown|torn_markdown|tab_spans|mixed)/;
 }
 
 # Cells without a trace: those of a row that say nothing are left out, and of

@@ -27,6 +27,8 @@ takes_emphasis_off(void **state)
 	assert_becomes(markdown_drop_marks, "__总计__, ***a b***", "总计, a b");
 	assert_becomes(markdown_drop_marks, "共**5**件", "共5件");
 	assert_becomes(markdown_drop_marks, "**a *b* c**\n", "a b c\n");
+	assert_becomes(markdown_drop_marks, "*a \\* *b* *c* *d* *e*",
+	    "a * b c d e");
 }
 
 static void
@@ -48,6 +50,50 @@ takes_backslashes_before_marks(void **state)
 	assert_becomes(markdown_drop_marks, "1\\.a \\*b\\* \\-3", "1.a *b* -3");
 	assert_becomes(markdown_drop_marks, "| \\ |\\|\\/|\\\\|a\\",
 	    "| \\ |\\|\\/|\\\\|a\\");
+}
+
+static void
+leaves_the_words_of_a_link(void **state)
+{
+	(void)state;
+	assert_becomes(markdown_drop_marks,
+	    "[a](/) > [*b*](http://c/d \"e\") ![f](g.png#h)", "a > b !f");
+	assert_becomes(markdown_drop_marks, "[a]{style=\"b\"} | [c]{.d #e} |",
+	    "a | c |");
+}
+
+static void
+leaves_brackets_that_link_to_nothing(void **state)
+{
+	static const char *const same[] = { "[2023](5)", "[a] (/b)", "[a](/b",
+		"[a\nb](/c)", "[a]", "[", "[]", "[a][/b]", "[a]{5}" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(same) / sizeof(same[0]); i++)
+		assert_becomes(markdown_drop_marks, same[i], same[i]);
+}
+
+static size_t
+plain(char *text, size_t len)
+{
+	struct slice line = markdown_plain(text, len);
+
+	memmove(text, line.ptr, line.len);
+	return line.len;
+}
+
+static void
+takes_headings_for_lines(void **state)
+{
+	(void)state;
+	assert_becomes(plain, "# **a** &amp; b", "a & b");
+	assert_becomes(plain, "###### a", "a");
+	assert_becomes(plain, "####### a", "####### a");
+	assert_becomes(plain, "#a", "#a");
+	assert_becomes(plain, "a # b", "a # b");
+	assert_becomes(plain, "#", "#");
+	assert_becomes(plain, "", "");
+	assert_becomes(markdown_drop_marks, "a\n## b\n", "a\nb\n");
 }
 
 static void
@@ -78,6 +124,9 @@ main(void)
 		cmocka_unit_test(takes_emphasis_off),
 		cmocka_unit_test(leaves_signs_for_something_else),
 		cmocka_unit_test(takes_backslashes_before_marks),
+		cmocka_unit_test(leaves_the_words_of_a_link),
+		cmocka_unit_test(leaves_brackets_that_link_to_nothing),
+		cmocka_unit_test(takes_headings_for_lines),
 		cmocka_unit_test(resolves_references),
 		cmocka_unit_test(leaves_what_is_no_reference),
 	};

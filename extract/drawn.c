@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: ISC */
+/*
+ * Which places are borders is decided first: a line across must end at lines
+ * down or corners, a line down and a corner must go on above or below.  So a
+ * dash, a bar or a plus in a cell is text.  What is left must be rectangles.
+ */
+#include "extract/drawn.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "extract/canvas.h"
+#include "extract/grid.h"
+#include "extract/markdown.h"
+#include "extract/text.h"
+#include "schema/diag.h"
+#include "schema/room.h"
+#include "schema/utf8.h"
+
+/* Above the head, below it, and at the end. */
+enum { FEW_RULES = 3 };
+
+/* A cell: from its first place and line to those behind it. */
+struct rectangle {
+	size_t left, right;
+	size_t top, bottom;
+};
+
+/* What a place is, beside being drawn on. */
+enum { STATE_OPEN, STATE_BORDER, STATE_TAKEN };
+
+struct drawn {
+	struct page *page;
+	struct grid *grid;
+	char *text; /* the page's */
+	struct buf cell;
+	struct canvas canvas;
+	struct slice lines[CANVAS_LINES_MAX]; /* of the table, trimmed */
+	struct slice whole[CANVAS_LINES_MAX]; /* as they stand */
+	size_t nlines;
+	uint32_t source_line; /* of the first */
+	uint8_t *state;       /* of each place, line by line */
+	size_t state_cap;
+	struct rectangle *cells; /* in reading order */
+	size_t ncells, cells_cap;
+	size_t body; /* from this line on, each is a row */
+	bool is_left[CANVAS_WIDTH_MAX];
+	bool is_top[CANVAS_LINES_MAX];
+};
+
+struct drawn *
+drawn_new(struct page *page)
+{
+	struct drawn *drawn = calloc(1, sizeof(*drawn));
+
+	if (drawn == NULL)
+		diag_die(EX_OSERR, "out of memory");
+	drawn->page = page;
+	drawn->grid = grid_new(page);
+	return drawn;
+}
+
+void
+drawn_free(struct drawn *drawn)
+{
+	if (drawn == NULL)
+		return;
+	grid_free(drawn->grid);
+	buf_release(&drawn->cell);
+	canvas_release(&drawn->canvas);
+	free(drawn->state);
+	free(drawn->cells);
+	free(drawn);
+}
+
+static bool
+goes_down(enum canvas_mark mark)
+{
+	return mark == MARK_DOWN || mark == MARK_CROSS;
+}
+
+static bool
+goes_across(enum canvas_mark mark)
+{
+	return mark == MARK_ACROSS || mark == MARK_CROSS;
+}
+
+/* Whether a trimmed line leads from a corner across to another. */
+static bool
+is_rule(struct slice line)
+{
+	enum canvas_mark first = MARK_TEXT;
+	enum canvas_mark last = MARK_TEXT;
+	size_t across = 0;
+
+	for (size_t at = 0; at < line.len;) {
+		last = canvas_mark_of(utf8_next(line, &at));
+		if (first == MARK_TEXT)
+			first = last;
+		if (!goes_across(last))
+			return false;
+		across += last == MARK_ACROSS;
+	}
+	return first == MARK_CROSS && last == MARK_CROSS && across > 0;
+}
+
+/* Whether a trimmed line begins with a border. */
+static bool
+is_bordered(struct slice line)
+{
+	size_t at = 0;
+
+	return line.len > 0 && goes_down(canvas_mark_of(utf8_next(line, &at)));
+}
+
+/*
+ * Gathers the lines of a table whose first was read; the reader moves on.  Two
+ * rules part two tables.
+ */
+static void
+gather(struct drawn *drawn, struct text_reader *reader, struct slice line)
+{
+	struct text_reader next = *reader;
+	bool after_rule = false;
+	size_t indent = (size_t)(slice_trim(line).ptr - line.ptr);
+
+	drawn->source_line = reader->source_line;
+	drawn->nlines = 0;
+	do {
+		struct slice trimmed = slice_trim(line);
+		bool rules = is_rule(trimmed);
+
+		if (!is_bordered(trimmed) || (rules && after_rule) ||
+		    (size_t)(trimmed.ptr - line.ptr) != indent)
+			break;
+		after_rule = rules;
+		*reader = next;
+		drawn->whole[drawn->nlines] = line;
+		drawn->lines[drawn->nlines++] = trimmed;
+	} while (drawn->nlines < CANVAS_LINES_MAX && text_next(&next, &line));
+}
+
+static uint8_t *
+state_at(struct drawn *drawn, size_t line, size_t place)
+{
+	return &drawn->state[line * drawn->canvas.width + place];
+}
+
+static bool
+is_border(struct drawn *drawn, size_t line, size_t place)
+{
+	return *state_at(drawn, line, place) == STATE_BORDER;
+}
+
+/* The run of a line across that begins at `from`: a border, or dashes. */
+static size_t
+mark_run(struct drawn *drawn, size_t line, size_t from)
+{
+	const struct canvas *canvas = &drawn->canvas;
+	size_t to = from;
+
+	while (canvas_at(canvas, line, to) == MARK_ACROSS)
+		to++;
+	if (from > 0 && goes_down(canvas_at(canvas, line, from - 1)) &&
+	    goes_down(canvas_at(canvas, line, to)))
+		memset(state_at(drawn, line, from), STATE_BORDER, to - from);
+	return to;
+}
+
+/* Whether what is drawn at a place goes on above or below it. */
+static bool
+goes_on(const struct canvas *canvas, size_t line, size_t place)
+{
+	if (canvas_at(canvas, line, place) == MARK_CROSS &&
+	    !goes_across(canvas_at(canvas, line, place + 1)) &&
+	    (place == 0 || !goes_across(canvas_at(canvas, line, place - 1))))
+		return false;
+	return (line > 0 && goes_down(canvas_at(canvas, line - 1, place))) ||
+	    goes_down(canvas_at(canvas, line + 1, place));
+}
+
+static void
+mark_borders(struct drawn *drawn)
+{
+	const struct canvas *canvas = &drawn->canvas;
+	size_t nplaces = canvas->nlines * canvas->width;
+
+	drawn->state = room_for(drawn->state, &drawn->state_cap, nplaces,
+	    sizeof(drawn->state[0]));
+	memset(drawn->state, STATE_OPEN, nplaces);
+	for (size_t line = 0; line < canvas->nlines; line++)
+		for (size_t place = 0; place < canvas->width;) {
+			enum canvas_mark mark = canvas_at(canvas, line, place);
+
+			if (mark == MARK_ACROSS) {
+				place = mark_run(drawn, line, place);
+				continue;
+			}
+			if (mark != MARK_TEXT && goes_on(canvas, line, place))
+				*state_at(drawn, line, place) = STATE_BORDER;
+			place++;
+		}
+}
+
+/* Where each line is a row: behind the second rule of few, or nowhere. */
+static size_t
+find_body(const struct drawn *drawn)
+{
+	size_t nrules = 0;
+	size_t body = 0;
+
+	for (size_t i = 0; i < drawn->nlines; i++)
+		if (is_rule(drawn->lines[i]) && ++nrules <= 2)
+			body = i + 1;
+	if (nrules == 2)
+		body = 1;
+	return nrules <= FEW_RULES && drawn->nlines > 2 * nrules
+	    ? body
+	    : drawn->nlines;
+}
+
+/* Whether a cell's places are open, all between borders; they are taken. */
+static bool
+take(struct drawn *drawn, const struct rectangle *cell)
+{
+	for (size_t line = cell->top; line < cell->bottom; line++) {
+		if (cell->left == 0 || cell->right == drawn->canvas.width ||
+		    !is_border(drawn, line, cell->left - 1) ||
+		    !is_border(drawn, line, cell->right))
+			return false;
+		for (size_t i = cell->left; i < cell->right; i++) {
+			if (*state_at(drawn, line, i) != STATE_OPEN)
+				return false;
+			*state_at(drawn, line, i) = STATE_TAKEN;
+		}
+	}
+	return true;
+}
+
+/* Whether a cell ends below at a border, or where a row ends without. */
+static bool
+is_closed(struct drawn *drawn, const struct rectangle *cell)
+{
+	if (cell->bottom == drawn->nlines || cell->top >= drawn->body)
+		return true;
+	for (size_t i = cell->left; i < cell->right; i++)
+		if (!is_border(drawn, cell->bottom, i))
+			return false;
+	return true;
+}
+
+/* The cell whose first place this is.  False if it is no rectangle. */
+static bool
+add_cell(struct drawn *drawn, size_t line, size_t place)
+{
+	struct rectangle cell = { place, place, line, line + 1 };
+
+	while (cell.right < drawn->canvas.width &&
+	    !is_border(drawn, line, cell.right))
+		cell.right++;
+	while (line < drawn->body && cell.bottom < drawn->nlines &&
+	    !is_border(drawn, cell.bottom, place))
+		cell.bottom++;
+	if (!take(drawn, &cell) || !is_closed(drawn, &cell))
+		return false;
+	drawn->is_left[cell.left] = true;
+	drawn->is_top[cell.top] = true;
+	drawn->cells = room_for(drawn->cells, &drawn->cells_cap,
+	    drawn->ncells + 1, sizeof(drawn->cells[0]));
+	drawn->cells[drawn->ncells++] = cell;
+	return true;
+}
+
+static bool
+find_cells(struct drawn *drawn)
+{
+	const struct canvas *canvas = &drawn->canvas;
+
+	drawn->ncells = 0;
+	drawn->body = find_body(drawn);
+	memset(drawn->is_left, 0, sizeof(drawn->is_left));
+	memset(drawn->is_top, 0, sizeof(drawn->is_top));
+	for (size_t line = 0; line < canvas->nlines; line++)
+		for (size_t place = 0; place < canvas->width; place++)
+			if (*state_at(drawn, line, place) == STATE_OPEN &&
+			    !add_cell(drawn, line, place))
+				return false;
+	return drawn->ncells > 0;
+}
+
+static uint32_t
+count(const bool *is_first, size_t from, size_t to)
+{
+	uint32_t n = 0;
+
+	while (from < to)
+		n += is_first[from++];
+	return n;
+}
+
+/* Adds a line of a cell, without the marks of Markdown. */
+static void
+write_line(struct drawn *drawn, struct slice text, uint32_t source_line)
+{
+	struct buf *cell = &drawn->cell;
+
+	buf_reset(cell);
+	buf_add(cell, text.ptr, text.len);
+	grid_line(drawn->grid, markdown_plain(cell->data, cell->len),
+	    source_line);
+}
+
+static void
+write_cell(struct drawn *drawn, const struct rectangle *cell)
+{
+	uint32_t line_no = drawn->source_line + (uint32_t)cell->top;
+
+	grid_begin_cell(drawn->grid, line_no,
+	    count(drawn->is_top, cell->top, cell->bottom),
+	    count(drawn->is_left, cell->left, cell->right));
+	for (size_t line = cell->top; line < cell->bottom; line++) {
+		struct slice text = canvas_text(&drawn->canvas, line,
+		    cell->left, cell->right);
+
+		if (text.len > 0)
+			write_line(drawn, text,
+			    drawn->source_line + (uint32_t)line);
+	}
+	grid_end_cell(drawn->grid);
+}
+
+static void
+write_table(struct drawn *drawn)
+{
+	size_t top = SIZE_MAX;
+
+	grid_begin_table(drawn->grid);
+	for (size_t i = 0; i < drawn->ncells; i++) {
+		const struct rectangle *cell = &drawn->cells[i];
+
+		if (cell->top != top) {
+			if (top != SIZE_MAX)
+				grid_end_row(drawn->grid);
+			grid_begin_row(drawn->grid);
+		}
+		top = cell->top;
+		write_cell(drawn, cell);
+	}
+	grid_end_row(drawn->grid);
+	grid_end_table(drawn->grid);
+}
+
+static void
+add_line(struct drawn *drawn, struct slice line, uint32_t source_line)
+{
+	char *at = drawn->text + (line.ptr - drawn->text);
+
+	page_add_line(drawn->page, markdown_plain(at, line.len), source_line);
+}
+
+/* Adds the lines that were gathered as a table, or else as lines. */
+static void
+add_gathered(struct drawn *drawn)
+{
+	if (drawn->nlines > 2 &&
+	    canvas_draw(&drawn->canvas, drawn->lines, drawn->nlines)) {
+		mark_borders(drawn);
+		if (find_cells(drawn)) {
+			write_table(drawn);
+			return;
+		}
+	}
+	for (size_t i = 0; i < drawn->nlines; i++)
+		add_line(drawn, drawn->whole[i],
+		    drawn->source_line + (uint32_t)i);
+}
+
+void
+drawn_add_text(struct drawn *drawn, char *text, size_t len)
+{
+	struct text_reader reader = text_begin((struct slice){ text, len });
+	struct slice line;
+
+	grid_reset(drawn->grid);
+	drawn->text = text;
+	while (drawn->page->fault.detail == NULL && text_next(&reader, &line)) {
+		if (is_rule(slice_trim(line))) {
+			gather(drawn, &reader, line);
+			add_gathered(drawn);
+			continue;
+		}
+		add_line(drawn, line, reader.source_line);
+	}
+}
