@@ -59,11 +59,11 @@ async function walk(browser) {
 		await page.locator('main a[href*="/a/"]').first().click();
 	ok(/\/a\/[0-9a-f]{12}\.html$/.test(page.url()), 'and on to an agency', page.url());
 	await page.locator('a[href^="#y"]').first().click();
-	ok(await page.locator('tr:target').count() === 1, 'whose year leads to its report', page.url());
-	const source = page.locator('tr:target a');
+	ok(await page.locator('tbody:target').count() === 1, 'whose year leads to its report', page.url());
+	const source = page.locator('tbody:target td a');
 	const href = await source.getAttribute('href');
 	ok(/^https?:/.test(href), 'which links its source', href);
-	ok(await page.evaluate((h) => document.querySelector('tr:target a').rel !== undefined &&
+	ok(await page.evaluate((h) => document.querySelector('tbody:target td a').rel !== undefined &&
 	    new URL(h).protocol.startsWith('http'), href), 'an address of the web');
 	ok(outside.length === 0, 'nothing was asked of anybody', outside.join('\n'));
 	await page.route(/^https?:/, (r) => r.abort());

@@ -53,6 +53,12 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	SELECT zh || coalesce(' <i lang=en>' || en || '</i>', '')
 $$;
 
+-- The same in a cell or a caption: a paragraph ends with what it stands in.
+CREATE FUNCTION pg_temp.pair(zh text, en text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT zh || coalesce('<p lang=en>' || en, '')
+$$;
+
 CREATE FUNCTION pg_temp.number(n numeric) RETURNS text
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
 	SELECT coalesce(to_char(n, 'FM999,999,999,999,990'), '–')
@@ -103,14 +109,14 @@ $$;
 CREATE FUNCTION pg_temp.grid(kind text, zh text, en text, head text, body text)
 RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT E'\n<div class=wide tabindex=0><table class=' || kind || '><caption>' || pg_temp.both(zh, en)
-	    || '</caption><thead><tr>' || head || body || '</table></div>'
+	SELECT E'\n<div tabindex=0><table class=' || kind || '><caption>' || pg_temp.pair(zh, en)
+	    || '<thead><tr>' || head || body || '</table></div>'
 $$;
 
 -- Cells of a head: columns are said as 'zh|en' one after the other.
 CREATE FUNCTION pg_temp.heads(VARIADIC said text[]) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-	SELECT string_agg('<th>' || pg_temp.both(split_part(s, '|', 1),
+	SELECT string_agg('<th>' || pg_temp.pair(split_part(s, '|', 1),
 	    split_part(s, '|', 2)), '' ORDER BY i)
 	FROM unnest(said) WITH ORDINALITY AS u(s, i)
 $$;
@@ -123,26 +129,26 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- A whole page; `up` leads from it to the first, `trail` has the links above it.
--- The policy lets no script run, whatever should ever slip through.
+-- The policy lets no script run, whatever should ever slip through.  There are
+-- tens of thousands of pages, so a tag that may be left out is.
 CREATE FUNCTION pg_temp.page(up text, title text, head text, trail text, body text)
 RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 	SELECT '<!DOCTYPE html>
-<html lang=zh-CN><head><meta charset=utf-8>'
-	    '<meta name=viewport content="width=device-width, initial-scale=1">'
+<html lang=zh><meta charset=utf-8>'
+	    '<meta name=viewport content="width=device-width">'
 	    '<meta name=referrer content=no-referrer>'
-	    '<meta http-equiv=Content-Security-Policy content="default-src ''none''; '
-	    'style-src ''self'' file:; img-src data:; base-uri ''none''; form-action ''none''">'
-	    '<title>' || title || '</title><link rel=stylesheet href="' || up
-	    || 'style.css"><link rel=icon href="data:,"></head>
-<body>' || CASE WHEN up = '' THEN '<a class="skip" href="#main">跳到正文 <i lang="en">Skip to content</i></a>' ELSE '' END ||
-	    '<header><p class="site"><a href="' || up || 'index.html">政府信息公开年报'
-	    '<i lang="en"> Open government reports</i></a></p>'
-	    || coalesce('<nav aria-label="位置 Path">' || trail || '</nav>', '')
-	    || E'</header>\n<main id="main"><h1>' || head || '</h1>' || body
-	    || E'</main>\n<footer><p>数字如报告所载，未作更正。'
-	    '<i lang=en>Figures stand as printed.</i> <a href="' || up
-	    || 'about.html">说明 <i lang=en>About</i></a></p></footer></body></html>'
+	    '<meta http-equiv=Content-Security-Policy content="default-src ''none'';'
+	    'style-src ''self'' file:;img-src data:;base-uri ''none'';form-action ''none''">'
+	    '<title>' || title || '</title><link rel=stylesheet href=' || up
+	    || 'style.css><link rel=icon href="data:,">
+' || CASE WHEN up = '' THEN '<a class=skip href=#main>跳到正文 <i lang=en>Skip to content</i></a>' ELSE '' END ||
+	    '<header><p><a href=' || up || 'index.html>政府信息公开年报 '
+	    '<i lang=en>Open government reports</i></a>'
+	    || coalesce('<nav>' || trail || '</nav>', '')
+	    || E'</header>\n<main' || CASE WHEN up = '' THEN ' id=main' ELSE '' END || '><h1>' || head || '</h1>' || body
+	    || E'</main>\n<footer>数字如报告所载；全为 0 的行、列从略。<a href=' || up
+	    || 'about.html>说明 <i lang=en>As printed, zero rows left out: about</i></a></footer>'
 $$;
 
 -- Bars by year, one beside the other, with the years at which the form changes.
@@ -163,10 +169,10 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 			round(coalesce(130 * greatest(v, 0) / top, 0), 1) AS h
 		FROM place
 	)
-	SELECT '<svg class="chart" viewBox="0 0 400 206" role="img" aria-label="' || label || '">'
-	    || '<path class="axis" d="M8 166H392"/>'
-	    || coalesce((SELECT string_agg('<path class="break" d="M' || x || ' 14V182"/>'
-	        '<text class="note" x="' || x + 4 || '" y="12">' || b.said || '</text>', '')
+	SELECT '<svg class=chart viewBox="0 0 400 206" role="img" aria-label="' || label || '">'
+	    || '<path class=axis d="M8 166H392"/>'
+	    || coalesce((SELECT string_agg('<path class=break d="M' || x || ' 14V182"/>'
+	        '<text class=note x="' || x + 4 || '" y="12">' || b.said || '</text>', '')
 	        FROM (VALUES (2019, '2019 表'), (2021, '2021 表')) AS b(b, said)
 	        JOIN LATERAL (SELECT round(8 + (b.b - min(y0)) * min(step), 1) AS x
 	            FROM box HAVING b.b > min(y0) AND b.b <= max(y1)) AS p ON true), '')
@@ -174,7 +180,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 	        '<rect x="' || round(x + step * 0.16, 1) || '" y="' || 166 - h || '" width="'
 	        || round(step * 0.68, 1) || '" height="' || h || '"/>'
 	        '<text x="' || round(x + step / 2, 1) || '" y="' || 160 - h || '">' || s || '</text>' END
-	        || '<text class="year" x="' || round(x + step / 2, 1) || '" y="182">' || y || '</text>',
+	        || '<text class=year x="' || round(x + step / 2, 1) || '" y="182">' || y || '</text>',
 	        '' ORDER BY y) || '</svg>'
 	FROM box
 $$;

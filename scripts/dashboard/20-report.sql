@@ -1,5 +1,8 @@
 -- What pages are made from: one row for each current report, body and place.  Of
--- the bodies from :first to :last alone, if their pages are all that is wanted.
+-- the bodies of a lot alone, if their pages are all that is wanted.
+CREATE TEMP TABLE wanted (agency_id int PRIMARY KEY);
+\copy wanted FROM PROGRAM 'cat "$GLASSHOUSE_LOT"'
+ANALYZE wanted;
 
 -- A page has a hundred reports at most; more than that has only what gathers
 -- the reports of bodies that could not be told.
@@ -38,7 +41,7 @@ FROM glasshouse.fact_identity AS f
 	JOIN glasshouse.dim_identity AS i ON i.identity_id = f.identity_id
 	LEFT JOIN member AS m ON m.code = f.member_code
 WHERE f.identity_state = 'fails' AND i.severity <> 'derived'
-    AND f.agency_id BETWEEN :first AND :last;
+    AND p.agency_id IN (SELECT agency_id FROM wanted);
 
 -- Places: provinces and prefectures by their codes, the bodies of the state,
 -- and those of which nothing tells where they are.
@@ -58,8 +61,7 @@ FROM (
 	SELECT agency_id, agency_key, agency_name, agency_level, division_code,
 		province_code, prefecture_code, county_code
 	FROM glasshouse.dim_agency
-	WHERE agency_id BETWEEN :first AND :last
-	    AND agency_id IN (SELECT agency_id FROM glasshouse.dim_report WHERE is_current)
+	WHERE agency_id IN (SELECT agency_id FROM wanted)
 ) AS k;
 ALTER TABLE agency ADD PRIMARY KEY (agency_id);
 ANALYZE agency;
@@ -99,7 +101,7 @@ WITH figure AS (
 		pg_temp.figure(figures, amounts, :of_pending) AS pending,
 		pg_temp.figure(figures, amounts, :of_suit_pending) AS suit_pending
 	FROM glasshouse.report_figure
-	WHERE agency_id BETWEEN :first AND :last
+	WHERE agency_id IN (SELECT agency_id FROM wanted)
 ), failed AS (
 	SELECT report_id, count(*) FILTER (WHERE severity = 'error') AS errors, count(*) AS failures
 	FROM failure GROUP BY report_id
@@ -128,7 +130,7 @@ FROM (
 		agency_confidence, year_evidence, year_confidence, stated_cells, asked_cells,
 		era IN ('e2019', 'e2021') AS is_form
 	FROM glasshouse.dim_report
-	WHERE is_current AND agency_id BETWEEN :first AND :last
+	WHERE is_current AND agency_id IN (SELECT agency_id FROM wanted)
 ) AS p
 	LEFT JOIN figure AS g USING (report_id)
 	LEFT JOIN failed AS x USING (report_id)

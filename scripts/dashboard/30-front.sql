@@ -18,11 +18,11 @@ FROM (SELECT report_year, count(DISTINCT agency_id) AS n FROM report
 
 -- Headline figures.
 INSERT INTO part
-SELECT 10, '<p class="lead">' || CASE WHEN :focus > 0 THEN
+SELECT 10, '<p class=lead>' || CASE WHEN :focus > 0 THEN
 	pg_temp.both(:focus || ' 年度，已收录报告最完整的最近一年。数字为各机关自身报告之和，不含政府汇总报告。',
 	    'Figures are of ' || :focus || ', the latest year with most of its reports here. They add up '
 	    'bodies'' own reports; consolidated ones are left out, or all would count twice.')
-	ELSE pg_temp.both('尚无报告。', 'There is no report yet.') END || '</p><dl class="cards">'
+	ELSE pg_temp.both('尚无报告。', 'There is no report yet.') END || '</p><dl class=cards>'
 	|| pg_temp.card('收到申请', 'requests received', pg_temp.number(y.received),
 	    pg_temp.number(y.reports) || ' ' || pg_temp.both('份报告', 'reports'))
 	|| pg_temp.card('办理', 'requests handled', pg_temp.number(y.handled),
@@ -54,7 +54,7 @@ INSERT INTO part
 SELECT 20, pg_temp.section('trend', '逐年趋势', 'Trend by year',
 	pg_temp.para('各年收录的报告数不同，总数不宜直接相比；竖线为表格换版：2019 年起采用新表，2021 年“其他处理”细分。2019 年以前的表没有可比的办理结果。',
 	    'Years differ in how many reports are here, so totals compare with care. The lines mark new forms: 2019, and 2021, which parts other handling. Before 2019 no outcomes compare.')
-	|| '<div class="pair"><figure><figcaption>' || pg_temp.both('收到申请（件）', 'Requests received') || '</figcaption>'
+	|| '<div class=pair><figure><figcaption>' || pg_temp.both('收到申请（件）', 'Requests received') || '</figcaption>'
 	|| pg_temp.chart('各年收到申请数 Requests received by year',
 	    array_agg(report_year), array_agg(received), array_agg(pg_temp.brief(received)))
 	|| '</figure><figure><figcaption>' || pg_temp.both('公开率（%）', 'Disclosed, per cent of handled') || '</figcaption>'
@@ -65,7 +65,7 @@ SELECT 20, pg_temp.section('trend', '逐年趋势', 'Trend by year',
 	|| pg_temp.grid('figures', '逐年数字', 'The figures by year',
 	    pg_temp.heads('年度|Year', '报告|Reports', '收到|Received', '办理|Handled', '公开率|Disclosed',
 	        '不予公开率|Refused', '不符|In error'),
-	    '<tbody>' || string_agg('<tr><th scope="row">' || report_year || '<td>' || pg_temp.number(reports)
+	    '<tbody>' || string_agg('<tr><th>' || report_year || '<td>' || pg_temp.number(reports)
 	        || '<td>' || pg_temp.number(received) || '<td>' || pg_temp.number(handled)
 	        || '<td>' || pg_temp.share(granted, handled) || '<td>' || pg_temp.share(denied, handled)
 	        || '<td>' || pg_temp.number(reports_in_error), '' ORDER BY report_year DESC)))
@@ -75,20 +75,20 @@ HAVING count(*) > 0;
 -- Provinces: a tile each, darker with more requests.
 INSERT INTO part
 SELECT 30, pg_temp.section('map', '各地', 'By province',
-	'<ul class="tiles">' || string_agg('<li class="x' || t.tile_column || ' y' || t.tile_row || ' q'
+	'<ul class=tiles>' || string_agg('<li class="x' || t.tile_column || ' y' || t.tile_row || ' q'
 	    || CASE WHEN y.received > 0 THEN 1 + floor(3.99 * sqrt(y.received / m.most))::int ELSE 0 END || '">'
-	    || CASE WHEN p.code IS NOT NULL THEN '<a href="p/' || t.code || '.html">' ELSE '<span>' END
-	    || t.short_zh || ' <i lang="en">' || t.name_en || '</i><b>'
+	    || CASE WHEN p.code IS NOT NULL THEN '<a href=p/' || t.code || '.html>' ELSE '<span>' END
+	    || t.short_zh || ' <i lang=en>' || t.name_en || '</i><b>'
 	    || coalesce(pg_temp.number(y.received), '–') || '</b>'
 	    || CASE WHEN p.code IS NOT NULL THEN '</a>' ELSE '</span>' END, '' ORDER BY t.code)
-	|| '</ul>' || coalesce((SELECT '<ul class="legend"><li class="q0">' || pg_temp.both('无报告', 'none')
+	|| '</ul>' || coalesce((SELECT '<ul class=legend><li class="q0">' || pg_temp.both('无报告', 'none')
 	    || string_agg('<li class="q' || q || '">' || pg_temp.number(ceil(max(m.most) * ((q - 1) / 3.99) ^ 2)) || '–'
 	    || pg_temp.number(CASE WHEN q = 4 THEN max(m.most) ELSE ceil(max(m.most) * (q / 3.99) ^ 2) - 1 END), '' ORDER BY q)
 	    || '</ul>' FROM generate_series(1, 4) AS q HAVING max(m.most) > 0), '')
 	|| pg_temp.para('每格一省，位置示意；颜色越深，' || :focus || ' 年收到的申请越多；“–”为没有该年报告。',
 	    'A tile is a province, about where it lies; darker with more requests in ' || :focus
 	    || '. A dash: no report of that year.')
-	|| coalesce((SELECT '<ul class="links">' || string_agg('<li><a href="p/' || q.code || '.html">'
+	|| coalesce((SELECT '<ul class=links>' || string_agg('<li><a href=p/' || q.code || '.html>'
 	    || pg_temp.both(q.name, q.name_en) || '</a> '
 	    || (SELECT pg_temp.number(count(*)) FROM agency AS a WHERE a.place = q.code)
 	    || ' ' || pg_temp.both('个机关', 'bodies'), '' ORDER BY q.code) || '</ul>'
@@ -104,10 +104,10 @@ SELECT 40, pg_temp.section('ranking', '排名', 'Ranking', pg_temp.para(
 	'按 ' || :focus || ' 年公开率。只列有 ' || :least_reports || ' 份以上报告、办理 ' || :least_requests
 	|| ' 件以上的省份；不足者不排。', 'By share disclosed in ' || :focus || ', of provinces with at least '
 	|| :least_reports || ' reports and ' || :least_requests || ' requests handled; with fewer, chance would rank them.')
-	|| CASE WHEN count(*) = 0 THEN '<p class="none">' || pg_temp.both('没有省份达到。', 'No province has so many.') || '</p>'
+	|| CASE WHEN count(*) = 0 THEN '<p class=none>' || pg_temp.both('没有省份达到。', 'No province has so many.') || '</p>'
 	ELSE pg_temp.grid('figures', '公开率排名', 'Provinces by share disclosed',
 	    pg_temp.heads('位次|Rank', '省份|Province', '公开率|Disclosed', '办理|Handled', '报告|Reports') || '<td>',
-	    '<tbody>' || string_agg('<tr><td>' || rank || '<th scope="row"><a href="p/' || code || '.html">'
+	    '<tbody>' || string_agg('<tr><td>' || rank || '<th><a href=p/' || code || '.html>'
 	        || pg_temp.both(name, name_en) || '</a><td>' || pg_temp.share(granted, handled)
 	        || '<td>' || pg_temp.number(handled) || '<td>' || pg_temp.number(reports)
 	        || '<td>' || pg_temp.bar(granted, handled), '' ORDER BY rank, code)) END)
@@ -150,10 +150,10 @@ WITH line AS (
 SELECT 50, pg_temp.section('outcomes', '办理结果与理由', 'Outcomes and their reasons',
 	pg_temp.grid('shares', :focus || ' 年办理结果', 'How requests ended in ' || :focus,
 	    pg_temp.heads('结果|Outcome', '件|Requests', '占比|Share') || '<td>',
-	    '<tbody>' || string_agg('<tr' || CASE WHEN is_reason THEN ' class="sub"' ELSE '' END || '><th scope="row">'
+	    '<tbody>' || string_agg('<tr' || CASE WHEN is_reason THEN ' class=sub' ELSE '' END || '><th>'
 	        || pg_temp.both(zh, en) || '<td>' || pg_temp.number(n) || '<td>' || pg_temp.share(n, whole)
 	        || '<td>' || pg_temp.bar(n, whole), '' ORDER BY sort_no)
-	    || '<tr class="total"><th scope="row">' || pg_temp.both('总计', 'Total, as printed') || '<td>'
+	    || '<tr class=total><th>' || pg_temp.both('总计', 'Total, as printed') || '<td>'
 	    || pg_temp.number(max(whole)) || '<td><td>'))
 FROM line HAVING max(whole) > 0;
 
@@ -162,7 +162,7 @@ INSERT INTO part
 SELECT 60, pg_temp.section('applicants', '申请人', 'Applicants',
 	pg_temp.grid('shares', :focus || ' 年新收申请的申请人', 'Who asked in ' || :focus,
 	    pg_temp.heads('申请人|Applicant', '件|Requests', '占比|Share') || '<td>',
-	    '<tbody>' || string_agg('<tr><th scope="row">' || pg_temp.both(zh, en) || '<td>' || pg_temp.number(n)
+	    '<tbody>' || string_agg('<tr><th>' || pg_temp.both(zh, en) || '<td>' || pg_temp.number(n)
 	        || '<td>' || pg_temp.share(n, whole) || '<td>' || pg_temp.bar(n, whole), '' ORDER BY i)))
 FROM (
 	SELECT d.sort_no AS i, coalesce(s.zh, d.label_zh) AS zh, coalesce(s.en, d.label_en) AS en, f.n,
@@ -183,7 +183,7 @@ INSERT INTO part
 SELECT 70, pg_temp.section('redress', '行政复议与诉讼', 'Review and litigation',
 	pg_temp.grid('figures', :focus || ' 年案件', 'Cases in ' || :focus,
 	    pg_temp.heads('途径|Way', '维持|Upheld', '纠正|Corrected', '其他|Other', '未审结|Pending', '纠正率|Corrected, of concluded'),
-	    '<tbody>' || string_agg('<tr><th scope="row">' || pg_temp.both(zh, en) || '<td>' || pg_temp.number(upheld)
+	    '<tbody>' || string_agg('<tr><th>' || pg_temp.both(zh, en) || '<td>' || pg_temp.number(upheld)
 	        || '<td>' || pg_temp.number(corrected) || '<td>' || pg_temp.number(other) || '<td>'
 	        || pg_temp.number(pending) || '<td>' || pg_temp.share(corrected, upheld + corrected + other),
 	        '' ORDER BY sort_no)))
@@ -217,16 +217,16 @@ SELECT 80, pg_temp.section('coverage', '覆盖', 'Coverage',
 	    'A body is known once one of its reports is here. That a report is not here does not say that it was never published.')
 	|| pg_temp.grid('shares', '各年覆盖', 'Coverage by year',
 	    pg_temp.heads('年度|Year', '已知机关|Bodies known', '有报告|With a report', '缺|Without', '覆盖率|Covered') || '<td>',
-	    '<tbody>' || string_agg('<tr><th scope="row">' || report_year || '<td>' || pg_temp.number(known) || '<td>'
+	    '<tbody>' || string_agg('<tr><th>' || report_year || '<td>' || pg_temp.number(known) || '<td>'
 	        || pg_temp.number(n) || '<td>' || pg_temp.number(known - n) || '<td>' || pg_temp.share(n, known)
 	        || '<td>' || pg_temp.bar(n, known), '' ORDER BY report_year DESC))
-	|| coalesce((SELECT '<h3>' || :focus || ' 年没有报告的机关 <i lang="en">Bodies with no report of ' || :focus || ', '
-	    || pg_temp.number(max(n)) || '</i></h3><ul class="names">'
-	    || string_agg('<li><a href="a/' || slug || '.html">' || name || '</a> <small>'
+	|| coalesce((SELECT '<h3>' || :focus || ' 年没有报告的机关 <i lang=en>Bodies with no report of ' || :focus || ', '
+	    || pg_temp.number(max(n)) || '</i></h3><ul class=names>'
+	    || string_agg('<li><a href=a/' || slug || '.html>' || name || '</a> <small>'
 	        || pg_temp.both('最近 ' || last_year, NULL) || '</small>', '' ORDER BY i) || '</ul>'
 	    FROM (SELECT *, row_number() OVER (ORDER BY last_year DESC, agency_key) AS i, count(*) OVER () AS n FROM missing) AS m
 	    WHERE i <= 30), '')
-	|| '<p class="more"><a href="missing.html">' || pg_temp.both('全部名单', 'All of them') || '</a> · <a href="csv/missing.csv">CSV</a></p>')
+	|| '<p class=more><a href=missing.html>' || pg_temp.both('全部名单', 'All of them') || '</a> · <a href=csv/missing.csv>CSV</a></p>')
 FROM covered
 HAVING count(*) > 0;
 
@@ -237,7 +237,7 @@ SELECT 90, pg_temp.section('timeliness', '发布时间', 'Timeliness',
 	    'Departments publish by 31 January of the next year, governments by 31 March (Regulations, article 49); before the form of 2019, all by 31 March. By the date of publication, or else under the signature.')
 	|| pg_temp.grid('figures', '各年发布时间', 'When reports were published',
 	    pg_temp.heads('年度|Year', '1 月底前|By 31 January', '3 月底前|By 31 March', '其后|Later', '日期不明|No date', '3 月底前占比|By 31 March, of dated'),
-	    '<tbody>' || string_agg('<tr><th scope="row">' || report_year || '<td>' || pg_temp.number(early) || '<td>'
+	    '<tbody>' || string_agg('<tr><th>' || report_year || '<td>' || pg_temp.number(early) || '<td>'
 	        || pg_temp.number(due) || '<td>' || pg_temp.number(late) || '<td>' || pg_temp.number(undated)
 	        || '<td>' || pg_temp.share(early + due, early + due + late), '' ORDER BY report_year DESC)))
 FROM (
@@ -266,10 +266,10 @@ LANGUAGE sql STABLE AS $$
 	SELECT pg_temp.grid('failures', '不成立的勾稽关系', 'Sums that do not hold, the worst first',
 	    pg_temp.heads('程度|Severity', '机关|Body', '年度|Year', '应成立|What should hold',
 	        '左|Left', '右|Right', '差|Difference'),
-	    '<tbody>' || string_agg('<tr><td>' || pg_temp.severity(severity) || '<th scope="row"><a href="' || up || 'a/'
-	        || slug || '.html' || CASE WHEN turn <= 100 THEN '#' || anchor ELSE '' END || '">' || name || '</a><td>' || year_label || '<td class="what">'
-	        || pg_temp.both(identity_zh, identity_en) || coalesce('<br><small>' || pg_temp.both(member_zh, member_en)
-	        || '</small>', '') || '<td>' || coalesce(left_value::text, '–') || '<td>' || coalesce(right_value::text, '–') || '<td>'
+	    '<tbody>' || string_agg('<tr><td>' || pg_temp.severity(severity) || '<th><a href=' || up || 'a/'
+	        || slug || '.html' || CASE WHEN turn <= 100 THEN '#' || anchor ELSE '' END || '>' || name || '</a><td>' || year_label || '<td>'
+	        || pg_temp.pair(identity_zh || coalesce(' · ' || member_zh, ''), identity_en || coalesce(' · ' || member_en, ''))
+	        || '<td>' || coalesce(left_value::text, '–') || '<td>' || coalesce(right_value::text, '–') || '<td>'
 	        || coalesce(rtrim(to_char(difference, 'FMSG999999999990.####'), '.'), '–'), '' ORDER BY i))
 	FROM failure_line WHERE i BETWEEN from_line AND to_line
 $$;
@@ -278,26 +278,26 @@ INSERT INTO part
 SELECT 100, pg_temp.section('failures', '数字不符', 'What does not add up',
 	pg_temp.para('报告自身应当相等而不等的数字，照原样载入，最严重的在前。',
 	    'Figures of one report that should agree and do not, loaded as they stand; the worst first.')
-	|| coalesce(pg_temp.failures('', 1, 15), '<p class="none">' || pg_temp.both('没有。', 'None.') || '</p>')
-	|| '<p class="more"><a href="failures.html">' || pg_temp.both('全部 ' || count(*) || ' 条', 'All of them')
-	|| '</a> · <a href="csv/failures.csv">CSV</a></p>')
+	|| coalesce(pg_temp.failures('', 1, 15), '<p class=none>' || pg_temp.both('没有。', 'None.') || '</p>')
+	|| '<p class=more><a href=failures.html>' || pg_temp.both('全部 ' || count(*) || ' 条', 'All of them')
+	|| '</a> · <a href=csv/failures.csv>CSV</a></p>')
 FROM failure_line;
 
-INSERT INTO part VALUES (110, pg_temp.section('data', '数据', 'Data', '<ul class="links">'
-	|| CASE WHEN :interactive THEN '<li><a href="interactive.html">' || pg_temp.both('查询', 'filter by year, province, kind of body and outcome')
+INSERT INTO part VALUES (110, pg_temp.section('data', '数据', 'Data', '<ul class=links>'
+	|| CASE WHEN :interactive THEN '<li><a href=interactive.html>' || pg_temp.both('查询', 'filter by year, province, kind of body and outcome')
 	    || '</a>' ELSE '' END ||
-	'<li><a href="csv/reports.csv">reports.csv</a> ' || pg_temp.both('每份报告一行', 'a line for each report') ||
-	'<li><a href="csv/agencies.csv">agencies.csv</a> ' || pg_temp.both('每个机关一行', 'a line for each body') ||
-	'<li><a href="csv/places.csv">places.csv</a> ' || pg_temp.both('每地每年一行', 'a line for each place and year') ||
-	'<li><a href="csv/outcomes.csv">outcomes.csv</a> ' || pg_temp.both('每年每种结果一行', 'a line for each year and outcome') ||
-	'<li><a href="csv/failures.csv">failures.csv</a> ' || pg_temp.both('每处不符一行', 'a line for each sum that fails') ||
-	'<li><a href="csv/missing.csv">missing.csv</a> ' || pg_temp.both('每个缺报告的机关一行', 'a line for each body without a report') ||
+	'<li><a href=csv/reports.csv>reports.csv</a> ' || pg_temp.both('每份报告一行', 'a line for each report') ||
+	'<li><a href=csv/agencies.csv>agencies.csv</a> ' || pg_temp.both('每个机关一行', 'a line for each body') ||
+	'<li><a href=csv/places.csv>places.csv</a> ' || pg_temp.both('每地每年一行', 'a line for each place and year') ||
+	'<li><a href=csv/outcomes.csv>outcomes.csv</a> ' || pg_temp.both('每年每种结果一行', 'a line for each year and outcome') ||
+	'<li><a href=csv/failures.csv>failures.csv</a> ' || pg_temp.both('每处不符一行', 'a line for each sum that fails') ||
+	'<li><a href=csv/missing.csv>missing.csv</a> ' || pg_temp.both('每个缺报告的机关一行', 'a line for each body without a report') ||
 	'</ul>'));
 
 COPY (
 	SELECT 'index.html', pg_temp.page('', '政府信息公开年报 Open government reports',
 	    pg_temp.both('政府信息公开工作年度报告', 'Annual reports on open government information'),
-	    (SELECT string_agg('<a href="#' || id || '">' || pg_temp.both(zh, en) || '</a>', ' ' ORDER BY no)
+	    (SELECT string_agg('<a href=#' || id || '>' || pg_temp.both(zh, en) || '</a>', ' ' ORDER BY no)
 	        FROM part JOIN (VALUES (20, 'trend', '趋势', 'Trend'), (30, 'map', '各地', 'Places'),
 	            (50, 'outcomes', '结果', 'Outcomes'), (80, 'coverage', '覆盖', 'Coverage'),
 	            (100, 'failures', '不符', 'Failures'), (110, 'data', '数据', 'Data')) AS s(no, id, zh, en) USING (no)),

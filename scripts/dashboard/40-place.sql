@@ -22,14 +22,14 @@ SELECT place, (i / :page_size)::int AS leaf,
 	    string_agg(html, '' ORDER BY i)) AS html
 FROM (
 	SELECT place, i, CASE WHEN i % :page_size = 0 OR county_code IS DISTINCT FROM lag(county_code) OVER (PARTITION BY place ORDER BY i)
-	        THEN '<tbody>' || coalesce('<tr><th colspan="6" scope="rowgroup">' || pg_temp.esc(coalesce(
+	        THEN '<tbody>' || coalesce('<tr><th colspan=6>' || pg_temp.esc(coalesce(
 	            (SELECT name FROM division WHERE code = county_code), county_code)), '') ELSE '' END
-	    || '<tr><th scope="row"><a href="../a/' || slug || '.html">' || name || '</a><td class="what">'
-	    || coalesce(pg_temp.both(level_zh, level_en), '–') || '<td>' || reports
+	    || '<tr><th><a href=../a/' || slug || '.html>' || name || '</a><td>'
+	    || coalesce(pg_temp.pair(level_zh, level_en), '–') || '<td>' || reports
 	    || coalesce(' <small>' || CASE WHEN first_year = last_year THEN first_year::text
 	        ELSE first_year || '–' || last_year END || '</small>', '')
 	    || '<td>' || pg_temp.number(received) || '<td>' || pg_temp.share(granted, handled)
-	    || '<td>' || CASE WHEN errors > 0 THEN '<b class="error">' || errors || '</b>' ELSE '0' END AS html
+	    || '<td>' || CASE WHEN errors > 0 THEN '<b class=error>' || errors || '</b>' ELSE '0' END AS html
 	FROM agency_line
 ) AS k
 GROUP BY place, i / :page_size;
@@ -37,7 +37,7 @@ GROUP BY place, i / :page_size;
 -- Links to the pages of a list that has several.
 CREATE FUNCTION pg_temp.leaves(stem text, leaf int, leaves int) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
-	SELECT CASE WHEN leaves > 1 THEN '<nav class="leaves" aria-label="分页 Pages">' || string_agg(
+	SELECT CASE WHEN leaves > 1 THEN '<nav class=leaves aria-label="分页 Pages">' || string_agg(
 	    CASE WHEN n = leaf THEN '<b aria-current="page">' || n + 1 || '</b>'
 	    ELSE '<a href="' || stem || CASE WHEN n = 0 THEN '' ELSE '-' || n + 1 END || '.html">' || n + 1 || '</a>' END,
 	    ' ' ORDER BY n) || '</nav>' ELSE '' END
@@ -65,9 +65,9 @@ COPY (
 		    array_agg(round(100 * granted / nullif(handled, 0))::text)) AS granted
 		FROM place_year GROUP BY code
 	), below AS (
-		SELECT p.above AS code, pg_temp.grid('bodies', '地级', 'Prefectures',
+		SELECT p.above AS code, pg_temp.grid('figures', '地级', 'Prefectures',
 		    pg_temp.heads('地区|Place', '机关|Bodies', :focus || ' 报告|Reports', '收到|Received', '公开率|Disclosed', '不符|In error'),
-		    '<tbody>' || string_agg('<tr><th scope="row"><a href="' || p.code || '.html">' || p.name || '</a><td>'
+		    '<tbody>' || string_agg('<tr><th><a href="' || p.code || '.html">' || p.name || '</a><td>'
 		    || (SELECT count(*) FROM agency WHERE place = p.code) || '<td>' || coalesce(y.reports, 0)
 		    || '<td>' || pg_temp.number(y.received) || '<td>' || pg_temp.share(y.granted, y.handled)
 		    || '<td>' || coalesce(y.reports_in_error, 0), '' ORDER BY p.code)) AS html
@@ -78,16 +78,16 @@ COPY (
 		pg_temp.page('../', f.name || coalesce(' ' || f.name_en, '') || ' · 政府信息公开年报'
 		    || CASE WHEN f.leaf > 0 THEN ' · ' || f.leaf + 1 ELSE '' END,
 		    pg_temp.both(f.name, f.name_en),
-		    '<a href="../index.html#map">各地 <i lang="en">Places</i></a>'
+		    '<a href=../index.html#map>各地 <i lang=en>Places</i></a>'
 		    || coalesce(' › <a href="' || f.above || '.html">' || (SELECT name FROM place WHERE code = f.above) || '</a>', ''),
-		    CASE WHEN f.leaf = 0 THEN '<dl class="cards">'
+		    CASE WHEN f.leaf = 0 THEN '<dl class=cards>'
 		        || pg_temp.card('机关', 'bodies', pg_temp.number(n.bodies), NULL)
 		        || pg_temp.card('报告', 'reports of ' || :focus, pg_temp.number(coalesce(y.reports, 0)), NULL)
 		        || pg_temp.card('收到申请', 'requests received', pg_temp.number(y.received), NULL)
 		        || pg_temp.card('公开率', 'disclosed', pg_temp.share(y.granted, y.handled),
 		            pg_temp.number(y.granted) || ' / ' || pg_temp.number(y.handled))
 		        || pg_temp.card('没有报告', 'bodies without a report of ' || :focus, pg_temp.number(n.missing), NULL)
-		        || '</dl>' || coalesce('<div class="pair"><figure><figcaption>'
+		        || '</dl>' || coalesce('<div class=pair><figure><figcaption>'
 		        || pg_temp.both('收到申请（件）', 'Requests received') || '</figcaption>' || t.received
 		        || '</figure><figure><figcaption>' || pg_temp.both('公开率（%）', 'Disclosed, per cent of handled')
 		        || '</figcaption>' || t.granted || '</figure></div>', '') || coalesce(b.html, '')

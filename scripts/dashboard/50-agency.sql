@@ -59,15 +59,19 @@ WHERE f.known > 0 OR f.outcome_id IN (:kept_rows);
 
 CREATE TEMP TABLE asker AS
 SELECT agency_id, known & 1 > 0 AS has_natural, known & 2 > 0 AS has_business, known & 4 > 0 AS has_research,
-	known & 8 > 0 AS has_ngo, known & 16 > 0 AS has_legal, known & 32 > 0 AS has_other,
-	'<tbody><tr><th colspan=' || 2 + (known & 1) + (known >> 1 & 1) + (known >> 2 & 1) + (known >> 3 & 1)
-	    + (known >> 4 & 1) + (known >> 5 & 1) || '>' AS opening
+	known & 8 > 0 AS has_ngo, known & 16 > 0 AS has_legal, known & 32 > 0 AS has_other
 FROM (SELECT agency_id, bit_or(known) AS known FROM request_row GROUP BY agency_id) AS k;
 ANALYZE request_row, asker;
 
+-- The head of lines that go together, before the first of them.
+CREATE FUNCTION pg_temp.gathered(head text, lines bigint) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT '<th' || CASE WHEN lines > 1 THEN ' rowspan=' || lines ELSE '' END || '>' || head
+$$;
+
 CREATE FUNCTION pg_temp.applicant(of_code text) RETURNS text
 LANGUAGE sql STABLE AS $$
-	SELECT '<th>' || pg_temp.both(zh, en) FROM short WHERE code = of_code
+	SELECT '<th>' || pg_temp.pair(zh, en) FROM short WHERE code = of_code
 $$;
 SELECT pg_temp.applicant('app_total') AS head_total, pg_temp.applicant('app_natural') AS head_natural,
 	pg_temp.applicant('app_business') AS head_business, pg_temp.applicant('app_research') AS head_research,
@@ -76,28 +80,27 @@ SELECT pg_temp.applicant('app_total') AS head_total, pg_temp.applicant('app_natu
 
 CREATE TEMP TABLE sheet AS
 SELECT 30 AS no, agency_id, pg_temp.grid('cells', '收到和处理政府信息公开申请', 'Requests received and handled',
-	'<th>年度 <i lang=en>Year</i>' || :'head_total'
+	pg_temp.heads('结果|Outcome', '年度|Year') || :'head_total'
 	|| CASE WHEN has_natural THEN :'head_natural' ELSE '' END
 	|| CASE WHEN has_business THEN :'head_business' ELSE '' END
 	|| CASE WHEN has_research THEN :'head_research' ELSE '' END
 	|| CASE WHEN has_ngo THEN :'head_ngo' ELSE '' END
 	|| CASE WHEN has_legal THEN :'head_legal' ELSE '' END
-	|| CASE WHEN has_other THEN :'head_other' ELSE '' END, body) AS html
+	|| CASE WHEN has_other THEN :'head_other' ELSE '' END, '<tbody>' || body) AS html
 FROM (
-	SELECT agency_id, string_agg(opening || o.head || html, '' ORDER BY o.sort_no) AS body
+	SELECT agency_id, string_agg('<tr>' || pg_temp.gathered(o.head, lines) || html, '' ORDER BY o.sort_no) AS body
 	FROM (
-		SELECT agency_id, outcome_id, string_agg('<tr><th>' || year_label || coalesce(total_cell, '<td>0')
+		SELECT agency_id, outcome_id, count(*) AS lines, string_agg('<th>' || year_label || coalesce(total_cell, '<td>0')
 		        || CASE WHEN has_natural THEN coalesce(natural_cell, '<td>0') ELSE '' END
 		        || CASE WHEN has_business THEN coalesce(business_cell, '<td>0') ELSE '' END
 		        || CASE WHEN has_research THEN coalesce(research_cell, '<td>0') ELSE '' END
 		        || CASE WHEN has_ngo THEN coalesce(ngo_cell, '<td>0') ELSE '' END
 		        || CASE WHEN has_legal THEN coalesce(legal_cell, '<td>0') ELSE '' END
 		        || CASE WHEN has_other THEN coalesce(other_cell, '<td>0') ELSE '' END,
-		        '' ORDER BY turn) AS html
+		        '<tr>' ORDER BY turn) AS html
 		FROM request_row JOIN asker USING (agency_id)
 		GROUP BY agency_id, outcome_id
-	) AS k JOIN (SELECT outcome_id, sort_no, pg_temp.both(zh, en) AS head FROM outcome) AS o USING (outcome_id)
-		JOIN asker USING (agency_id)
+	) AS k JOIN (SELECT outcome_id, sort_no, pg_temp.pair(zh, en) AS head FROM outcome) AS o USING (outcome_id)
 	GROUP BY agency_id
 ) AS b JOIN asker USING (agency_id);
 
@@ -111,11 +114,11 @@ FROM glasshouse.dim_result \gset
 
 INSERT INTO sheet
 SELECT 40, agency_id, pg_temp.grid('cells', '行政复议和行政诉讼', 'Review and litigation',
-	pg_temp.heads('年度|Year', '维持|Upheld', '纠正|Corrected', '其他|Other', '未审结|Pending', '总计|All'),
-	string_agg(html, '' ORDER BY sort_no))
+	pg_temp.heads('途径|Way', '年度|Year', '维持|Upheld', '纠正|Corrected', '其他|Other', '未审结|Pending', '总计|All'),
+	'<tbody>' || string_agg(html, '' ORDER BY sort_no))
 FROM (
-	SELECT agency_id, c.sort_no, '<tbody><tr><th colspan=6>' || c.head
-	    || string_agg('<tr><th>' || year_label || cells, '' ORDER BY turn) AS html
+	SELECT agency_id, c.sort_no, '<tr>' || pg_temp.gathered(c.head, count(*))
+	    || string_agg('<th>' || year_label || cells, '<tr>' ORDER BY turn) AS html
 	FROM (
 		SELECT agency_id, turn, year_label, channel_id,
 			coalesce(max(cell) FILTER (WHERE result_id = :rvr_upheld), '<td>0')
@@ -131,26 +134,32 @@ FROM (
 		) AS f
 		GROUP BY agency_id, turn, year_label, channel_id
 		HAVING bool_or(says)
-	) AS w JOIN (SELECT channel_id, sort_no, pg_temp.both(zh, en) AS head FROM channel) AS c USING (channel_id)
+	) AS w JOIN (SELECT channel_id, sort_no, pg_temp.pair(zh, en) AS head FROM channel) AS c USING (channel_id)
 	GROUP BY agency_id, c.channel_id, c.sort_no, c.head
 ) AS k
 GROUP BY agency_id;
 
 -- Table 2, and the indicators of the older forms: a row for each figure, and a
--- column for each report whose form has any of them.
+-- column for each report whose form has any of them.  The unit stands with what
+-- is no mere number of things.
+CREATE FUNCTION pg_temp.unit(said text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+	SELECT CASE WHEN said ~ '^(件|项|个|条|次|篇|人|人次)?$' THEN '' ELSE '（' || pg_temp.esc(said) || '）' END
+$$;
 CREATE TEMP TABLE figure_row AS
 SELECT 20 AS no, 1000 * c.category_id + m.measure_id AS line, c.sort_no AS row_no, m.sort_no AS column_no,
-	'<tr><th>' || pg_temp.both(coalesce(cs.zh, c.label_zh) || ' · ' || coalesce(ms.zh, m.label_zh),
-	    coalesce(cs.en, c.label_en) || ', ' || coalesce(ms.en, m.label_en))
-	|| '<td>' || pg_temp.esc(coalesce(m.unit, c.unit, '')) AS head
+	pg_temp.pair(coalesce(cs.zh, c.label_zh), coalesce(cs.en, c.label_en)) AS row_head,
+	'<th>' || pg_temp.pair(coalesce(ms.zh, m.label_zh) || pg_temp.unit(coalesce(m.unit, c.unit, '')),
+	    coalesce(ms.en, m.label_en)) AS head
 FROM glasshouse.dim_category AS c CROSS JOIN glasshouse.dim_measure AS m
 	LEFT JOIN short AS cs ON cs.code = c.code LEFT JOIN short AS ms ON ms.code = m.code
 UNION ALL
-SELECT 50, 1000000 + indicator_id, sort_no, 0,
+SELECT 50, 1000000 + indicator_id, sort_no, 0, NULL,
 	-- Without the numbers before and the remarks behind.
-	'<tr><th>' || pg_temp.both(regexp_replace(regexp_replace(label_zh, '^(其中:)?(\([^)]*\)|[0-9]+[.]|[^、]{1,2}、)', ''), '\(.*$', ''),
-	    regexp_replace(label_en, ' ?\(.*$', '')) || '<td>' || pg_temp.esc(coalesce(unit, ''))
-FROM glasshouse.dim_indicator;
+	'<th>' || pg_temp.pair(coalesce(s.zh, regexp_replace(regexp_replace(label_zh,
+	    '^(其中:)?(\([^)]*\)|[0-9]+[.]|[^、]{1,2}、)', ''), '\(.*$', '')) || pg_temp.unit(coalesce(unit, '')),
+	    coalesce(s.en, regexp_replace(label_en, ' ?\(.*$', '')))
+FROM glasshouse.dim_indicator LEFT JOIN short AS s USING (code);
 
 -- A body's reports that have each table, and the cells of the rows in which any
 -- of them says a number.  A cell knows how many columns its row leaves empty
@@ -168,7 +177,7 @@ ANALYZE figure_report, figure_row;
 
 INSERT INTO sheet
 WITH head AS (
-	SELECT no, agency_id, '<th>项目 <i lang=en>Item</i><th>单位 <i lang=en>Unit</i>'
+	SELECT no, agency_id, '<th' || CASE no WHEN 20 THEN ' colspan=2' ELSE '' END || '>项目<p lang=en>Item'
 	    || string_agg('<th>' || year_label, '' ORDER BY column_no) AS html, max(column_no) AS columns
 	FROM figure_report GROUP BY no, agency_id
 ), cell AS (
@@ -192,39 +201,61 @@ WITH head AS (
 )
 SELECT b.no, b.agency_id, pg_temp.grid('years', CASE b.no WHEN 20 THEN '主动公开政府信息' ELSE '2019 年以前的统计表' END,
 	CASE b.no WHEN 20 THEN 'Disclosed on own motion' ELSE 'Statistics of the forms before 2019' END, min(h.html),
-	'<tbody>' || string_agg(r.head || b.cells || repeat('<td>', h.columns - b.columns), '' ORDER BY r.row_no, r.column_no))
-FROM body AS b JOIN head AS h USING (no, agency_id) JOIN figure_row AS r USING (line)
+	'<tbody>' || string_agg('<tr>' || b.html, '' ORDER BY b.row_no))
+FROM (
+	SELECT b.no, b.agency_id, r.row_no, coalesce(pg_temp.gathered(min(r.row_head), count(*)), '')
+		|| string_agg(r.head || b.cells || repeat('<td>', h.columns - b.columns), '<tr>' ORDER BY r.column_no) AS html
+	FROM body AS b JOIN head AS h USING (no, agency_id) JOIN figure_row AS r USING (line)
+	GROUP BY b.no, b.agency_id, r.row_no
+) AS b JOIN head AS h USING (no, agency_id)
 GROUP BY b.no, b.agency_id;
 
--- The reports themselves: where each was published, and how sure its head is.
+-- The reports themselves: the main figures of each; where it was published and
+-- what its head was read from, with how sure that is if it is not quite; and what
+-- in it does not add up.
 CREATE TEMP TABLE evidence (code text PRIMARY KEY, zh text);
 INSERT INTO evidence VALUES ('title', '标题'), ('signature', '落款'), ('publisher', '发布单位'), ('text', '正文'),
-	('period', '统计期'), ('uri', '网址'), ('file', '文件名'), ('meta', '页面信息'), ('published', '发布日期'),
-	('high', '高'), ('medium', '中'), ('low', '低');
+	('period', '统计期'), ('uri', '网址'), ('file', '文件名'), ('meta', '页面信息'), ('published', '发布日期');
+CREATE FUNCTION pg_temp.evidence(of_code text, confidence text) RETURNS text
+LANGUAGE sql STABLE AS $$
+	SELECT coalesce((SELECT zh FROM evidence WHERE code = of_code), pg_temp.esc(of_code), '–')
+	    || CASE confidence WHEN 'medium' THEN '（中）' WHEN 'low' THEN '（低）' ELSE '' END
+$$;
+CREATE TEMP TABLE basis AS
+SELECT agency_evidence, agency_confidence, year_evidence, year_confidence,
+	CASE WHEN a = y THEN a ELSE a || '、' || y END AS said
+FROM (
+	SELECT *, pg_temp.evidence(agency_evidence, agency_confidence) AS a,
+		pg_temp.evidence(year_evidence, year_confidence) AS y
+	FROM (SELECT DISTINCT agency_evidence, agency_confidence, year_evidence, year_confidence FROM shown) AS k
+) AS k;
 
 INSERT INTO sheet
-SELECT 10, r.agency_id, pg_temp.grid('reports', '各年报告', 'Reports and where they stand',
-	pg_temp.heads('年度|Year', '来源|Source', '日期|Dated', '表|Form', '已填|Filled', '机关见于|Body from', '年份见于|Year from'),
-	'<tbody>' || string_agg('<tr id=' || r.anchor || '><th>' || r.year_label || '<td>'
-	|| CASE WHEN r.source_uri IS NOT NULL
+SELECT 0, r.agency_id, pg_temp.grid('reports', '各年报告', 'Reports by year',
+	pg_temp.heads('年度|Year', '收到|Received', '办理|Handled', '公开率|Disclosed', '不予公开率|Refused')
+	|| '<td><tr><td colspan=6>来源 · 日期 · 表 · 已填 · 依据<p lang=en>Source · dated · form · filled · read from',
+	string_agg('<tbody id=' || anchor || '><tr><th><a href=#' || anchor || '>' || year_label || '</a><td>'
+	|| pg_temp.number(received) || '<td>' || pg_temp.number(handled) || '<td>' || pg_temp.share(granted, handled)
+	|| '<td>' || pg_temp.share(denied, handled)
+	|| '<td' || CASE WHEN most > 0 AND received > 0 THEN ' class=w' || ceil(20 * received / most) ELSE '' END
+	|| '><tr><td colspan=6>' || CASE WHEN r.source_uri IS NOT NULL
 	    THEN pg_temp.link(r.source_uri, left(split_part(r.source_uri, '/', 3), 40))
 	    ELSE pg_temp.esc(right(r.document, 50)) END
-	|| '<td>' || coalesce(r.published::text, r.signed::text, '–')
-	|| '<td>' || CASE WHEN r.era LIKE 'e20__' THEN substr(r.era, 2) ELSE '–' END
-	|| '<td>' || r.stated_cells || '/' || r.asked_cells
-	|| '<td>' || coalesce(ea.zh, pg_temp.esc(r.agency_evidence), '–') || coalesce(' ' || ca.zh, '')
-	|| '<td>' || coalesce(ey.zh, pg_temp.esc(r.year_evidence), '–') || coalesce(' ' || cy.zh, '')
-	|| CASE WHEN r.agency <> a.agency_name THEN '<tr><td><td colspan=6>报告自称 <i lang=en>calls itself</i> '
+	|| ' · ' || coalesce(r.published::text, r.signed::text, '–')
+	|| CASE WHEN r.era LIKE 'e20__' THEN ' · ' || substr(r.era, 2) || ' 表' ELSE '' END
+	|| ' · ' || r.stated_cells || '/' || r.asked_cells || ' · ' || b.said
+	|| CASE WHEN r.agency <> a.agency_name THEN '<tr><td colspan=6>报告自称 <i lang=en>calls itself</i> '
 	    || pg_temp.esc(left(r.agency, 80)) ELSE '' END || coalesce(x.html, ''), '' ORDER BY r.turn))
-FROM shown AS r JOIN agency AS a USING (agency_id)
-	LEFT JOIN evidence AS ea ON ea.code = r.agency_evidence LEFT JOIN evidence AS ca ON ca.code = r.agency_confidence
-	LEFT JOIN evidence AS ey ON ey.code = r.year_evidence LEFT JOIN evidence AS cy ON cy.code = r.year_confidence
+FROM (SELECT *, max(received) OVER (PARTITION BY agency_id) AS most FROM shown) AS r
+	JOIN agency AS a USING (agency_id)
+	LEFT JOIN basis AS b ON (b.agency_evidence, b.agency_confidence, b.year_evidence, b.year_confidence)
+	    IS NOT DISTINCT FROM (r.agency_evidence, r.agency_confidence, r.year_evidence, r.year_confidence)
 	LEFT JOIN (
 		SELECT report_id, string_agg(i.html || coalesce(' · ' || member_zh, '') || ' <b>'
 		    || coalesce(left_value::text, '–') || '</b> ≠ <b>' || coalesce(right_value::text, '–') || '</b>', ''
 		    ORDER BY rank, identity_code, member_code) AS html
 		FROM failure JOIN (
-			SELECT code, '<tr><td><td colspan=6>' || pg_temp.severity(severity) || ' '
+			SELECT code, '<tr><td colspan=6>' || pg_temp.severity(severity) || ' '
 			    || pg_temp.both(pg_temp.esc(label_zh), pg_temp.esc(label_en)) AS html
 			FROM glasshouse.dim_identity
 		) AS i ON i.code = identity_code
@@ -232,28 +263,16 @@ FROM shown AS r JOIN agency AS a USING (agency_id)
 	) AS x USING (report_id)
 GROUP BY r.agency_id;
 
--- The body's own figures by year.
-INSERT INTO sheet
-SELECT 0, agency_id, pg_temp.grid('shares', '逐年', 'By year',
-	pg_temp.heads('年度|Year', '收到|Received', '办理|Handled', '公开率|Disclosed', '不予公开率|Refused', '错误|Errors') || '<td>',
-	'<tbody>' || string_agg('<tr><th><a href=#' || anchor || '>' || year_label || '</a><td>'
-	    || pg_temp.number(received) || '<td>' || pg_temp.number(handled) || '<td>' || pg_temp.share(granted, handled)
-	    || '<td>' || pg_temp.share(denied, handled) || '<td>' || CASE WHEN errors > 0 THEN '<b class=error>' || errors || '</b>' ELSE '0' END
-	    || '<td' || CASE WHEN most > 0 AND received > 0 THEN ' class=w' || ceil(20 * received / most) ELSE '' END || '>', '' ORDER BY turn))
-FROM (SELECT *, max(received) OVER (PARTITION BY agency_id) AS most FROM shown) AS r
-GROUP BY agency_id;
-
 COPY (
 	SELECT 'a/' || a.slug || '.html', pg_temp.page('../', a.name, a.name,
-	    CASE WHEN p.above IS NOT NULL THEN '<a href="../p/' || p.above || '.html">'
+	    CASE WHEN p.above IS NOT NULL THEN '<a href=../p/' || p.above || '.html>'
 	        || (SELECT name FROM place WHERE code = p.above) || '</a> › ' ELSE '' END
-	    || '<a href="../p/' || p.code || '.html">' || p.name || '</a>',
-	    '<p class="meta">' || coalesce(pg_temp.both(l.zh, l.en) || ' · ', '')
-	    || '<code>' || pg_temp.esc(a.agency_key) || '</code></p>'
+	    || '<a href=../p/' || p.code || '.html>' || p.name || '</a>',
+	    '<p class=meta>' || coalesce(pg_temp.both(l.zh, l.en) || ' · ', '')
+	    || pg_temp.esc(a.agency_key)
 	    || CASE WHEN n.reports > :most_reports THEN pg_temp.para('共 ' || n.reports || ' 份报告，只列 ' || :most_reports || ' 份；其余见 reports.csv。',
 	        n.reports || ' reports; only ' || :most_reports || ' are shown, all are in reports.csv.') ELSE '' END
-	    || s.html || '<p class=note>没有非零数字的行、列不列；<a href="../about.html#states">空、缺、／、疑</a>都不是 0。'
-	    '<i lang=en>Rows and columns of zeros are left out.</i></p>')
+	    || s.html)
 	FROM agency AS a JOIN place AS p ON p.code = a.place LEFT JOIN level AS l ON l.code = a.agency_level
 		JOIN (SELECT agency_id, string_agg(html, '' ORDER BY no) AS html FROM sheet GROUP BY agency_id) AS s USING (agency_id)
 		JOIN (SELECT agency_id, count(*) AS reports FROM report GROUP BY agency_id) AS n USING (agency_id)

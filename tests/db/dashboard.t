@@ -11,8 +11,29 @@ database migrated
 sql "CREATE ROLE \"$reader\"; GRANT USAGE ON SCHEMA bi, glasshouse TO \"$reader\";
 	GRANT SELECT ON ALL TABLES IN SCHEMA bi, glasshouse TO \"$reader\"" >/dev/null
 
-made() { # made DIR: as the reader
-	PGOPTIONS="-c role=$reader" "$make" "$1"
+made() { # made DIR [OPTION]: as the reader
+	PGOPTIONS="-c role=$reader" "$make" ${2+"$2"} "$1"
+}
+
+# How many pages of bodies were made, with what the pages before had to say.
+bodies() { # bodies DIR [OPTION]
+	made "$@" | tee "$tmp/said" | sed 's/^.* pages, \([0-9]*\) of them made.*/\1/' >"$tmp/made"
+	echo $(($(cat "$tmp/made") - $(find "$1/" -name '*.html' ! -path '*/a/*' | wc -l)))
+}
+
+# Pages as they would be if there had been none before.
+anew() {
+	rm -rf "$tmp/anew" "$tmp"/.anew.*
+	made "$tmp/anew" >/dev/null && diff -r "$1/" "$tmp/anew/"
+}
+
+# Of a stream, reports for which CHANGE leaves a digest that is new.
+again() { # again CHANGE
+	awk 'BEGIN { FS = OFS = "\t" }
+	$1 == "report" { was = $8; '"$1"'; one = was == $8 ? "" : $2; if (one != "") print; next }
+	$1 == "glasshouse" || $1 != "reject" && $1 != "input" && $2 == one { print }
+	END { print "end", "glasshouse-transform", 0, "" }' "$tmp/records" |
+	    awk 'BEGIN { FS = OFS = "\t" } $1 == "end" { $3 = NR - 2 } { print }'
 }
 
 # Addresses of all links, and of nothing else, as they stand in the pages.
@@ -62,9 +83,9 @@ ok 'made-up reports are loaded' "$LOAD" -q <"$tmp/records"
 ok 'a reader makes pages of them' made "$pages"
 is "$(find "$pages/a/" -name '*.html' | wc -l)" \
     "$(sql 'SELECT count(DISTINCT agency_key) FROM bi.report WHERE is_current')" 'a page for each body'
-is "$(cat "$pages"/a/*.html | grep -oE '<tr id=y[0-9-]*>' | wc -l)" \
+is "$(cat "$pages"/a/*.html | grep -oE '<tbody id=y[0-9-]*>' | wc -l)" \
     "$(sql 'SELECT count(*) FROM bi.report WHERE is_current')" 'and in them a line for each report'
-focus=$(sed -n 's/.*<p class="lead">\([0-9]*\) .*/\1/p' "$pages/index.html")
+focus=$(sed -n 's/.*<p class=lead>\([0-9]*\) .*/\1/p' "$pages/index.html")
 # The figure in the headline of that name.
 headline() {
 	grep -oE "<dt>$1 [^/]*</i></dt><dd>[0-9,.%]*" "$pages/index.html" | sed 's/.*<dd>//; s/,//g'
@@ -96,21 +117,45 @@ ok 'CSV files say that they are UTF-8' sh -c \
 
 before=$(find "$pages/" -type f -printf '%P %i %T@\n' | LC_ALL=C sort)
 was=$(readlink "$pages")
-ok 'again' made "$pages"
+is "$(bodies "$pages")" 0 'again, and no page of a body is made'
 ok 'into another folder' test "$(readlink "$pages")" != "$was" -a ! -e "$tmp/$was"
 is "$(find "$pages/" -type f -printf '%P %i %T@\n' | LC_ALL=C sort)" "$before" 'nothing new: no file is written'
 ok 'in many parts and three sessions' env GLASSHOUSE_PART=5 PGOPTIONS="-c role=$reader" "$make" -j 3 "$pages"
 is "$(find "$pages/" -type f -printf '%P %i %T@\n' | LC_ALL=C sort)" "$before" 'the pages are the same'
-awk 'BEGIN { FS = OFS = "\t" }
-$1 == "report" && !n++ { $8 = "ff" substr($8, 3); $20 = 2031; print; one = $2; next }
-$1 == "glasshouse" || $1 != "report" && $1 != "reject" && $1 != "input" && $2 == one { print }
-END { print "end", "glasshouse-transform", NR, "" }' "$tmp/records" |
-    awk 'BEGIN { FS = OFS = "\t" } { line[NR] = $0 }
-    END { for (i = 1; i < NR; i++) print line[i]; $0 = line[NR]; $3 = NR - 2; print }' >"$tmp/more"
+is "$(bodies "$pages" --all)" "$(find "$pages/a/" -name '*.html' | wc -l)" 'but all are if it is asked for'
+is "$(find "$pages/" -type f -printf '%P %i %T@\n' | LC_ALL=C sort)" "$before" 'and are the same'
+again 'if (!n++) { $8 = "ff" substr($8, 3); $20 = 2031 }' >"$tmp/more"
 ok 'a report more is loaded' "$LOAD" -q <"$tmp/more"
-ok 'and pages are made' made "$pages"
+is "$(bodies "$pages")" 1 'and one page of a body is made'
 # Its body's, the first, those of its place and of the missing.
 ok 'few of them are written' test "$(find "$pages/" -name '*.html' -links 1 -newer "$tmp/more" | wc -l)" -le 8
+ok 'as if there had been none' nothing anew "$pages"
+again 'if (n++ % 5 == 1) { $8 = "ee" substr($8, 3); if (n % 2) $20++ }' >"$tmp/more"
+ok 'others are loaded, for the same years and the next' "$LOAD" -q <"$tmp/more"
+some=$(bodies "$pages")
+ok 'pages of some bodies are made' test "$some" -gt 1 -a "$some" -lt "$(find "$pages/a/" -name '*.html' | wc -l)"
+ok 'and the pages are what they would be from nothing' nothing anew "$pages"
+one="(SELECT agency_id FROM bi.report JOIN glasshouse.dim_report USING (report_id) WHERE report.is_current
+	GROUP BY agency_id HAVING count(*) = 1 ORDER BY 1 LIMIT 1)"
+several="(SELECT min(agency_id) FROM glasshouse.dim_agency WHERE division_code IS NOT NULL AND agency_id IN (
+	SELECT agency_id FROM glasshouse.dim_report WHERE is_current GROUP BY 1 HAVING count(*) > 2))"
+sql "UPDATE glasshouse.dim_report SET is_current = false WHERE agency_id = $one" >/dev/null
+is "$(bodies "$pages")" 0 'a report is no longer current, the only one of its body'
+ok 'whose page goes, and nothing else is stale' nothing anew "$pages"
+sql "UPDATE glasshouse.dim_agency SET agency_name = agency_name || '二', division_code = '110101'
+	WHERE agency_id = $several" >/dev/null
+is "$(bodies "$pages")" 1 'a body has another name and another place'
+ok 'and no page has the old' nothing anew "$pages"
+sql "UPDATE glasshouse.fact_identity SET identity_state = 'holds' WHERE report_id = (
+	SELECT min(report_id) FROM glasshouse.fact_identity JOIN glasshouse.dim_report USING (report_id)
+	WHERE identity_state = 'fails' AND is_current)" >/dev/null
+is "$(bodies "$pages")" 1 'what failed holds now, for it hung on another report'
+ok 'and is nowhere said to fail' nothing anew "$pages"
+sql "UPDATE glasshouse.dim_outcome SET label_en = label_en || ' II'" >/dev/null
+is "$(bodies "$pages")" "$(find "$pages/a/" -name '*.html' | wc -l)" 'labels are others: all pages are made'
+: >"$(find "$pages/a/" -name '*.html' | head -n 1)"
+is "$(bodies "$pages")" 1 'and one that somebody has emptied'
+ok 'is as it was' nothing anew "$pages"
 
 said=$(NODE_PATH='' XDG_CACHE_HOME=$tmp PGOPTIONS="-c role=$reader" "$make" -q --interactive "$pages" 2>&1; echo $?)
 ok 'without node or its packages it says so' sh -c 'echo "$1" | grep -q "no interactive page"' - "$said"
