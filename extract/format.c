@@ -5,7 +5,11 @@
 #include <string.h>
 #include <strings.h>
 
-enum { TAGS_WANTED = 3, LINES_PER_TAG = 4 };
+enum { TAGS_WANTED = 3, LINES_PER_TAG = 4, ESC = 27 };
+
+/* Of eight bytes, the lowest bits and the top ones. */
+static const uint64_t ONES = 0x0101010101010101;
+static const uint64_t TOPS = 0x8080808080808080;
 
 static const struct {
 	size_t offset;
@@ -44,42 +48,55 @@ format_unread(struct slice bytes)
 	return NULL;
 }
 
-/*
- * How many of the bytes at `at` are not below a blank, up to the first that
- * is, or the end; of many, not more than eight.
- */
-static size_t
-count_high(struct slice bytes, size_t at)
+/* The top bits of those bytes that are `least` or more, but for their own. */
+static uint64_t
+at_least(uint64_t word, unsigned least)
 {
-	static const uint64_t ones = 0x0101010101010101;
-	size_t n = 0;
-	uint64_t word;
+	return (word & ~TOPS) + ONES * (0x80 - least);
+}
 
-	if (bytes.len - at >= sizeof(word)) {
+/* Whether one of eight bytes is below a blank. */
+static bool
+has_low(uint64_t word)
+{
+	return ((word - ONES * ' ') & ~word & TOPS) != 0;
+}
+
+/* How many of eight bytes are below a blank but \t to \r, and ESC. */
+static size_t
+count_odd(uint64_t word)
+{
+	uint64_t even = word | at_least(word, ' ') |
+	    (at_least(word, '\t') & ~at_least(word, '\r' + 1)) |
+	    (at_least(word, ESC) & ~at_least(word, ESC + 1));
+
+	return ((~even & TOPS) >> 7) * ONES >> 56;
+}
+
+/* Eight bytes, with blanks behind the last. */
+static uint64_t
+word_at(struct slice bytes, size_t at)
+{
+	uint64_t word = ONES * ' ';
+
+	if (bytes.len - at >= sizeof(word))
 		memcpy(&word, bytes.ptr + at, sizeof(word));
-		if (((word - ones * ' ') & ~word & ones * 0x80) == 0)
-			return sizeof(word);
-	}
-	while (at + n < bytes.len && (unsigned char)bytes.ptr[at + n] >= ' ')
-		n++;
-	return n;
+	else
+		memcpy(&word, bytes.ptr + at, bytes.len - at);
+	return word;
 }
 
 bool
 format_is_binary(struct slice bytes)
 {
-	/* All below a blank but \t to \r, and ESC, by which some shift. */
-	static const uint32_t odd_bytes = ~(uint32_t)(0x1f << 9 | 1 << 27);
 	struct slice head = slice_sub(bytes, 0, FORMAT_LOOK_WITHIN);
 	size_t odd = 0;
-	size_t i = 0;
 
-	while (i < head.len) {
-		size_t n = count_high(head, i);
+	for (size_t i = 0; i < head.len; i += sizeof(uint64_t)) {
+		uint64_t word = word_at(head, i);
 
-		i += n;
-		if (n == 0)
-			odd += odd_bytes >> head.ptr[i++] & 1;
+		if (has_low(word))
+			odd += count_odd(word);
 	}
 	return odd > head.len / 32;
 }

@@ -35,17 +35,33 @@ head_line(struct slice bytes, size_t *at)
 	return slice_sub(bytes, from, to - from);
 }
 
+bool
+head_next_line(struct slice bytes, size_t *at, struct slice *line)
+{
+	const char *begin, *end;
+
+	if (*at >= bytes.len)
+		return false;
+	begin = bytes.ptr + *at;
+	end = memchr(begin, '\n', bytes.len - *at);
+	if (end == NULL)
+		return false;
+	*at = (size_t)(end - bytes.ptr) + 1;
+	while (end > begin && end[-1] == '\r')
+		end--;
+	*line = (struct slice){ begin, (size_t)(end - begin) };
+	return true;
+}
+
 size_t
 head_end(struct slice bytes)
 {
+	struct slice line;
 	size_t at = 0;
 
-	while (at < bytes.len) {
-		struct slice line = head_line(bytes, &at);
-
-		if (line.len == 0 && bytes.ptr[at - 1] == '\n')
+	while (head_next_line(bytes, &at, &line))
+		if (line.len == 0)
 			return at;
-	}
 	return 0;
 }
 
@@ -64,7 +80,6 @@ head_next(struct slice head, size_t *at, struct head_field *field)
 	while (*at < head.len) {
 		struct slice line = head_line(head, at);
 		const char *colon;
-		size_t from;
 
 		/* The name of a pseudo field of HTTP/2 begins with one. */
 		colon = line.len > 1 ? memchr(line.ptr + 1, ':', line.len - 1)
@@ -74,8 +89,9 @@ head_next(struct slice head, size_t *at, struct head_field *field)
 			continue;
 		field->name = head_trim(
 		    (struct slice){ line.ptr, (size_t)(colon - line.ptr) });
-		from = (size_t)(colon - head.ptr) + 1;
-		field->value = head_trim(slice_sub(head, from, *at - from));
+		colon++;
+		field->value = head_trim(
+		    (struct slice){ colon, (size_t)(head.ptr + *at - colon) });
 		return true;
 	}
 	return false;
@@ -91,7 +107,10 @@ head_trim(struct slice text)
 		to--;
 	while (from < to && is_blank(text.ptr[from]))
 		from++;
-	return slice_sub(text, from, to - from);
+	if (from > 0)
+		text.ptr += from;
+	text.len = to - from;
+	return text;
 }
 
 bool

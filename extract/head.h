@@ -38,6 +38,9 @@ size_t head_end(struct slice bytes);
 /* The line at `*at`, without its end.  `*at` moves behind it. */
 struct slice head_line(struct slice bytes, size_t *at);
 
+/* The same, but false if the bytes end before the line does. */
+bool head_next_line(struct slice bytes, size_t *at, struct slice *line);
+
 /*
  * The next field at or behind `*at`, which moves behind it.  False behind the
  * last.  Lines that are no field are passed over.

@@ -162,15 +162,15 @@ may_begin(struct slice bytes, size_t at)
 static size_t
 find_end(struct slice bytes, bool *broken)
 {
+	struct slice line;
 	size_t at = 0;
 
 	*broken = false;
-	while (at < bytes.len) {
-		struct slice line = head_line(bytes, &at);
+	while (head_next_line(bytes, &at, &line)) {
 		size_t from;
 
 		if (line.len == 0)
-			return bytes.ptr[at - 1] == '\n' ? at : 0;
+			return at;
 		/* A version ends in a figure, or in a blank. */
 		if ((unsigned char)line.ptr[line.len - 1] > '9')
 			continue;

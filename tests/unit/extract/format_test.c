@@ -53,6 +53,25 @@ names_what_it_does_not_read(void **state)
 }
 
 static void
+some_bytes_stand_in_no_text(void **state)
+{
+	char text[13];
+
+	(void)state;
+	for (size_t at = 0; at < sizeof(text); at++)
+		for (int c = 0; c < 256; c++) {
+			bool is_odd = c < ' ' && !(c >= '\t' && c <= '\r') &&
+			    c != 27;
+
+			memset(text, 0xe5, sizeof(text));
+			text[at] = (char)c;
+			assert_int_equal(format_is_binary((struct slice){ text,
+					     sizeof(text) }),
+			    is_odd);
+		}
+}
+
+static void
 tells_bytes_from_text(void **state)
 {
 	(void)state;
@@ -69,6 +88,7 @@ main(void)
 		cmocka_unit_test(knows_pages_and_pieces_of_pages),
 		cmocka_unit_test(takes_marked_down_text_for_text),
 		cmocka_unit_test(names_what_it_does_not_read),
+		cmocka_unit_test(some_bytes_stand_in_no_text),
 		cmocka_unit_test(tells_bytes_from_text),
 	};
 
