@@ -19,7 +19,9 @@ CREATE TABLE etl.ingest (
 	archives_waiting   bigint,
 	reports_loaded     bigint,
 	cells_loaded       bigint,
-	rejects_new        bigint
+	rejects_new        bigint,
+	reports_reread     bigint,
+	reports_withdrawn  bigint
 );
 COMMENT ON TABLE etl.ingest IS
 	'One row for each run of the service, whether it brought anything or not; one without an end was killed or is at work';
@@ -41,6 +43,10 @@ COMMENT ON COLUMN etl.ingest.archives_waiting IS 'Archives that were left to the
 COMMENT ON COLUMN etl.ingest.reports_loaded IS 'Reports that were new';
 COMMENT ON COLUMN etl.ingest.cells_loaded IS 'Cells of the new reports';
 COMMENT ON COLUMN etl.ingest.rejects_new IS 'Rejects that were new';
+COMMENT ON COLUMN etl.ingest.reports_reread IS
+	'Reports that were replaced by another reading';
+COMMENT ON COLUMN etl.ingest.reports_withdrawn IS
+	'Reports that are none any more to the new reader';
 
 CREATE TABLE etl.archive (
 	archive_id      bigint      GENERATED ALWAYS AS IDENTITY

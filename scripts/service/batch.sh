@@ -12,7 +12,8 @@
 #	BASE.result    what sql/book.sql takes: written last, whole or not at all
 #	BASE.met       where its rejects lie, and why
 #	BASE.err       what the stages complained of
-#	BASE.counts    new reports, their cells, new rejects
+#	BASE.counts    new reports, their cells, new rejects; then reports that were
+#	               read again and became something else, in load's words
 #
 # Exits 0 if BASE.result says it all, or with 69, 74 or 75 if whatever comes next
 # would fail like this; the archives are then left waiting.
@@ -211,11 +212,11 @@ load_batch() {
 	local status=0
 	if [ -s "$base.records" ]; then
 		unpacked "$base.records" | flock "$folder/load.lock" "$load" --wait 900 \
-		    ${max_rejects:+"$max_rejects"} 2>"$base.said" >/dev/null
+		    ${max_rejects:+"$max_rejects"} ${reread:+--reread} 2>"$base.said" >/dev/null
 		status=${PIPESTATUS[1]}
 		grep -v '^glasshouse-load: .*reports: ' "$base.said" >>"$base.err"
 		[ "$status" -eq 0 ] || give_up "$status"
-		sed -n 's/.*reports: \([0-9]*\) loaded.*cells: \([0-9]*\);.*rejects: \([0-9]*\) new.*/\1 \2 \3/p' \
+		sed -n 's/.*reports: \([0-9]*\) loaded\(.*\); cells: \([0-9]*\);.*rejects: \([0-9]*\) new.*/\1 \3 \4 \2/p' \
 		    "$base.said" >"$base.counts"
 	fi
 	rm -f "$base.records"

@@ -3,7 +3,7 @@
 #	awk -v known=FILE -v first=NAME -v second=NAME -f diff.awk OLD NEW
 #
 # `known` has the reports that the warehouse has from elsewhere: one that only a
-# single side has is not told if it is among them.
+# single side has is not told if it is among them, unless the other gave it up.
 function show(text) {
 	return text == "\\N" ? "nothing" : text
 }
@@ -18,6 +18,10 @@ function why(old_state, new_state, old_raw, new_raw) {
 	if (old_state == new_state)
 		return "the same text was read as another number"
 	return "its state was told otherwise"
+}
+# The texts that the numbers were read from, where they are not the numbers.
+function texts(old, new) {
+	return old == new ? "" : sprintf(" [%s -> %s]", show(old), show(new))
 }
 function tell(kind, report, text) {
 	count[kind]++
@@ -53,13 +57,13 @@ END {
 		r = reports[i]
 		digest = substr(r, 1, 64)
 		if (!((1, r) in head)) {
-			if (!(r in elsewhere))
+			if (((1, digest) in given_up) || !(r in elsewhere))
 				tell("report_new", r, ((1, digest) in given_up) ? \
 				    "was given up before: " given_up[1, digest] : "was not found before")
 			continue
 		}
 		if (!((2, r) in head)) {
-			if (!(r in elsewhere))
+			if (((2, digest) in given_up) || !(r in elsewhere))
 				tell("report_gone", r, ((2, digest) in given_up) ? \
 				    "is given up: " given_up[2, digest] : "is not found any more")
 			continue
@@ -85,9 +89,12 @@ END {
 			tell(what, r, sprintf("%s: %s (%s) -> %s (%s)%s", name, show(value[1, key]),
 			    state[1, key], show(value[2, key]), state[2, key], what == "check" ? "" : \
 			    ", line " line_no[2, key] ": " \
-			    why(state[1, key], state[2, key], raw[1, key], raw[2, key])))
-			if (what == "cell")
+			    why(state[1, key], state[2, key], raw[1, key], raw[2, key]) \
+			    texts(raw[1, key], raw[2, key])))
+			if (what == "cell") {
 				moved[state[1, key] " to " state[2, key]]++
+				fact[substr(name, 1, index(name, " ") - 1)]++
+			}
 		}
 	}
 	old = new = ""
@@ -107,5 +114,7 @@ END {
 	    second, new == "" ? " unknown" : new
 	for (m in moved)
 		printf "  %s: %d\n", m, moved[m]
+	for (m in fact)
+		printf "  of %s: %d\n", m, fact[m]
 	exit differs + 0
 }

@@ -23,13 +23,14 @@ a folder or @LIST; by default, what the settings name.
       --attempts N          leave an archive that failed so often (5)
       --max-rejects N|P%    load no archive with more rejects
       --all                 read everything again
+      --reread              the same, and replace what is read otherwise now
   -q, --quiet               say nothing but what is wrong
   -v, --verbose             say what was done even if all is well
   -h, --help                print this
 END
 }
 
-again=''
+again='' reread_on=''
 parse() {
 	local option value
 	while [ $# -gt 0 ]; do
@@ -58,6 +59,7 @@ parse() {
 		--attempts) attempts=$value ;;
 		--max-rejects) export GLASSHOUSE_MAX_REJECTS=$value ;;
 		--all) again=all ;;
+		--reread) reread_on=1 ;;
 		--retry) again=failed ;;
 		-q | --quiet) loud= ;;
 		-v | --verbose) loud=1 ;;
@@ -80,6 +82,10 @@ loud='' operands=()
 [ ! -t 2 ] || loud=1
 given=("$@")
 parse "$@"
+if [ -n "$reread_on" ]; then
+	[ "$again" != failed ] || misused 'retry does not go with --reread'
+	again=all
+fi
 whole --jobs "$jobs" 1 64
 whole --time-limit "$time_limit" 1 999999999
 whole --archive-limit "$archive_limit" 1 999999999
@@ -116,7 +122,7 @@ run=$state/run.$$
 mkdir -p "$run/jobs/claims" || die 74 "$run cannot be made"
 
 declare -A tally=([unchanged]=0 [loaded]=0 [damaged]=0 [duplicate]=0 [failed]=0 [waiting]=0)
-reports=0 cells=0 rejects=0 planned=0 todo=0 bytes=0 bytes_done=0
+reports=0 cells=0 rejects=0 reread=0 withdrawn=0 kept=0 planned=0 todo=0 bytes=0 bytes_done=0
 ingest='' stopping='' trouble=0 status=0 unlisted=0 version=
 . "$parts/telling.sh"
 trap 'ended $?' EXIT
@@ -197,7 +203,7 @@ todo=$planned
 export max_rejects
 begin() { # begin LIST
 	local base=${1%.list}
-	pack='' timeout -k 10 "$archive_limit" bash "$parts/batch.sh" both "$base" &
+	pack='' reread=$reread_on timeout -k 10 "$archive_limit" bash "$parts/batch.sh" both "$base" &
 	worker[$!]=$base
 }
 
@@ -237,7 +243,7 @@ finish() {
 }
 
 count() {
-	local outcome n size r c j
+	local outcome n size r c j other
 	while read -r outcome n size; do
 		tally[$outcome]=$((tally[$outcome] + n))
 		todo=$((todo - n)) bytes_done=$((bytes_done + size))
@@ -248,8 +254,11 @@ count() {
 	done < <(awk -F '\t' '{ n[$5]++; b[$5] += $2 } END { for (o in n) print o, n[o], b[o] }' \
 	    "$1.result")
 	if [ -s "$1.counts" ]; then
-		read -r r c j <"$1.counts"
+		read -r r c j other <"$1.counts"
 		reports=$((reports + r)) cells=$((cells + c)) rejects=$((rejects + j))
+		[[ ! $other =~ ([0-9]+)\ reread ]] || reread=$((reread + BASH_REMATCH[1]))
+		[[ ! $other =~ ([0-9]+)\ withdrawn ]] || withdrawn=$((withdrawn + BASH_REMATCH[1]))
+		[[ ! $other =~ ([0-9]+)\ kept ]] || kept=$((kept + BASH_REMATCH[1]))
 	fi
 }
 

@@ -39,9 +39,10 @@ else
 	fi
 	echo 'Last runs'
 	told status_runs | awk -F '\t' '
-	BEGIN { printf "%6s  %-16s %8s %6s %7s %7s %6s %7s %8s  %s\n", "run", "began",
-		"seconds", "status", "loaded", "damaged", "failed", "waiting", "reports", "on" }
-	{ printf "%6s  %-16s %8s %6s %7s %7s %6s %7s %8s  %s\n", $1, $2, $3, $4, $5, $6, $7, $8, $9, $10 }'
+	BEGIN { printf "%6s  %-16s %8s %6s %7s %7s %6s %7s %8s %8s  %s\n", "run", "began",
+		"seconds", "status", "loaded", "damaged", "failed", "waiting", "reports", "reread", "on" }
+	{ printf "%6s  %-16s %8s %6s %7s %7s %6s %7s %8s %8s  %s\n", $1, $2, $3, $4, $5, $6, $7, $8, $9,
+		$10, $11 }'
 	printf '\nArchives\n'
 	told status_archives | awk -F '\t' '{ printf "%12d %-10s %14.1f MiB\n", $2, $1, $3 / 1048576 }'
 	told status_trouble | awk -F '\t' '

@@ -39,6 +39,7 @@ ended() { # ended STATUS
 		    loaded="${tally[loaded]}" damaged="${tally[damaged]}" \
 		    duplicate="${tally[duplicate]}" failed="${tally[failed]}" \
 		    waiting="${tally[waiting]}" reports=$reports cells=$cells rejects=$rejects \
+		    reread=$reread withdrawn=$withdrawn \
 		    2>/dev/null || true
 	fi
 	[ -z "${stop_reason-}" ] || say "$stop_reason"
@@ -46,7 +47,7 @@ ended() { # ended STATUS
 		closing_line
 	fi
 	[ "$status" -ne 0 ] || printf '%(%s)T\n' -1 >"$state/success" || status=74
-	if [ -n "$dashboard" ] && [ "$status" -eq 0 ] && [ $((reports + rejects)) -gt 0 ]; then
+	if [ -n "$dashboard" ] && [ "$status" -eq 0 ] && [ $((reports + rejects + reread + withdrawn)) -gt 0 ]; then
 		"$self" dashboard -q "$dashboard" || { say 'the dashboard was not made'; status=69; }
 	fi
 	[ -z "$summary" ] || write_whole "$summary" summary_of "$status" || status=74
@@ -65,7 +66,11 @@ closing_line() {
 		[ "${tally[$outcome]}" -eq 0 ] || parted+=", ${tally[$outcome]} $outcome"
 	done
 	parted=${parted:-, none}
-	say "archives: ${parted#, }; reports: $reports new; cells: $cells;" \
+	local other=''
+	[ "$reread" -eq 0 ] || other=", $reread reread"
+	[ "$withdrawn" -eq 0 ] || other+=", $withdrawn withdrawn"
+	[ "$kept" -eq 0 ] || other+=", $kept kept"
+	say "archives: ${parted#, }; reports: $reports new$other; cells: $cells;" \
 	    "rejects: $rejects new; $(seconds) s"
 }
 
@@ -100,7 +105,9 @@ summary_of() {
   },
   "reports_new": $reports,
   "cells_new": $cells,
-  "rejects_new": $rejects
+  "rejects_new": $rejects,
+  "reports_reread": $reread,
+  "reports_withdrawn": $withdrawn
 }
 END
 }
@@ -114,6 +121,8 @@ metrics_of() {
 	metric run_status gauge 'Exit status of the last run.' "$1"
 	metric run_seconds gauge 'How long the last run took.' "$(seconds)"
 	metric run_reports gauge 'New reports of the last run.' "$reports"
+	metric run_reread gauge 'Reports that the last run replaced by another reading.' "$reread"
+	metric run_withdrawn gauge 'Reports that the last run withdrew.' "$withdrawn"
 	metric run_cells gauge 'New cells of the last run.' "$cells"
 	metric run_rejects gauge 'New rejects of the last run.' "$rejects"
 	ask totals 2>/dev/null | awk -F '\t' '

@@ -207,6 +207,58 @@ ok 'with why' out 'the same text was read as another number\|another text was ta
 head -n 50 "$top/old" >"$top/cut"
 ok 'a stream without its end is refused' run 65 diff "$top/cut" "$top/old"
 
+# A better reader over old data: it has one number otherwise, and takes one of the
+# reports for none.
+rm "$top/b/bin/transform"
+cat >"$top/b/bin/transform" <<END
+#!/bin/sh
+[ -e '$top/better' ] || exec '$programs/transform' "\$@"
+'$programs/transform' "\$@" | awk -F '\\t' -v OFS='\\t' '
+	\$1 == "report" && !gone {
+		gone = \$2
+		print "reject", "transform", \$3, \$4, \$5, \$6, \$7, \$8, "notice", "\\\\N"
+		n++
+		next
+	}
+	\$2 == gone && \$1 ~ /^(disclosure|request|review|indicator|identity)\$/ { next }
+	\$1 == "request" && \$5 > 3 && !other++ { \$5++ }
+	\$1 == "end" {
+		\$3 = n - 1
+		match(\$4, /transform.reports=[0-9]+/)
+		reports = substr(\$4, RSTART + 18, RLENGTH - 18) - 1
+		sub(/transform.reports=[0-9]+/, "transform.reports=" reports, \$4)
+		match(\$4, /transform.rejects=[0-9]+/)
+		rejects = substr(\$4, RSTART + 18, RLENGTH - 18) + 1
+		sub(/transform.rejects=[0-9]+/, "transform.rejects=" rejects, \$4)
+	}
+	{ n++; print }'
+END
+chmod +x "$top/b/bin/transform"
+first=$(q 'SELECT run_id FROM etl.input WHERE input ~ $$a.warc.gz$$')
+ok 'the same reader again' run 0 ingest -v --reread "$top/arch/a.warc.gz"
+ok 'replaces nothing' err 'reports: 0 new; cells: 0'
+touch "$top/better"
+ok 'a better reader' run 0 ingest -v --reread --summary "$top/s.json" "$top/arch/a.warc.gz"
+ok 'replaces and withdraws' err 'reports: 0 new, 1 reread, 1 withdrawn; cells: 0; rejects: 1 new'
+ok 'as the summary says' grep -q '"reports_reread": 1' "$top/s.json"
+ok 'and the ledger' test "$(q 'SELECT reports_reread, reports_withdrawn FROM etl.ingest
+    ORDER BY ingest_id DESC LIMIT 1')" = '1|1'
+last=$(q 'SELECT max(run_id) FROM etl.run')
+ok 'the two readings differ' run 1 diff "$first" "$last"
+ok 'in one cell' test "$(grep -c '^cell' "$top/out")" = 1
+ok 'which is told' out '^cell.*request.* (stated) -> .* (stated), line '
+ok 'and in a report that is given up' out '^report_gone.*is given up: notice'
+ok 'and in nothing else' out '^1 reports in both; of .* cells 1 differ, of .* checks 0$'
+ok 'the first is as it was' eval '"$programs/extract" "$top/arch"/[ab].warc.gz |
+    "$programs/transform" >"$top/old"; run 0 diff "$first" "$top/old"'
+ok 'metrics count what is there' eval 'run 0 ingest --metrics "$top/m.prom" "$top/arch" &&
+    grep -qx "glasshouse_reports $(q "SELECT count(*) FROM glasshouse.dim_report")" "$top/m.prom" &&
+    grep -qx "glasshouse_cells $(q "SELECT count(*) FROM bi.cell")" "$top/m.prom"'
+rm "$top/better"
+ok 'the old reader takes it all back' run 0 ingest -v --reread "$top/arch/a.warc.gz"
+ok 'and the report is new again' err 'reports: 1 new, 1 reread; '
+ok 'retry does not go with it' run 64 retry --reread "$top/arch"
+
 # What a cluster would be given, where none can be asked.
 mkdir "$top/slurm"
 printf '#!/bin/sh\nexit 1\n' | tee "$top/slurm/sbatch" >"$top/slurm/scontrol"

@@ -25,6 +25,13 @@ FROM glasshouse.fact_identity AS f
 	JOIN glasshouse.dim_identity AS i ON i.identity_id = f.identity_id
 WHERE f.report_id = :report
 ORDER BY f.identity_state, i.sort_no, f.member_code;
+\echo Readings before this one
+SELECT e.old_run_id AS run_id, e.old_version AS stream_version,
+	e.run_id AS replaced_by_run, e.agency_key, e.year_id AS report_year, e.scope,
+	e.cells_changed, e.checks_changed
+FROM etl.reread AS e
+WHERE e.report_id = :report
+ORDER BY e.run_id;
 \echo Other versions of the same body, year and scope
 SELECT o.report_id, o.is_current, o.stated_cells, o.captured, o.uri, o.digest
 FROM glasshouse.dim_report AS r

@@ -4,5 +4,6 @@ UPDATE etl.ingest SET
 	archives_unchanged = :unchanged, archives_loaded = :loaded,
 	archives_damaged = :damaged, archives_duplicate = :duplicate,
 	archives_failed = :failed, archives_waiting = :waiting,
-	reports_loaded = :reports, cells_loaded = :cells, rejects_new = :rejects
+	reports_loaded = :reports, cells_loaded = :cells, rejects_new = :rejects,
+	reports_reread = :reread, reports_withdrawn = :withdrawn
 WHERE ingest_id = :ingest;

@@ -2,9 +2,11 @@
 COPY (
 	SELECT 'archives', archive_state, count(*) FROM etl.archive GROUP BY 2
 	UNION ALL
-	SELECT 'reports', NULL, coalesce(sum(reports_loaded), 0) FROM etl.run
+	SELECT 'reports', NULL, coalesce(sum(reports_loaded - reports_withdrawn), 0) FROM etl.run
 	UNION ALL
-	SELECT 'cells', NULL, coalesce(sum(cells_loaded), 0) FROM etl.run
+	SELECT 'cells', NULL, coalesce(sum(cells_loaded), 0)
+		+ (SELECT coalesce(sum(cells_after - cells_before), 0) FROM etl.reread)
+	FROM etl.run
 	UNION ALL
 	SELECT 'rejects', reason, count(*) FROM etl.reject
 	WHERE resolved_at IS NULL GROUP BY 2
