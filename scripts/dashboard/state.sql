@@ -6,6 +6,8 @@
 -- the transaction that wrote it.  Figures and failures follow from other reports
 -- as well, so they are told by themselves.
 SET client_min_messages = warning;
+SET timezone = 'UTC';
+SET datestyle = 'ISO';
 SET work_mem = '128MB';
 SET jit = off;
 
