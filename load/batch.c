@@ -9,35 +9,28 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "load/agency.h"
 #include "load/array.h"
 #include "load/bulk.h"
 #include "load/check.h"
 #include "load/copy.h"
 #include "load/table.h"
+#include "load/tally.h"
 #include "schema/arena.h"
-
-/* What a report tells of its agency, in the order of its fields. */
-enum agency_part {
-	AGENCY_KEY,
-	AGENCY_NAME,
-	AGENCY_DIVISION,
-	AGENCY_LEVEL,
-	AGENCY_FAMILY,
-	AGENCY_PARTS
-};
 
 /* One report of the batch. */
 struct held {
 	struct slice digest; /* copies, in the arena */
 	struct slice ordinal;
 	struct slice agency[AGENCY_PARTS];
-	struct slice year; /* its key, the dimensions' */
-	int64_t report_no; /* in the stream */
+	struct slice cohort[COHORT_PARTS]; /* the year is a dimension's key */
+	int64_t report_no;                 /* in the stream */
 	int64_t report_id; /* 0 if it is neither new nor read again */
 	bool known;        /* it is read again */
 	struct slice agency_id;
-	size_t row;   /* where its own row begins in `reports` */
-	size_t lines; /* where its facts begin in `lines` */
+	int64_t cohort_id; /* 0 if it is not known */
+	size_t row;        /* where its own row begins in `reports` */
+	size_t lines;      /* where its facts begin in `lines` */
 };
 
 struct batch {
@@ -50,6 +43,7 @@ struct batch {
 	struct buf reports; /* their rows, without keys */
 	struct buf lines;   /* their facts: a struct line and its bytes each */
 	struct buf rows[TABLE_COUNT]; /* what is sent, whole */
+	struct tally *tally;
 };
 
 struct batch *
@@ -61,6 +55,7 @@ batch_new(const struct batch_means *means)
 		diag_die(EX_OSERR, "out of memory");
 	batch->means = *means;
 	batch->arena = arena_new();
+	batch->tally = tally_new(means->run);
 	return batch;
 }
 
@@ -74,6 +69,7 @@ batch_free(struct batch *batch)
 	buf_release(&batch->reports);
 	buf_release(&batch->lines);
 	arena_free(batch->arena);
+	tally_free(batch->tally);
 	free(batch);
 }
 
@@ -149,32 +145,35 @@ claim_known(struct batch *batch)
 	return nknown;
 }
 
-/* Finds the agencies of the reports, and adds those that are missing. */
+/* Finds the agencies of the reports, and the cohorts they may belong to. */
 static void
 find_agencies(struct batch *batch)
 {
-	struct session *session = run_session(batch->means.run);
-	struct buf parts[AGENCY_PARTS] = { BUF_INIT };
-	const char *values[AGENCY_PARTS];
+	static const struct slice none[COHORT_PARTS];
+	struct agencies agencies = { 0 };
 	PGresult *result;
 	int row = 0;
 
-	for (size_t i = 0; i < AGENCY_PARTS; i++) {
-		for (size_t j = 0; j < batch->n; j++)
-			if (batch->held[j].report_id != 0)
-				array_add(&parts[i], batch->held[j].agency[i]);
-		values[i] = array_end(&parts[i]);
+	for (size_t i = 0; i < batch->n; i++) {
+		const struct held *held = &batch->held[i];
+
+		if (held->report_id != 0)
+			agencies_add(&agencies, held->agency,
+			    held->known ? none : held->cohort);
 	}
-	PQclear(session_query(session, &sql_agency_mend, AGENCY_PARTS, values));
-	PQclear(session_query(session, &sql_agency_add, AGENCY_PARTS, values));
-	result = session_query(session, &sql_agency_find, 1, values);
-	for (size_t i = 0; i < batch->n; i++)
-		if (batch->held[i].report_id != 0)
-			batch->held[i].agency_id = arena_copy(batch->arena,
-			    session_value(result, row++, 0));
+	result = agencies_find(&agencies, run_session(batch->means.run));
+	for (size_t i = 0; i < batch->n; i++) {
+		struct held *held = &batch->held[i];
+
+		if (held->report_id == 0)
+			continue;
+		held->agency_id = arena_copy(batch->arena,
+		    session_value(result, row, 0));
+		held->cohort_id = strtoll(PQgetvalue(result, row++, 1), NULL,
+		    10);
+	}
 	PQclear(result);
-	for (size_t i = 0; i < AGENCY_PARTS; i++)
-		buf_release(&parts[i]);
+	agencies_release(&agencies);
 }
 
 /* The fields that all rows of a report begin with. */
@@ -184,7 +183,7 @@ write_key(const struct held *held, struct buf *key)
 	buf_reset(key);
 	copy_key(key, held->report_id);
 	copy_text(key, held->agency_id);
-	copy_text(key, held->year);
+	copy_text(key, held->cohort[COHORT_YEAR]);
 }
 
 /* Writes the row of one fact behind its report's key. */
@@ -194,6 +193,7 @@ write_fact(struct batch *batch, const struct held *held,
 {
 	struct buf *row = &batch->rows[table_of(line->kind)];
 	struct record record;
+	struct cell cell;
 	const char *wrong;
 
 	record_parse(batch->means.reader, line, &record);
@@ -204,9 +204,23 @@ write_fact(struct batch *batch, const struct held *held,
 		wrong = "a fact does not follow its report";
 	buf_add(row, key->data, key->len);
 	if (wrong == NULL)
-		wrong = table_add(batch->means.dimensions, &record, row);
+		wrong = table_add(batch->means.dimensions, &record, row, &cell);
 	if (wrong != NULL)
 		record_refuse(batch->means.reader, line->offset, wrong);
+	if (!held->known)
+		tally_cell(batch->tally, &cell);
+}
+
+/* What follows from the cells of a report is known with the last of them. */
+static void
+end_tally(struct batch *batch, const struct held *held, const struct buf *key)
+{
+	struct tally_report report = { .key = { key->data, key->len },
+		.report_id = held->report_id,
+		.cohort = held->cohort_id,
+		.era = held->cohort[COHORT_ERA] };
+
+	tally_end(batch->tally, &report);
 }
 
 /* Writes all rows of a report. */
@@ -217,14 +231,18 @@ write_rows(struct batch *batch, const struct held *held, struct buf *key)
 	struct line line;
 
 	write_key(held, key);
+	if (!held->known)
+		tally_begin(batch->tally);
 	for (size_t at = held->lines; at < held[1].lines; at += line.len) {
 		memcpy(&line, batch->lines.data + at, sizeof(line));
 		at += sizeof(line);
 		line.text = batch->lines.data + at;
 		write_fact(batch, held, &line, key);
 	}
-	if (!held->known)
+	if (!held->known) {
+		end_tally(batch, held, key);
 		copy_number(key, run_id(batch->means.run));
+	}
 	buf_add(reports, key->data, key->len);
 	buf_add(reports, batch->reports.data + held->row,
 	    held[1].row - held->row);
@@ -296,6 +314,7 @@ send_new(struct batch *batch)
 	if (batch->means.bulk)
 		bulk_end(session);
 	send_documents(batch);
+	tally_send(batch->tally);
 }
 
 /* Puts new readings down, to be compared with those that are there. */
@@ -349,6 +368,7 @@ int64_t
 batch_end(struct batch *batch)
 {
 	flush(batch);
+	tally_settle(batch->tally);
 	return batch->first_id;
 }
 
@@ -375,6 +395,13 @@ is_of_agency(size_t field)
 	return field == REPORT_AGENCY_KEY || field == REPORT_DIVISION_CODE;
 }
 
+/* A form or a scope, which are never null. */
+static struct slice
+or_unknown(struct slice code)
+{
+	return code.ptr == NULL ? SLICE("unknown") : code;
+}
+
 /* The report's row, without its keys. */
 static void
 write_report(struct batch *batch, const struct record *record)
@@ -386,8 +413,8 @@ write_report(struct batch *batch, const struct record *record)
 
 		if (i == REPORT_REPORT_YEAR || is_of_agency(i))
 			continue;
-		if ((i == REPORT_ERA || i == REPORT_SCOPE) && text.ptr == NULL)
-			text = SLICE("unknown");
+		if (i == REPORT_ERA || i == REPORT_SCOPE)
+			text = or_unknown(text);
 		copy_text(row, text);
 	}
 	copy_text(row, slice_of(run_version(batch->means.run)));
@@ -410,11 +437,26 @@ agency_fault(const struct record *record)
 	return NULL;
 }
 
+/* Keeps what tells the report's cohort. */
+static void
+keep_cohort(struct batch *batch, struct held *held, const struct record *record)
+{
+	struct slice year = record->field[REPORT_REPORT_YEAR];
+
+	if (year.ptr != NULL)
+		year = dimension_find(batch->means.dimensions, DIMENSION_YEAR,
+		    year);
+	held->cohort[COHORT_YEAR] = year.ptr == NULL ? SLICE("-1") : year;
+	held->cohort[COHORT_SCOPE] = arena_copy(batch->arena,
+	    or_unknown(record->field[REPORT_SCOPE]));
+	held->cohort[COHORT_ERA] = arena_copy(batch->arena,
+	    or_unknown(record->field[REPORT_ERA]));
+}
+
 const char *
 batch_report(struct batch *batch, const struct record *record)
 {
 	const char *fault = agency_fault(record);
-	struct slice year = record->field[REPORT_REPORT_YEAR];
 	struct held *held;
 
 	if (!is_digest(record->field[REPORT_DIGEST]))
@@ -430,11 +472,7 @@ batch_report(struct batch *batch, const struct record *record)
 	for (size_t i = 0; i < AGENCY_PARTS; i++)
 		held->agency[i] = arena_copy(batch->arena,
 		    record->field[REPORT_AGENCY_KEY + i]);
-	held->year = year.ptr == NULL
-	    ? SLICE_NULL
-	    : dimension_find(batch->means.dimensions, DIMENSION_YEAR, year);
-	if (held->year.ptr == NULL)
-		held->year = SLICE("-1");
+	keep_cohort(batch, held, record);
 	held->report_no = record_int(record, REPORT_REPORT_NO);
 	batch->nlines = 0;
 	write_report(batch, record);

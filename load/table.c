@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "load/table.h"
 
+#include <stdlib.h>
+
 #include "load/copy.h"
 #include "schema/catalog.h"
 
@@ -36,6 +38,12 @@ table_of(enum kind kind)
 	return (enum table)table;
 }
 
+const char *
+table_name(enum table table)
+{
+	return kind_name(tables[table].kind);
+}
+
 const struct statement *
 table_copy(enum table table)
 {
@@ -56,7 +64,7 @@ table_orphans(enum table table)
 
 /* The rest of a cell's row, behind its keys. */
 static const char *
-add_cell(struct buf *row, const struct record *record)
+add_cell(struct buf *row, const struct record *record, struct cell *cell)
 {
 	struct slice state = record->field[DISCLOSURE_CELL_STATE];
 	int at = catalog_find(&catalog_state, state);
@@ -66,6 +74,8 @@ add_cell(struct buf *row, const struct record *record)
 		return "a cell is in no known state";
 	if (has_value != (at == STATE_STATED || at == STATE_INFERRED))
 		return "a cell's value and its state disagree";
+	cell->state = at;
+	cell->value = record->field[DISCLOSURE_CELL_VALUE];
 	for (size_t i = DISCLOSURE_CELL_VALUE; i <= DISCLOSURE_SOURCE_LINE; i++)
 		copy_text(row, record->field[i]);
 	buf_add_char(row, '\n');
@@ -73,46 +83,50 @@ add_cell(struct buf *row, const struct record *record)
 }
 
 static const char *
-add_identity(struct buf *row, const struct record *record)
+add_identity(struct buf *row, const struct record *record, struct cell *cell)
 {
 	int at = catalog_find(&catalog_state,
 	    record->field[IDENTITY_IDENTITY_STATE]);
 
 	if (at < STATE_HOLDS || at > STATE_NOT_ASSESSABLE)
 		return "an identity is in no known state";
+	cell->state = at;
 	for (size_t i = IDENTITY_MEMBER_CODE; i <= IDENTITY_IDENTITY_STATE; i++)
 		copy_text(row, record->field[i]);
 	buf_add_char(row, '\n');
 	return NULL;
 }
 
-/* Appends the key of a code.  False if the warehouse has none. */
+/* Appends the key of a code and tells it.  False if the warehouse has none. */
 static bool
 add_code(const struct dimensions *dimensions, enum dimension dimension,
-    struct slice code, struct buf *row)
+    struct slice code, struct buf *row, int *number)
 {
 	struct slice key = dimension_find(dimensions, dimension, code);
 
 	if (key.ptr == NULL)
 		return false;
 	copy_text(row, key);
+	*number = (int)strtol(key.ptr, NULL, 10);
 	return true;
 }
 
 const char *
 table_add(const struct dimensions *dimensions, const struct record *record,
-    struct buf *row)
+    struct buf *row, struct cell *cell)
 {
-	const struct table_row *table = &tables[table_of(record->kind)];
+	enum table at = table_of(record->kind);
+	const struct table_row *table = &tables[at];
 
+	*cell = (struct cell){ .table = at, .column = -1 };
 	if (!add_code(dimensions, table->row,
-		record->field[DISCLOSURE_ROW_CODE], row))
+		record->field[DISCLOSURE_ROW_CODE], row, &cell->row))
 		return "a code is not in the catalogue";
 	if (table->column != DIMENSION_COUNT &&
 	    !add_code(dimensions, table->column,
-		record->field[DISCLOSURE_COLUMN_CODE], row))
+		record->field[DISCLOSURE_COLUMN_CODE], row, &cell->column))
 		return "a code is not in the catalogue";
 	if (record->kind == KIND_IDENTITY)
-		return add_identity(row, record);
-	return add_cell(row, record);
+		return add_identity(row, record, cell);
+	return add_cell(row, record, cell);
 }

@@ -22,8 +22,20 @@ enum table {
 	TABLE_COUNT
 };
 
+/* A cell, or a check, as far as what is worked out of it asks. */
+struct cell {
+	enum table table;
+	int row;            /* keys of its dimensions */
+	int column;         /* -1 if there is none */
+	int state;          /* enum state */
+	struct slice value; /* of a cell */
+};
+
 /* The table of a kind of record; TABLE_COUNT if it has none. */
 enum table table_of(enum kind kind);
+
+/* The name of the kind. */
+const char *table_name(enum table table);
 
 /* How its rows are sent, and what counts them. */
 const struct statement *table_copy(enum table table);
@@ -34,9 +46,10 @@ const struct statement *table_orphans(enum table table);
 
 /*
  * Appends the row of a fact behind the fields that all of its report's begin
- * with.  What is wrong with the record, or NULL.
+ * with, and tells what it is in `cell`.  What is wrong with the record, or
+ * NULL.
  */
 const char *table_add(const struct dimensions *dimensions,
-    const struct record *record, struct buf *row);
+    const struct record *record, struct buf *row, struct cell *cell);
 
 #endif

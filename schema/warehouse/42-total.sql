@@ -119,12 +119,20 @@ COMMENT ON COLUMN glasshouse.rate_total.report_count IS 'How many reports have b
 
 -- Where a current report belongs.  The key of a cohort follows from what it is,
 -- so nothing has to be looked up to find it.
-CREATE VIEW glasshouse.cohort_wanted AS
-SELECT w.*, (((w.year_id + 1) * 3 + array_position(ARRAY['own', 'consolidated', 'unknown'],
-		w.scope) - 1) * 5 + array_position(ARRAY['e2008', 'e2014', 'e2019', 'e2021',
-		'unknown'], w.era) - 1) * 800 + coalesce(nullif(w.province_code, '')::integer, 0)
+CREATE FUNCTION glasshouse.cohort_key(year_id integer, scope text, era text,
+	province_code text, agency_level text) RETURNS integer
+LANGUAGE sql IMMUTABLE AS $$
+SELECT (((year_id + 1) * 3 + array_position(ARRAY['own', 'consolidated', 'unknown'],
+		scope) - 1) * 5 + array_position(ARRAY['e2008', 'e2014', 'e2019', 'e2021',
+		'unknown'], era) - 1) * 800 + coalesce(nullif(province_code, '')::integer, 0)
 		* 8 + array_position(ARRAY['', 'national', 'province', 'prefecture', 'county',
-		'township', 'zone', 'vertical'], w.agency_level) - 1 AS cohort_id
+		'township', 'zone', 'vertical'], agency_level) - 1
+$$;
+COMMENT ON FUNCTION glasshouse.cohort_key(integer, text, text, text, text) IS
+	'The key of the cohort of a year, scope, form, province and level';
+CREATE VIEW glasshouse.cohort_wanted AS
+SELECT w.*, glasshouse.cohort_key(w.year_id, w.scope, w.era, w.province_code,
+	w.agency_level) AS cohort_id
 FROM (
 	SELECT p.report_id, p.agency_id, p.year_id, p.scope, p.era,
 		coalesce(a.province_code, '') AS province_code,
@@ -145,6 +153,18 @@ COMMENT ON COLUMN glasshouse.cohort_wanted.province_code IS
 COMMENT ON COLUMN glasshouse.cohort_wanted.agency_level IS
 	'The level of its body; empty if it is open';
 COMMENT ON COLUMN glasshouse.cohort_wanted.cohort_id IS 'The cohort';
+
+-- The metrics that rate_total has, by the figures that stand above and below.
+CREATE VIEW glasshouse.rate_rule AS
+SELECT d.metric_id, n.figure_id, o.figure_id::smallint AS below_id
+FROM glasshouse.dim_metric AS d
+	JOIN glasshouse.dim_figure AS n ON n.code = d.numerator_code
+	LEFT JOIN glasshouse.dim_figure AS o ON o.code = d.denominator_code
+WHERE d.kind IN ('rate', 'ratio', 'amount');
+COMMENT ON VIEW glasshouse.rate_rule IS 'The figures that metrics are made of';
+COMMENT ON COLUMN glasshouse.rate_rule.metric_id IS 'The metric';
+COMMENT ON COLUMN glasshouse.rate_rule.figure_id IS 'The figure above';
+COMMENT ON COLUMN glasshouse.rate_rule.below_id IS 'The figure below; null if there is none';
 
 -- Moves reports from one cohort to another: their cells and figures are taken
 -- off there and added here.  Cells are grouped by one number, for that takes half
@@ -262,11 +282,7 @@ BEGIN
 		) AS w
 			JOIN glasshouse.report_figure AS f ON f.report_id = w.report_id
 	) AS m
-		JOIN (SELECT d.metric_id, n.figure_id, o.figure_id::smallint AS below_id
-			FROM glasshouse.dim_metric AS d
-				JOIN glasshouse.dim_figure AS n ON n.code = d.numerator_code
-				LEFT JOIN glasshouse.dim_figure AS o ON o.code = d.denominator_code
-			WHERE d.kind IN ('rate', 'ratio', 'amount')) AS r
+		JOIN glasshouse.rate_rule AS r
 			ON r.figure_id = m.figure_id
 		CROSS JOIN LATERAL (
 			SELECT m.amounts[array_position(m.figures, r.below_id)] AS amount

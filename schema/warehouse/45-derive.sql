@@ -40,6 +40,9 @@ COMMENT ON COLUMN glasshouse.figure_term.fact IS 'The fact that has it';
 COMMENT ON COLUMN glasshouse.figure_term.row_id IS 'Key of the row in its dimension';
 COMMENT ON COLUMN glasshouse.figure_term.column_id IS 'Key of the column';
 
+-- The loader works out the figures of most reports itself while their cells pass
+-- through it, by the terms of figure_term; this has the rest, such as those that are
+-- read again, and all if all are asked for.
 -- A cell is matched with the terms by one number, made of the form and of what
 -- its key says of row and column: twenty million cells pass here in a large load.
 -- The cells are found first and matched then; left to itself, the planner asks
@@ -49,8 +52,9 @@ CREATE FUNCTION glasshouse.settle_figures(of_run bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 	SET work_mem = '128MB' AS $$
 BEGIN
-	DELETE FROM glasshouse.report_figure AS t USING glasshouse.dim_report AS p
-	WHERE t.report_id = p.report_id AND (of_run IS NULL OR p.run_id = of_run);
+	IF of_run IS NULL THEN
+		DELETE FROM glasshouse.report_figure;
+	END IF;
 	WITH term AS MATERIALIZED (
 		SELECT t.figure_id, t.era, t.fact, t.row_code, t.sign,
 			count(*) OVER (PARTITION BY t.era, t.figure_id)::integer AS terms,
@@ -61,7 +65,8 @@ BEGIN
 		SELECT p.report_id, p.era, array_position(ARRAY['e2008', 'e2014', 'e2019',
 			'e2021'], p.era)::bigint << 32 AS form
 		FROM glasshouse.dim_report AS p
-		WHERE (of_run IS NULL OR p.run_id = of_run)
+			LEFT JOIN glasshouse.report_figure AS f ON f.report_id = p.report_id
+		WHERE (of_run IS NULL OR p.run_id = of_run) AND f.report_id IS NULL
 	), cell AS (
 		SELECT x.report_id, t.figure_id, t.sign, t.terms,
 			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
@@ -128,7 +133,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION glasshouse.settle_figures(bigint) IS
-	'Works out report_figure for the reports of a run, or of all';
+	'Works out report_figure for the reports of a run that have none there yet, or for all';
 
 -- What the divisions were called from year to year.  A change that fell between
 -- two sources leaves years that neither has; they are given to the later name.

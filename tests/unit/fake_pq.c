@@ -268,6 +268,19 @@ claim_rows(int n)
 	return result;
 }
 
+/* One figure, of one cell of the form of 2019. */
+static PGresult *
+rule_rows(void)
+{
+	static const char *const row[] = { "2019", "request", "1", "1", "9",
+		"1", "1" };
+	PGresult *result = fake_answer(PGRES_TUPLES_OK, 1, 7);
+
+	for (int i = 0; i < 7; i++)
+		fake_set(result, 0, i, row[i]);
+	return result;
+}
+
 static PGresult *
 reply(const char *text, const char *const *values)
 {
@@ -286,7 +299,13 @@ reply(const char *text, const char *const *values)
 	if (text == sql_claim.text)
 		return claim_rows(elements(values[0]));
 	if (text == sql_agency_find.text)
-		return fake_same(elements(values[0]), 1, "7");
+		return fake_same(elements(values[0]), 2, "7");
+	if (text == sql_rule_figure.text)
+		return rule_rows();
+	if (text == sql_rule_rate.text)
+		return fake_same(0, 3, NULL);
+	if (text == sql_rule_check.text)
+		return fake_one("4");
 	if (text == sql_run_begin.text)
 		return fake_one("3");
 	if (text == sql_reject_find.text)
