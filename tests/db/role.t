@@ -21,6 +21,9 @@ for stream in tiny version-1 version-2 version-3 version-4; do
 	ok "the loader loads $stream" as loader "$LOAD" <"$records/$stream.records"
 done
 ok 'and the same again' as loader "$LOAD" <"$records/tiny.records"
+sed 's/0\.1\.0$/0.2.0/' "$records/tiny.records" >"$tmp/newer"
+ok 'and reads it again' as loader "$LOAD" --reread <"$tmp/newer"
+is "$(sql 'SELECT count(*) FROM etl.reread')" 3 'by a newer reader'
 as loader "$LOAD" --migrate >"$tmp/out" 2>&1
 is "$?" 0 'where there is nothing to migrate, it may say so'
 as reader "$LOAD" <"$records/tiny.records" >"$tmp/out" 2>&1
