@@ -18,11 +18,18 @@
 
 enum { LABELS_MAX = 2048, BUCKETS = 4096 };
 
+/* How a label ends: most that a text does not begin with end otherwise. */
+struct ending {
+	uint16_t len;
+	char last;
+};
+
 struct labels {
 	struct arena *arena;
 	size_t n;
 	struct label label[LABELS_MAX];
-	uint16_t first[BUCKETS + 1]; /* of each bucket, in `label` */
+	struct ending ending[LABELS_MAX]; /* of each; looked at in its place */
+	uint16_t first[BUCKETS + 1];      /* of each bucket, in `label` */
 };
 
 static size_t
@@ -62,8 +69,9 @@ add(struct labels *labels, struct label label, struct slice wording)
 	buf_release(&folded);
 	if (label.text.len == 0)
 		return;
-	if (labels->n == LABELS_MAX)
-		diag_die(EX_SOFTWARE, "the catalogue has too many labels");
+	if (labels->n == LABELS_MAX || label.text.len > UINT16_MAX)
+		diag_die(EX_SOFTWARE,
+		    "the catalogue has too many labels or too long ones");
 	labels->label[labels->n++] = label;
 }
 
@@ -158,6 +166,12 @@ is_same(const struct label *a, const struct label *b)
 	    slice_equal(a->text, b->text);
 }
 
+static struct ending
+ending_of(struct slice text)
+{
+	return (struct ending){ (uint16_t)text.len, text.ptr[text.len - 1] };
+}
+
 static void
 sort(struct labels *labels)
 {
@@ -170,6 +184,8 @@ sort(struct labels *labels)
 		    !is_same(&labels->label[i], &labels->label[n - 1]))
 			labels->label[n++] = labels->label[i];
 	labels->n = n;
+	for (size_t i = 0; i < n; i++)
+		labels->ending[i] = ending_of(labels->label[i].text);
 	for (size_t i = 0; i < n; i++)
 		while (bucket <= bucket_of(labels->label[i].text))
 			labels->first[bucket++] = (uint16_t)i;
@@ -207,24 +223,33 @@ labels_free(struct labels *labels)
 	free(labels);
 }
 
+/* Whether `text` begins with label `i`. */
+static bool
+begins(const struct labels *labels, size_t i, struct slice text)
+{
+	struct ending ending = labels->ending[i];
+
+	return ending.len <= text.len &&
+	    text.ptr[ending.len - 1] == ending.last &&
+	    slice_starts(text, labels->label[i].text);
+}
+
 size_t
 labels_match(const struct labels *labels, struct slice text,
     const struct label **first)
 {
 	size_t bucket = bucket_of(text);
 	size_t stop = labels->first[bucket + 1];
+	size_t i = labels->first[bucket];
 	size_t n = 0;
 
-	for (size_t i = labels->first[bucket]; i < stop; i++) {
-		const struct label *label = &labels->label[i];
-
-		if (n > 0 && !slice_equal(label->text, (*first)->text))
-			break;
-		if (n == 0 && !slice_starts(text, label->text))
-			continue;
-		if (n++ == 0)
-			*first = label;
-	}
+	while (i < stop && !begins(labels, i, text))
+		i++;
+	if (i == stop)
+		return 0;
+	*first = &labels->label[i];
+	while (i + n < stop && slice_equal((*first)[n].text, (*first)->text))
+		n++;
 	return n;
 }
 
