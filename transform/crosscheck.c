@@ -57,11 +57,26 @@ doubt_row(struct facts *facts, const struct form_row *row)
 	}
 }
 
+static bool
+has_inferred(const struct facts *facts, const struct form_row *row)
+{
+	for (size_t k = 0; k < row->ncolumns; k++)
+		if (fact_get(facts, FACT_REQUEST, row->row, row->column[k])
+			->state == STATE_INFERRED)
+			return true;
+	return false;
+}
+
 void
 crosscheck_inferred(struct facts *facts, const struct form *form)
 {
+	bool any = false;
 	bool fails = false;
 
+	for (size_t i = 0; i < form->nrows && !any; i++)
+		any = has_inferred(facts, &form->row[i]);
+	if (!any)
+		return;
 	for (size_t k = 0; form->nrows > 0 && k < form->row[0].ncolumns; k++) {
 		int applicant = form->row[0].column[k];
 
@@ -136,7 +151,7 @@ crosscheck_order(struct facts *facts, const struct form *form)
 {
 	size_t rows[ORDER_NEITHER + 1] = { 0 };
 
-	for (size_t i = 0; i < form->nrows; i++)
+	for (size_t i = 0; i < form->nrows && rows[ORDER_FORM] == 0; i++)
 		rows[order_of(facts, form->row[i].row)]++;
 	if (rows[ORDER_FORM] > 0 ||
 	    rows[ORDER_TOTAL_FIRST] <= rows[ORDER_NEITHER])
