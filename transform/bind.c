@@ -26,7 +26,7 @@ struct binder {
 	size_t first;
 	size_t last;
 	struct facts *facts;
-	struct form form;
+	const struct form *form;
 	bool bound[FORM_ROWS_MAX];
 	bool fits[FORM_ROWS_MAX]; /* bound to a row that had the right cells */
 	bool blanks_vanish;       /* a run of digits is shorter than its row */
@@ -36,7 +36,6 @@ struct binder {
 	size_t nloose;
 	bool skipped_label; /* one without cells stands among them */
 	struct window_habit habit;
-	const char *era;
 	enum table table;
 	struct columns columns; /* of the head above the row under way */
 };
@@ -44,14 +43,14 @@ struct binder {
 static struct fact_cell *
 cell_at(struct binder *b, const struct form_row *row, size_t column)
 {
-	return fact_at(b->facts, b->form.fact, row->row, row->column[column]);
+	return fact_at(b->facts, b->form->fact, row->row, row->column[column]);
 }
 
 /* A row that does not fit says nothing against one that does. */
 static void
 give_up(struct binder *b, size_t at, const struct scan_row *found)
 {
-	const struct form_row *row = &b->form.row[at];
+	const struct form_row *row = &b->form->row[at];
 
 	if (b->fits[at])
 		return;
@@ -67,7 +66,7 @@ give_up(struct binder *b, size_t at, const struct scan_row *found)
 static void
 take_fit(struct binder *b, size_t at)
 {
-	const struct form_row *row = &b->form.row[at];
+	const struct form_row *row = &b->form->row[at];
 
 	for (size_t i = 0; !b->fits[at] && i < row->ncolumns; i++)
 		*cell_at(b, row, i) = (struct fact_cell){ .asked = false };
@@ -77,14 +76,14 @@ take_fit(struct binder *b, size_t at)
 static enum glued_rule
 rule_of(const struct binder *b)
 {
-	return b->form.fact == FACT_REQUEST ? GLUED_TOTAL : GLUED_FREE;
+	return b->form->fact == FACT_REQUEST ? GLUED_TOTAL : GLUED_FREE;
 }
 
 /* Cells that were run together.  False if they cannot be told apart. */
 static bool
 bind_glued(struct binder *b, size_t at, const struct scan_row *found)
 {
-	const struct form_row *row = &b->form.row[at];
+	const struct form_row *row = &b->form->row[at];
 	const struct scan_value *value = &b->scan->value[found->value];
 	struct number cells[GLUED_CELLS_MAX];
 
@@ -139,7 +138,7 @@ place_cells(struct binder *b, const struct form_row *row,
 
 	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0)
 		return false;
-	if (from == SIZE_MAX && b->form.fact == FACT_REQUEST &&
+	if (from == SIZE_MAX && b->form->fact == FACT_REQUEST &&
 	    width_of(b, row) == row->ncolumns)
 		from = window_find_total(values, found->nvalues, row->ncolumns);
 	if (from == SIZE_MAX && !columns->has_grid)
@@ -154,7 +153,7 @@ place_cells(struct binder *b, const struct form_row *row,
 		if (cells[i] == NULL)
 			return false;
 	}
-	if (b->form.fact != FACT_REQUEST)
+	if (b->form->fact != FACT_REQUEST)
 		return true;
 	if (cells[0]->column > 0)
 		return !row_may_lack_total(cells, row->ncolumns);
@@ -184,7 +183,7 @@ all_are_read(const struct binder *b, const struct scan_row *found)
 static void
 bind_row(struct binder *b, size_t at, const struct scan_row *found)
 {
-	const struct form_row *row = &b->form.row[at];
+	const struct form_row *row = &b->form->row[at];
 	const struct scan_value *cells[FORM_COLUMNS_MAX] = { NULL };
 
 	if (found->is_glued && b->bound[at])
@@ -204,7 +203,7 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 	take_fit(b, at);
 	for (size_t i = 0; i < row->ncolumns; i++)
 		cell_read(cell_at(b, row, i), cells[i],
-		    form_measure(&b->form, row->column[i]), row->unit[i],
+		    form_measure(b->form, row->column[i]), row->unit[i],
 		    columns_money(b->scan, found, b->table, row->column[i]));
 }
 
@@ -213,7 +212,7 @@ static size_t
 labelled(const struct binder *b, const struct scan_row *row)
 {
 	return row->label == NULL ? SIZE_MAX
-				  : form_find(&b->form, row->label->row);
+				  : form_find(b->form, row->label->row);
 }
 
 /*
@@ -223,8 +222,8 @@ labelled(const struct binder *b, const struct scan_row *row)
 static bool
 may_be(const struct binder *b, const struct scan_row *found, size_t at)
 {
-	const struct catalog *catalog = fact_rows(b->form.fact);
-	const char *label = catalog->rows[b->form.row[at].row].label;
+	const struct catalog *catalog = fact_rows(b->form->fact);
+	const char *label = catalog->rows[b->form->row[at].row].label;
 
 	return found->name.len < NAME_MIN ||
 	    fold_is_like(found->name, slice_of(label));
@@ -281,7 +280,7 @@ bind_loose(struct binder *b, size_t low, size_t high)
 		bind_in_order(b, missing);
 	else if (name_themselves(b, low, high))
 		bind_by_label(b);
-	else if (high < b->form.nrows)
+	else if (high < b->form->nrows)
 		for (size_t i = 0; i < nmissing; i++)
 			give_up(b, missing[i], NULL);
 	b->nloose = 0;
@@ -329,10 +328,10 @@ learn_habit(struct binder *b, enum table table)
 		if (row->table != table || at == SIZE_MAX || !row->is_firm ||
 		    row->nvalues == 0)
 			continue;
-		read_columns(b, &b->form.row[at], row);
-		learn_glued(b, &b->form.row[at], row);
+		read_columns(b, &b->form->row[at], row);
+		learn_glued(b, &b->form->row[at], row);
 		window_learn(&b->habit, &b->scan->value[row->value],
-		    row->nvalues, width_of(b, &b->form.row[at]));
+		    row->nvalues, width_of(b, &b->form->row[at]));
 	}
 }
 
@@ -366,7 +365,7 @@ bind_table(struct binder *b, enum table table)
 			next = at + 1;
 		}
 	}
-	bind_loose(b, next, b->form.nrows);
+	bind_loose(b, next, b->form->nrows);
 }
 
 /* How many labels of table 2 belong to one era and not to the other. */
@@ -433,8 +432,8 @@ has_table(const struct binder *b, enum table table)
 static void
 ask_rest(struct binder *b)
 {
-	for (size_t i = 0; i < b->form.nrows; i++) {
-		const struct form_row *row = &b->form.row[i];
+	for (size_t i = 0; i < b->form->nrows; i++) {
+		const struct form_row *row = &b->form->row[i];
 
 		for (size_t k = 0; k < row->ncolumns; k++) {
 			struct fact_cell *cell = cell_at(b, row, k);
@@ -449,12 +448,11 @@ ask_rest(struct binder *b)
 }
 
 static void
-bind_form(struct binder *b, const char *era, int number, enum table table)
+bind_form(struct binder *b, const struct form *form, enum table table)
 {
-	form_read(&b->form, era, number);
-	b->era = era;
+	b->form = form;
 	b->table = table;
-	b->columns = (struct columns){ .table = b->table, .era = b->era };
+	b->columns = (struct columns){ .table = b->table, .era = form->era };
 	memset(b->bound, 0, sizeof(b->bound));
 	memset(b->fits, 0, sizeof(b->fits));
 	b->blanks_vanish = false;
@@ -463,19 +461,19 @@ bind_form(struct binder *b, const char *era, int number, enum table table)
 	b->nloose = 0;
 	b->skipped_label = false;
 	if (table == TABLE_REVIEW)
-		review_bind(b->scan, b->first, b->last, &b->form, b->facts);
+		review_bind(b->scan, b->first, b->last, b->form, b->facts);
 	else
 		bind_table(b, table);
 	if (table == TABLE_REQUEST) {
-		crosscheck_inferred(b->facts, &b->form);
-		crosscheck_order(b->facts, &b->form);
+		crosscheck_inferred(b->facts, b->form);
+		crosscheck_order(b->facts, b->form);
 	}
 	ask_rest(b);
 }
 
 const char *
-bind_rows(const struct scan *scan, size_t first, size_t last,
-    struct facts *facts)
+bind_rows(const struct forms *forms, const struct scan *scan, size_t first,
+    size_t last, struct facts *facts)
 {
 	struct binder b = { .scan = scan,
 		.first = first,
@@ -492,8 +490,9 @@ bind_rows(const struct scan *scan, size_t first, size_t last,
 		era = "e2021";
 	if (era == NULL)
 		return statistics;
-	bind_form(&b, era, 2, TABLE_DISCLOSURE);
-	bind_form(&b, requests == NULL ? era : requests, 3, TABLE_REQUEST);
-	bind_form(&b, era, 4, TABLE_REVIEW);
+	bind_form(&b, forms_get(forms, era, 2), TABLE_DISCLOSURE);
+	bind_form(&b, forms_get(forms, requests == NULL ? era : requests, 3),
+	    TABLE_REQUEST);
+	bind_form(&b, forms_get(forms, era, 4), TABLE_REVIEW);
 	return era;
 }

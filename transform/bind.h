@@ -14,6 +14,7 @@
  */
 
 #include "transform/fact.h"
+#include "transform/form.h"
 #include "transform/scan.h"
 
 /*
@@ -21,7 +22,7 @@
  * one left out).  Returns the era of the tables ("e2019" ...), or NULL if
  * they do not tell; then no cell of tables 2 to 4 is asked.
  */
-const char *bind_rows(const struct scan *scan, size_t first, size_t last,
-    struct facts *facts);
+const char *bind_rows(const struct forms *forms, const struct scan *scan,
+    size_t first, size_t last, struct facts *facts);
 
 #endif

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "schema/diag.h"
+
 static struct form_row *
 last_row(struct form *form, int row)
 {
@@ -18,25 +20,49 @@ last_row(struct form *form, int row)
 	return last;
 }
 
-void
-form_read(struct form *form, const char *era, int table)
+static struct form *
+last_form(struct forms *forms, const struct layout_cell *cell)
 {
-	form->fact = table == 2 ? FACT_DISCLOSURE
-	    : table == 3        ? FACT_REQUEST
-				: FACT_REVIEW;
-	form->nrows = 0;
+	struct form *last = &forms->form[forms->nforms];
+
+	if (forms->nforms > 0 && last[-1].table == cell->table &&
+	    strcmp(last[-1].era, cell->era) == 0)
+		return last - 1;
+	if (forms->nforms == FORMS_MAX)
+		diag_die(EX_SOFTWARE, "layout.tsv has too many tables");
+	forms->nforms++;
+	*last = (struct form){ .era = cell->era,
+		.table = cell->table,
+		.fact = cell->table == 2 ? FACT_DISCLOSURE
+		    : cell->table == 3   ? FACT_REQUEST
+					 : FACT_REVIEW };
+	return last;
+}
+
+void
+forms_read(struct forms *forms)
+{
+	forms->nforms = 0;
 	for (size_t i = 0; i < catalog_nlayout; i++) {
 		const struct layout_cell *cell = &catalog_layout[i];
-		struct form_row *row;
+		struct form_row *row = last_row(last_form(forms, cell),
+		    cell->row);
 
-		if (cell->table != table || strcmp(cell->era, era) != 0)
-			continue;
-		row = last_row(form, cell->row);
 		if (row == NULL || row->ncolumns == FORM_COLUMNS_MAX)
 			continue;
 		row->column[row->ncolumns] = cell->column;
 		row->unit[row->ncolumns++] = cell->unit;
 	}
+}
+
+const struct form *
+forms_get(const struct forms *forms, const char *era, int table)
+{
+	for (size_t i = 0; i < forms->nforms; i++)
+		if (forms->form[i].table == table &&
+		    strcmp(forms->form[i].era, era) == 0)
+			return &forms->form[i];
+	diag_die(EX_SOFTWARE, "layout.tsv has no table %d of %s", table, era);
 }
 
 size_t

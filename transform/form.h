@@ -11,7 +11,7 @@
 
 #include "transform/fact.h"
 
-enum { FORM_ROWS_MAX = 32, FORM_COLUMNS_MAX = 16 };
+enum { FORM_ROWS_MAX = 32, FORM_COLUMNS_MAX = 16, FORMS_MAX = 8 };
 
 struct form_row {
 	int row; /* category, outcome or channel */
@@ -21,13 +21,24 @@ struct form_row {
 };
 
 struct form {
+	const char *era;
+	int table; /* 2 to 4 */
 	enum fact fact;
 	size_t nrows;
 	struct form_row row[FORM_ROWS_MAX];
 };
 
-/* Table 2, 3 or 4 of an era; no rows if there is none. */
-void form_read(struct form *form, const char *era, int table);
+/* The tables of every era, read once. */
+struct forms {
+	size_t nforms;
+	struct form form[FORMS_MAX];
+};
+
+void forms_read(struct forms *forms);
+
+/* A table of an era, which layout.tsv must have. */
+const struct form *forms_get(const struct forms *forms, const char *era,
+    int table);
 
 /* The place of a row in the form, or SIZE_MAX. */
 size_t form_find(const struct form *form, int row);

@@ -11,6 +11,7 @@
 
 struct reading {
 	const struct labels *labels;
+	struct forms forms;
 	struct pieces pieces;
 	struct scan scan;
 	size_t nreports;
@@ -26,6 +27,7 @@ reading_new(const struct labels *labels)
 	if (reading == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	reading->labels = labels;
+	forms_read(&reading->forms);
 	return reading;
 }
 
@@ -94,7 +96,8 @@ add_report(struct reading *reading, size_t first, size_t last)
 		    ? reading->scan.row[first].item
 		    : 0,
 	};
-	report->era = bind_rows(&reading->scan, first, last, &report->facts);
+	report->era = bind_rows(&reading->forms, &reading->scan, first, last,
+	    &report->facts);
 	for (size_t i = 0; i < reading->nreports; i++) {
 		struct reading_report *earlier = &reading->report[i];
 
