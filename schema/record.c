@@ -89,12 +89,13 @@ unescape(struct slice *field, char *bytes)
 static size_t
 is_kind(const char *line, size_t len, enum kind kind)
 {
-	const char *want = kind_rows[kind].name;
-	size_t n = 0;
+	const struct kind_row *want = &kind_rows[kind];
+	size_t n = want->len;
 
-	while (n < len && want[n] != '\0' && line[n] == want[n])
-		n++;
-	return want[n] == '\0' && (n == len || line[n] == '\t') ? n : SIZE_MAX;
+	return len >= n && memcmp(line, want->name, n) == 0 &&
+		(len == n || line[n] == '\t')
+	    ? n
+	    : SIZE_MAX;
 }
 
 /*

@@ -116,6 +116,13 @@ void record_code(struct record_writer *writer, const char *code);
 void record_number(struct record_writer *writer, int64_t number);
 void record_end(struct record_writer *writer);
 
+/*
+ * Of records that begin with the same fields, the first is marked behind them,
+ * and the others begin as it does up to there.  One is marked at a time.
+ */
+void record_mark(struct record_writer *writer);
+void record_begin_marked(struct record_writer *writer);
+
 /* Writes a record that was read, as it is. */
 void record_pass(struct record_writer *writer, const struct record *record);
 

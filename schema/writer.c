@@ -16,6 +16,10 @@ struct record_writer {
 	uint64_t records;
 	enum kind kind;
 	size_t nfields;
+	size_t from;       /* where the record under way begins */
+	struct buf marked; /* what the marked one begins with */
+	enum kind marked_kind;
+	size_t marked_fields;
 };
 
 /* The letters that follow a backslash for bytes; the others need none. */
@@ -70,17 +74,36 @@ record_writer_free(struct record_writer *writer)
 	if (writer == NULL)
 		return;
 	buf_release(&writer->buf);
+	buf_release(&writer->marked);
 	free(writer);
 }
 
 void
 record_begin(struct record_writer *writer, enum kind kind)
 {
-	const char *name = kind_name(kind);
-
 	writer->kind = kind;
 	writer->nfields = 0;
-	buf_add(&writer->buf, name, strlen(name));
+	writer->from = writer->buf.len;
+	buf_add(&writer->buf, kind_rows[kind].name, kind_rows[kind].len);
+}
+
+void
+record_mark(struct record_writer *writer)
+{
+	buf_reset(&writer->marked);
+	buf_add(&writer->marked, writer->buf.data + writer->from,
+	    writer->buf.len - writer->from);
+	writer->marked_kind = writer->kind;
+	writer->marked_fields = writer->nfields;
+}
+
+void
+record_begin_marked(struct record_writer *writer)
+{
+	writer->kind = writer->marked_kind;
+	writer->nfields = writer->marked_fields;
+	writer->from = writer->buf.len;
+	buf_add(&writer->buf, writer->marked.data, writer->marked.len);
 }
 
 /*
@@ -109,16 +132,10 @@ plain_bytes(const char *bytes, size_t len)
 	return n;
 }
 
-void
-record_escape(struct buf *buf, struct slice field)
+/* Puts an escaped field at `to`.  Returns where it ends. */
+static char *
+put_escaped(char *to, struct slice field)
 {
-	char *to;
-
-	if (field.ptr == NULL) {
-		buf_add(buf, "\\N", 2);
-		return;
-	}
-	to = buf_room(buf, 2 * field.len);
 	for (size_t i = 0, plain; i < field.len; i += plain + 1) {
 		plain = plain_bytes(field.ptr + i, field.len - i);
 		memcpy(to, field.ptr + i, plain);
@@ -128,6 +145,19 @@ record_escape(struct buf *buf, struct slice field)
 		*to++ = '\\';
 		*to++ = escapes[(unsigned char)field.ptr[i + plain]];
 	}
+	return to;
+}
+
+void
+record_escape(struct buf *buf, struct slice field)
+{
+	char *to;
+
+	if (field.ptr == NULL) {
+		buf_add(buf, "\\N", 2);
+		return;
+	}
+	to = put_escaped(buf_room(buf, 2 * field.len), field);
 	*to = '\0';
 	buf->len = (size_t)(to - buf->data);
 }
@@ -144,13 +174,21 @@ begin_field(struct record_writer *writer, size_t len)
 	return field + 1;
 }
 
+static void
+put_null(struct record_writer *writer)
+{
+	memcpy(begin_field(writer, 2), "\\N", 2);
+}
+
 void
 record_code(struct record_writer *writer, const char *code)
 {
 	size_t len;
 
-	if (code == NULL)
-		code = "\\N";
+	if (code == NULL) {
+		put_null(writer);
+		return;
+	}
 	len = strlen(code);
 	memcpy(begin_field(writer, len), code, len);
 }
@@ -158,8 +196,17 @@ record_code(struct record_writer *writer, const char *code)
 void
 record_text(struct record_writer *writer, struct slice text)
 {
-	begin_field(writer, 0);
-	record_escape(&writer->buf, text);
+	char *to;
+
+	if (text.ptr == NULL) {
+		put_null(writer);
+		return;
+	}
+	to = buf_room(&writer->buf, 2 * text.len + 1);
+	*to = '\t';
+	to = put_escaped(to + 1, text);
+	writer->buf.len = (size_t)(to - writer->buf.data);
+	writer->nfields++;
 }
 
 void

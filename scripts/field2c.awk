@@ -43,6 +43,7 @@ END {
 	print "struct field_row {\n\tconst char *name;"
 	print "\tenum field_type type;\n\tbool nullable;\n};\n"
 	print "struct kind_row {\n\tconst char *name;"
+	print "\tsize_t len; /* of the name */"
 	print "\tsize_t first; /* of its fields in field_rows */"
 	print "\tsize_t nfields;\n};\n"
 	printf "extern const struct field_row field_rows[%d];\n", nfields
@@ -53,7 +54,7 @@ END {
 		printf "\t%s,\n", row[i]
 	print "};\n\nconst struct kind_row kind_rows[KIND_COUNT] = {"
 	for (i = 0; i < nkinds; i++)
-		printf "\t{ \"%s\", %d, %d },\n", kind[i], first[kind[i]],
-		    count[kind[i]]
+		printf "\t{ \"%s\", %d, %d, %d },\n", kind[i],
+		    length(kind[i]), first[kind[i]], count[kind[i]]
 	print "};\n#endif\n\n#endif"
 }

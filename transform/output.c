@@ -68,6 +68,7 @@ struct position {
 	enum fact fact;
 	int row;
 	int column;
+	bool is_first; /* of its row */
 };
 
 static const char *
@@ -98,11 +99,14 @@ each_cell(struct output *output, const struct output_report *report,
 		for (int i = 0; i < nrows; i++) {
 			struct position at = { fact_get(report->facts,
 						   (enum fact)fact, i, first),
-				(enum fact)fact, i, first };
+				(enum fact)fact, i, first, true };
 
-			for (; at.column < last; at.column++, at.cell++)
-				if (at.cell->asked)
-					visit(output, report, &at);
+			for (; at.column < last; at.column++, at.cell++) {
+				if (!at.cell->asked)
+					continue;
+				visit(output, report, &at);
+				at.is_first = false;
+			}
 		}
 	}
 }
@@ -143,6 +147,22 @@ kind_of(enum fact fact)
 	return kinds[fact];
 }
 
+/* The cells of a row have their first fields in common. */
+static void
+begin_cell(struct output *output, const struct position *at)
+{
+	struct record_writer *w = output->writer;
+
+	if (!at->is_first) {
+		record_begin_marked(w);
+		return;
+	}
+	record_begin(w, kind_of(at->fact));
+	record_number(w, output->reports);
+	record_code(w, row_code(at));
+	record_mark(w);
+}
+
 static void
 write_cell(struct output *output, const struct output_report *report,
     const struct position *at)
@@ -152,9 +172,7 @@ write_cell(struct output *output, const struct output_report *report,
 	struct slice value = cell_value(output, cell);
 
 	(void)report;
-	record_begin(w, kind_of(at->fact));
-	record_number(w, output->reports);
-	record_code(w, row_code(at));
+	begin_cell(output, at);
 	record_code(w, column_code(at));
 	record_text(w, value);
 	record_code(w, cell->unit);

@@ -314,6 +314,33 @@ passes_records_on_unchanged(void **state)
 	fclose(in);
 }
 
+static void
+begins_a_record_as_the_marked_one(void **state)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+	struct record_writer *writer = record_writer_new(out, "glasshouse-x");
+
+	(void)state;
+	record_begin(writer, KIND_META);
+	record_number(writer, 12);
+	record_mark(writer);
+	record_text(writer, SLICE("a\tb"));
+	record_text(writer, SLICE("first"));
+	record_end(writer);
+	record_begin_marked(writer);
+	record_code(writer, "c");
+	record_text(writer, SLICE_NULL);
+	record_end(writer);
+	record_close(writer, SLICE_NULL);
+	record_writer_free(writer);
+	fclose(out);
+	assert_non_null(
+	    strstr(text, "\nmeta\t12\ta\\tb\tfirst\nmeta\t12\tc\t\\N\nend\t"));
+	free(text);
+}
+
 /* What a child holds when it dies must be in reach, or it counts as lost. */
 static struct record_writer *held;
 
@@ -369,6 +396,7 @@ main(void)
 		cmocka_unit_test(escapes_any_byte_at_any_place),
 		cmocka_unit_test(writes_codes_as_they_are),
 		cmocka_unit_test(passes_records_on_unchanged),
+		cmocka_unit_test(begins_a_record_as_the_marked_one),
 		cmocka_unit_test(calls_a_wrong_number_of_fields_a_bug),
 		cmocka_unit_test(ends_when_the_disk_is_full),
 	};
