@@ -100,6 +100,7 @@ struct origin {
 	bool in_cells;
 	bool has_borders; /* cells between bars, or of a grid */
 	size_t plain;     /* bytes that are known to fold to themselves */
+	const char *text; /* of the item */
 };
 
 /* Blanks of every kind, and the marks of no width, are no part of a cell. */
@@ -143,6 +144,7 @@ put(struct pieces *pieces, struct slice raw, enum piece_kind kind,
 		.line = pieces->line,
 		.column = origin->column,
 		.source_line = origin->source_line,
+		.offset = (uint32_t)(raw.ptr - origin->text),
 		.fold_at = (uint32_t)pieces->fold.len,
 		.in_cells = origin->in_cells,
 		.after_gap = pieces->after_gap,
@@ -396,7 +398,8 @@ static void
 cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 {
 	struct origin origin = { .item = index,
-		.source_line = item->source_line };
+		.source_line = item->source_line,
+		.text = item->text.ptr };
 	struct slice line = item->text;
 	size_t plain = fold_plain(line);
 
@@ -429,7 +432,7 @@ cut_cell(struct pieces *pieces, const struct document *document, size_t i)
 	const struct item *item = &document->items[i];
 	const struct item *before = i > 0 ? item - 1 : NULL;
 	struct origin origin = { (uint32_t)i, item->source_line, item->column,
-		true, true, 0 };
+		true, true, 0, item->text.ptr };
 
 	if (before == NULL || before->table != item->table ||
 	    before->row != item->row)
@@ -440,7 +443,9 @@ cut_cell(struct pieces *pieces, const struct document *document, size_t i)
 void
 pieces_cut(struct pieces *pieces, const struct document *document)
 {
-	struct origin end = { .item = (uint32_t)document->nitems };
+	struct slice none = SLICE("");
+	struct origin end = { .item = (uint32_t)document->nitems,
+		.text = none.ptr };
 
 	pieces->npieces = 0;
 	pieces->line = 0;
@@ -455,7 +460,7 @@ pieces_cut(struct pieces *pieces, const struct document *document)
 			cut_line(pieces, &document->items[i], (uint32_t)i);
 	}
 	pieces->line++;
-	put(pieces, SLICE(""), PIECE_BLANK, &end);
+	put(pieces, none, PIECE_BLANK, &end);
 	pieces->npieces--;
 }
 

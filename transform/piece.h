@@ -37,6 +37,7 @@ struct piece {
 	uint32_t line;        /* pieces of one line or grid row share it */
 	uint32_t column;      /* in a grid, from 1; 0 elsewhere */
 	uint32_t source_line; /* of the document's source */
+	uint32_t offset;      /* in its line or cell, in bytes */
 	uint32_t fold_at;     /* where its folded text begins */
 	uint32_t same;        /* of `raw`, bytes that fold to themselves */
 	bool in_cells;  /* the line parts its cells by bars, tabs, a grid */

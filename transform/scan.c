@@ -19,11 +19,12 @@
 #include "transform/word.h"
 
 enum {
-	NOISE_MAX = 60, /* a text up to this may stand inside a row */
-	PROSE_MIN = 90, /* a text from this on ends a table */
-	NAME_MIN = 6,   /* a text from this on may be a label */
-	HEAD_MIN = 6,   /* a text from this on may head a column */
-	LINE_VALUES = 3 /* cells that make a line a row of its own */
+	NOISE_MAX = 60,       /* a text up to this may stand inside a row */
+	PROSE_MIN = 90,       /* a text from this on ends a table */
+	NAME_MIN = 6,         /* a text from this on may be a label */
+	HEAD_MIN = 6,         /* a text from this on may head a column */
+	HEAD_LINE_MAX = 1024, /* bytes before it */
+	LINE_VALUES = 3       /* cells that make a line a row of its own */
 };
 
 struct walker {
@@ -99,6 +100,20 @@ add_value(struct walker *w, const struct walk_event *event)
 	w->above = SLICE("");
 }
 
+/* How many characters stand before a piece in its line, if that is short. */
+static uint32_t
+place_of(const struct piece *piece)
+{
+	const char *at = piece->raw.ptr - piece->offset;
+	uint32_t n = 0;
+
+	if (piece->offset > HEAD_LINE_MAX)
+		return 0;
+	for (; at < piece->raw.ptr; at++)
+		n += (*at & 0xc0) != 0x80;
+	return n;
+}
+
 static void
 add_head(struct walker *w, const struct label *label,
     const struct walk_event *event)
@@ -116,6 +131,7 @@ add_head(struct walker *w, const struct label *label,
 		.line = event->piece->line,
 		.source_line = event->piece->source_line,
 		.column = event->piece->column,
+		.place = place_of(event->piece),
 		.row = scan->nrows,
 	};
 }

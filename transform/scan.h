@@ -45,6 +45,7 @@ struct scan_head {
 	uint32_t line;     /* of pieces */
 	uint32_t source_line;
 	uint32_t column; /* in a grid, from 1; 0 elsewhere */
+	uint32_t place;  /* characters before it in its line */
 	size_t row;      /* the next row, in scan.row */
 };
 

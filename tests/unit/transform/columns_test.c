@@ -181,6 +181,24 @@ the_lines_of_a_torn_head_tell_no_order(void **state)
 }
 
 static void
+the_places_in_the_lines_of_a_torn_head_do(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n"
+		  "          自然人          科研    法律服务机构    总计\n"
+		  "                商业企业      公益            其他\n"
+		  "（一）予以公开  1  2  3  4  5  6  21\n"
+		  "（七）总计  1  2  3  4  5  6  21\n");
+	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
+	read_text("申请人情况\n"
+		  "          自然人          科研    法律服务机构    总计\n"
+		  "                   其他       公益          商业企业\n"
+		  "（一）予以公开  1  2  3  4  5  6  21\n"
+		  "（七）总计  1  2  3  4  5  6  21\n");
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_NATURAL, "unreadable");
+}
+
+static void
 the_lines_of_table_2_s_head_tell_an_order(void **state)
 {
 	(void)state;
@@ -234,6 +252,7 @@ main(void)
 		cmocka_unit_test(the_family_of_a_shared_label_is_its_table_s),
 		cmocka_unit_test(a_word_of_menus_begins_no_statistics),
 		cmocka_unit_test(the_lines_of_a_torn_head_tell_no_order),
+		cmocka_unit_test(the_places_in_the_lines_of_a_torn_head_do),
 		cmocka_unit_test(the_lines_of_table_2_s_head_tell_an_order),
 		cmocka_unit_test(
 		    a_head_that_spans_columns_may_be_printed_in_each),
