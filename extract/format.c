@@ -8,8 +8,8 @@
 enum { TAGS_WANTED = 3, LINES_PER_TAG = 4, ESC = 27 };
 
 /* Of eight bytes, the lowest bits and the top ones. */
-static const uint64_t ONES = 0x0101010101010101;
-static const uint64_t TOPS = 0x8080808080808080;
+static const uint64_t ones = 0x0101010101010101;
+static const uint64_t tops = 0x8080808080808080;
 
 static const struct {
 	size_t offset;
@@ -52,14 +52,14 @@ format_unread(struct slice bytes)
 static uint64_t
 at_least(uint64_t word, unsigned least)
 {
-	return (word & ~TOPS) + ONES * (0x80 - least);
+	return (word & ~tops) + ones * (0x80 - least);
 }
 
 /* Whether one of eight bytes is below a blank. */
 static bool
 has_low(uint64_t word)
 {
-	return ((word - ONES * ' ') & ~word & TOPS) != 0;
+	return ((word - ones * ' ') & ~word & tops) != 0;
 }
 
 /* How many of eight bytes are below a blank but \t to \r, and ESC. */
@@ -70,14 +70,14 @@ count_odd(uint64_t word)
 	    (at_least(word, '\t') & ~at_least(word, '\r' + 1)) |
 	    (at_least(word, ESC) & ~at_least(word, ESC + 1));
 
-	return ((~even & TOPS) >> 7) * ONES >> 56;
+	return ((~even & tops) >> 7) * ones >> 56;
 }
 
 /* Eight bytes, with blanks behind the last. */
 static uint64_t
 word_at(struct slice bytes, size_t at)
 {
-	uint64_t word = ONES * ' ';
+	uint64_t word = ones * ' ';
 
 	if (bytes.len - at >= sizeof(word))
 		memcpy(&word, bytes.ptr + at, sizeof(word));

@@ -21,7 +21,7 @@
 
 #include "schema/diag.h"
 
-enum { PLACES = 32, STEP = 128 };
+enum { PLACES = 32, PAIR = 2 * PLACES, STEP = 2 * PAIR };
 
 /* What is no plain text, less one and without the reference, is negative. */
 enum { REFERENCE = '&' };
@@ -240,10 +240,10 @@ find_among(const struct glance *glance, __m256i some,
 	return PLACES;
 }
 
-/* A group among twice PLACES.  That many if there is none. */
+/* A group among a pair of PLACES.  PAIR if there is none. */
 AVX2 static inline size_t
-find_in_two(const struct glance *glance, const struct tables tables[GLANCE_LEN],
-    const char *bytes)
+find_in_pair(const struct glance *glance,
+    const struct tables tables[GLANCE_LEN], const char *bytes)
 {
 	__m256i one = left_by_two(tables, bytes);
 	__m256i two = left_by_two(tables, bytes + PLACES);
@@ -251,7 +251,7 @@ find_in_two(const struct glance *glance, const struct tables tables[GLANCE_LEN],
 	size_t n;
 
 	if (_mm256_testz_si256(both, both))
-		return 2 * PLACES;
+		return PAIR;
 	n = find_among(glance, one, tables, bytes);
 	return n < PLACES ? n
 			  : n + find_among(glance, two, tables, bytes + PLACES);
@@ -272,8 +272,8 @@ is_plain_text(const char *bytes)
 {
 	__m256i one = _mm256_or_si256(telling_at(bytes),
 	    telling_at(bytes + PLACES));
-	__m256i two = _mm256_or_si256(telling_at(bytes + 2 * PLACES),
-	    telling_at(bytes + 3 * PLACES));
+	__m256i two = _mm256_or_si256(telling_at(bytes + PAIR),
+	    telling_at(bytes + PAIR + PLACES));
 
 	return _mm256_movemask_epi8(_mm256_or_si256(one, two)) == 0;
 }
@@ -290,9 +290,9 @@ find_fast(const struct glance *glance, struct slice bytes, size_t from)
 
 		if (!glance->everywhere && is_plain_text(at))
 			continue;
-		n = find_in_two(glance, tables, at);
-		if (n == 2 * PLACES)
-			n += find_in_two(glance, tables, at + 2 * PLACES);
+		n = find_in_pair(glance, tables, at);
+		if (n == PAIR)
+			n += find_in_pair(glance, tables, at + PAIR);
 		if (n < STEP)
 			return from + n;
 	}
