@@ -179,6 +179,20 @@ source_skip(struct source *source, size_t len)
 	source->offset += len;
 }
 
+bool
+source_pass(struct source *source, uint64_t len)
+{
+	struct slice in;
+
+	while (len > 0 && (in = source_peek(source, 1)).len > 0) {
+		size_t n = in.len < len ? in.len : (size_t)len;
+
+		source_skip(source, n);
+		len -= n;
+	}
+	return len == 0;
+}
+
 struct fault
 source_read(struct source *source, size_t max, struct buf *buf)
 {

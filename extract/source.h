@@ -10,6 +10,7 @@
 
 #include <sys/types.h>
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -65,6 +66,9 @@ struct fault source_read(struct source *source, size_t max, struct buf *buf);
 
 /* Passes over `len` bytes of those that were last peeked at. */
 void source_skip(struct source *source, size_t len);
+
+/* Passes over `len` bytes that come next.  False if there are not so many. */
+bool source_pass(struct source *source, uint64_t len);
 
 /*
  * How many bytes have been passed; of a part of a file, from the beginning of

@@ -12,19 +12,6 @@
 /* How much is searched for a header in one step. */
 enum { FIND_STEP = 64 << 10 };
 
-/* Where the fields of a header are, and their lengths. */
-struct field {
-	size_t at, len;
-};
-
-static const struct field name_field = { 0, 100 };
-static const struct field size_field = { 124, 12 };
-static const struct field sum_field = { 148, 8 };
-static const struct field magic_field = { 257, 8 };
-static const struct field prefix_field = { 345, 155 };
-
-enum { TYPE_AT = 156 };
-
 struct tar {
 	struct source *source;
 	uint64_t left; /* bytes of the file that have not been read */
@@ -65,137 +52,6 @@ tar_begin(struct tar *tar, struct source *source)
 	tar->is_told = false;
 }
 
-/* The rest of `field` up to a NUL. */
-static struct slice
-text_of(const char *header, struct field field)
-{
-	return (struct slice){ header + field.at,
-		strnlen(header + field.at, field.len) };
-}
-
-static bool
-is_octal(char c)
-{
-	return c >= '0' && c <= '7';
-}
-
-/* A number in octal, with blanks before it.  False if it is none. */
-static bool
-read_octal(struct slice text, uint64_t *value)
-{
-	size_t at = 0;
-
-	*value = 0;
-	while (at < text.len && text.ptr[at] == ' ')
-		at++;
-	for (; at < text.len && is_octal(text.ptr[at]); at++)
-		*value = *value << 3 | (uint64_t)(text.ptr[at] - '0');
-	return at == text.len || text.ptr[at] == ' ';
-}
-
-/* A size, which GNU writes in binary if it has no room for it in octal. */
-static bool
-read_size(const char *header, uint64_t *size)
-{
-	const char *bytes = header + size_field.at;
-
-	if ((unsigned char)bytes[0] != 0x80)
-		return read_octal(text_of(header, size_field), size);
-	*size = 0;
-	for (size_t i = 1; i < size_field.len; i++) {
-		if (*size > INT64_MAX >> 8)
-			return false;
-		*size = *size << 8 | (unsigned char)bytes[i];
-	}
-	return true;
-}
-
-static bool
-is_zeros(struct slice bytes)
-{
-	for (size_t i = 0; i < bytes.len; i++)
-		if (bytes.ptr[i] != '\0')
-			return false;
-	return true;
-}
-
-/* Whether the sum of the bytes is the one that is stated, signed or not. */
-static bool
-has_sum(const char *header)
-{
-	struct slice field = text_of(header, sum_field);
-	uint64_t stated;
-	int plain = 0;
-	int with_sign = 0;
-
-	if (!read_octal(field, &stated))
-		return false;
-	for (size_t i = 0; i < TAR_BLOCK; i++) {
-		plain += (unsigned char)header[i];
-		with_sign += (signed char)header[i];
-	}
-	/* Its own field counts as blanks. */
-	for (size_t i = sum_field.at; i < sum_field.at + sum_field.len; i++) {
-		plain += ' ' - (unsigned char)header[i];
-		with_sign += ' ' - (signed char)header[i];
-	}
-	return stated == (uint64_t)plain || stated == (uint64_t)with_sign;
-}
-
-static bool
-is_ustar(const char *header)
-{
-	return memcmp(header + magic_field.at, "ustar", 5) == 0;
-}
-
-/*
- * Whether a header is there.  One without the magic has nothing where newer
- * ones have more fields.
- */
-static bool
-is_header(const char *header)
-{
-	struct slice newer = { header + magic_field.at,
-		TAR_BLOCK - magic_field.at };
-	uint64_t size;
-
-	/* This rules out nearly all that is none: sums have four figures. */
-	if (!is_octal(header[sum_field.at + 2]))
-		return false;
-	return (is_ustar(header) || (header[0] != '\0' && is_zeros(newer))) &&
-	    read_size(header, &size) && has_sum(header);
-}
-
-bool
-tar_is(struct slice head)
-{
-	return head.len >= TAR_BLOCK && is_header(head.ptr);
-}
-
-bool
-tar_is_in(struct slice bytes)
-{
-	size_t at = 0;
-
-	while ((at = slice_find(bytes, SLICE("ustar"), at)) != SIZE_MAX) {
-		if (at >= magic_field.at &&
-		    tar_is(slice_sub(bytes, at - magic_field.at, bytes.len)))
-			return true;
-		at++;
-	}
-	return false;
-}
-
-/* Where a header begins at or behind `from`, or SIZE_MAX. */
-static size_t
-find_header(struct slice bytes, size_t from)
-{
-	for (size_t at = from; at + TAR_BLOCK <= bytes.len; at++)
-		if (is_header(bytes.ptr + at))
-			return at;
-	return SIZE_MAX;
-}
-
 /* Moves to the next header, or to the end.  False there. */
 static bool
 seek_header(struct source *source)
@@ -205,7 +61,7 @@ seek_header(struct source *source)
 
 	source_skip(source, 1);
 	while ((in = source_peek(source, FIND_STEP)).len >= TAR_BLOCK) {
-		at = find_header(in, 0);
+		at = tar_find(in, 0);
 		if (at != SIZE_MAX) {
 			source_skip(source, at);
 			return true;
@@ -214,20 +70,6 @@ seek_header(struct source *source)
 	}
 	source_skip(source, in.len);
 	return false;
-}
-
-/* Passes over `len` bytes, or as many as there are. */
-static void
-pass(struct source *source, uint64_t len)
-{
-	struct slice in;
-
-	while (len > 0 && (in = source_peek(source, 1)).len > 0) {
-		size_t n = in.len < len ? in.len : (size_t)len;
-
-		source_skip(source, n);
-		len -= n;
-	}
 }
 
 static size_t
@@ -251,15 +93,12 @@ read_extended(struct tar *tar, char type, uint64_t len)
 	} else if (in.len > 0 && (type == 'x' || type == 'X')) {
 		pax_read(&tar->extended, in);
 	}
-	pass(tar->source, len + padding_of(len));
+	(void)source_pass(tar->source, len + padding_of(len));
 }
 
 static void
-name_file(struct tar *tar, const char *header)
+name_file(struct tar *tar, const struct tar_head *head)
 {
-	struct slice prefix = text_of(header, prefix_field);
-	struct slice name = text_of(header, name_field);
-
 	buf_reset(&tar->name);
 	buf_add(&tar->name, "", 0);
 	if (tar->extended.has_name) {
@@ -267,13 +106,11 @@ name_file(struct tar *tar, const char *header)
 		    tar->extended.name.len);
 		return;
 	}
-	/* GNU has other fields there, and says so by a blank. */
-	if (prefix.len > 0 &&
-	    memcmp(header + magic_field.at, "ustar", 6) == 0) {
-		buf_add(&tar->name, prefix.ptr, prefix.len);
+	if (head->prefix.len > 0) {
+		buf_add(&tar->name, head->prefix.ptr, head->prefix.len);
 		buf_add_char(&tar->name, '/');
 	}
-	buf_add(&tar->name, name.ptr, name.len);
+	buf_add(&tar->name, head->name.ptr, head->name.len);
 }
 
 /* Whether bytes follow the header; of a link it depends on who wrote it. */
@@ -288,7 +125,7 @@ has_bytes(struct tar *tar, char type, uint64_t len)
 	if (type == '1') {
 		in = source_peek(tar->source, TAR_BLOCK);
 		return len > 0 && !tar_is(in) &&
-		    !is_zeros(slice_sub(in, 0, TAR_BLOCK));
+		    !tar_is_zeros(slice_sub(in, 0, TAR_BLOCK));
 	}
 	return type == '\0' ? !slice_ends(name, SLICE("/")) : true;
 }
@@ -328,12 +165,12 @@ static bool
 read_header(struct tar *tar, struct tar_entry *entry)
 {
 	struct slice in = source_peek(tar->source, TAR_BLOCK);
-	char type = in.ptr[TYPE_AT];
-	bool goes_on = type == 'S' && in.ptr[482] != '\0';
-	uint64_t len;
+	struct tar_head head = tar_head_of(in.ptr);
+	bool goes_on = head.type == 'S' && in.ptr[482] != '\0';
+	uint64_t len = head.size;
+	char type = head.type;
 
-	(void)read_size(in.ptr, &len);
-	name_file(tar, in.ptr);
+	name_file(tar, &head);
 	source_skip(tar->source, TAR_BLOCK);
 	if (type != '\0' && strchr("LKNxXg", type) != NULL) {
 		read_extended(tar, type, len);
@@ -373,8 +210,8 @@ pass_damage(struct tar *tar, size_t there)
 static void
 pass_file(struct tar *tar)
 {
-	pass(tar->source, tar->left);
-	pass(tar->source, tar->padding);
+	(void)source_pass(tar->source, tar->left);
+	(void)source_pass(tar->source, tar->padding);
 	tar->left = 0;
 	tar->padding = 0;
 }
@@ -390,7 +227,7 @@ tar_next(struct tar *tar, struct tar_entry *entry)
 		pass_file(tar);
 		in = slice_sub(source_peek(tar->source, TAR_BLOCK), 0,
 		    TAR_BLOCK);
-		if (in.len > 0 && is_zeros(in)) {
+		if (in.len > 0 && tar_is_zeros(in)) {
 			source_skip(tar->source, in.len);
 			tar->is_closed = true;
 			continue;
@@ -416,7 +253,7 @@ tar_next(struct tar *tar, struct tar_entry *entry)
 static bool
 may_follow(struct slice bytes)
 {
-	return is_zeros(slice_sub(bytes, 0, TAR_BLOCK)) || tar_is(bytes);
+	return tar_is_zeros(slice_sub(bytes, 0, TAR_BLOCK)) || tar_is(bytes);
 }
 
 /*
@@ -433,7 +270,7 @@ find_next(struct slice in, size_t len)
 	if ((in.len >= whole && may_follow(slice_sub(in, whole, in.len))) ||
 	    tar_is(in))
 		return whole;
-	at = find_header(in, 1);
+	at = tar_find(in, 1);
 	return at < whole ? at : whole;
 }
 

@@ -19,12 +19,11 @@
 
 #include "extract/fault.h"
 #include "extract/source.h"
+#include "extract/tarhead.h"
 #include "schema/slice.h"
 
-enum {
-	TAR_BLOCK = 512,
-	TAR_EXTENDED_MAX = 1 << 20, /* of a header that goes before another */
-};
+/* Of a header that goes before another one. */
+enum { TAR_EXTENDED_MAX = 1 << 20 };
 
 struct tar_entry {
 	struct slice name; /* as it stands, in any encoding; "" if not known */
@@ -37,12 +36,6 @@ struct tar;
 
 struct tar *tar_new(void);
 void tar_free(struct tar *tar); /* NULL is fine */
-
-/* Whether a file begins with such a header; it wants TAR_BLOCK bytes. */
-bool tar_is(struct slice head);
-
-/* Whether such a header, but of no old archive, stands anywhere in `bytes`. */
-bool tar_is_in(struct slice bytes);
 
 /* Starts on a source, which stays the caller's. */
 void tar_begin(struct tar *tar, struct source *source);

@@ -129,21 +129,6 @@ check_ratio(uint64_t in, uint64_t out)
 	return FAULT_NONE;
 }
 
-/* Passes over `len` bytes.  False if there are not so many. */
-static bool
-pass(struct source *source, uint64_t len)
-{
-	struct slice in;
-
-	while (len > 0 && (in = source_peek(source, 1)).len > 0) {
-		size_t n = in.len < len ? in.len : (size_t)len;
-
-		source_skip(source, n);
-		len -= n;
-	}
-	return len == 0;
-}
-
 /* Unpacks a frame that is there whole. */
 static struct fault
 unpack(struct zstd *zstd, struct slice in, size_t max, struct buf *buf)
@@ -261,7 +246,7 @@ pass_skippable(struct zstd *zstd, struct slice in, struct fault *fault)
 {
 	if (!is_skippable(in))
 		return false;
-	if (!pass(zstd->source, (uint64_t)HEAD_LEN + skippable_len(in)))
+	if (!source_pass(zstd->source, (uint64_t)HEAD_LEN + skippable_len(in)))
 		*fault = cut_short(zstd);
 	return true;
 }
