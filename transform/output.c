@@ -83,31 +83,40 @@ column_code(const struct position *at)
 	return fact_columns(at->fact)->rows[at->column].code;
 }
 
+typedef void visit_cell(struct output *, const struct output_report *,
+    const struct position *);
+
+/* Visits the cells of a row from `at` on, up to column `last`. */
+static void
+each_of_row(struct output *output, const struct output_report *report,
+    struct position at, int last, visit_cell *visit)
+{
+	for (; at.column < last; at.column++, at.cell++)
+		if (at.cell->asked) {
+			visit(output, report, &at);
+			at.is_first = false;
+		}
+}
+
 /* Visits each cell that the form asks for, in the catalogue's order. */
 static void
 each_cell(struct output *output, const struct output_report *report,
-    void (*visit)(struct output *, const struct output_report *,
-	const struct position *))
+    visit_cell *visit)
 {
-	for (int fact = 0; fact < FACT_COUNT; fact++) {
-		int nrows = (int)fact_rows((enum fact)fact)->nrows;
+	for (int i = 0; i < FACT_COUNT; i++) {
+		enum fact fact = (enum fact)i;
+		int nrows = (int)fact_rows(fact)->nrows;
 		int first = fact == FACT_INDICATOR ? M_INDICATOR_VALUE : 0;
 		int last = fact == FACT_INDICATOR
 		    ? first + 1
-		    : (int)fact_columns((enum fact)fact)->nrows;
+		    : (int)fact_columns(fact)->nrows;
 
-		for (int i = 0; i < nrows; i++) {
-			struct position at = { fact_get(report->facts,
-						   (enum fact)fact, i, first),
-				(enum fact)fact, i, first, true };
-
-			for (; at.column < last; at.column++, at.cell++) {
-				if (!at.cell->asked)
-					continue;
-				visit(output, report, &at);
-				at.is_first = false;
-			}
-		}
+		for (int row = 0; row < nrows; row++)
+			each_of_row(output, report,
+			    (struct position){
+				fact_get(report->facts, fact, row, first), fact,
+				row, first, true },
+			    last, visit);
 	}
 }
 
