@@ -66,7 +66,7 @@ my %hostile = (bars => '|', 'rows of bars' => "| 0 | 1 |\n", brackets => "规章
 	'a giant line' => '收到信息公开申请', headings => "一、总体情况\n",
 	titles => "桠溪镇2020年政府信息公开工作年度报告\n", dates => "2020年1月1日",
 	tables => "信息内容 | 本年制发件数\n规章 | 1\n", 'no end of a sentence' => '未收到有关各类公民',
-	traditional => '規範', quotes => '“');
+	traditional => '規範', quotes => '“', 'words of sentences' => '未收到复议诉讼申请');
 for my $name (sort keys %hostile) {
 	save('hostile', most($hostile{$name}));
 	my ($count, $length) = cost('hostile');
