@@ -11,9 +11,9 @@
 
 #include "load/agency.h"
 #include "load/array.h"
-#include "load/bulk.h"
 #include "load/check.h"
 #include "load/copy.h"
+#include "load/sender.h"
 #include "load/table.h"
 #include "load/tally.h"
 #include "schema/arena.h"
@@ -44,6 +44,7 @@ struct batch {
 	struct buf lines;   /* their facts: a struct line and its bytes each */
 	struct buf rows[TABLE_COUNT]; /* what is sent, whole */
 	struct tally *tally;
+	struct sender *sender; /* of the facts of the batch before */
 };
 
 struct batch *
@@ -56,6 +57,7 @@ batch_new(const struct batch_means *means)
 	batch->means = *means;
 	batch->arena = arena_new();
 	batch->tally = tally_new(means->run);
+	batch->sender = sender_new(means->run, means->counts, means->bulk);
 	return batch;
 }
 
@@ -70,6 +72,7 @@ batch_free(struct batch *batch)
 	buf_release(&batch->lines);
 	arena_free(batch->arena);
 	tally_free(batch->tally);
+	sender_free(batch->sender);
 	free(batch);
 }
 
@@ -299,22 +302,21 @@ keep_first(struct batch *batch)
 			batch->first_id = batch->held[i].report_id;
 }
 
+/*
+ * Sends the new reports.  Their facts follow while the next are written, and
+ * are the sender's until then.
+ */
 static void
 send_new(struct batch *batch)
 {
-	struct session *session = run_session(batch->means.run);
-
+	sender_start(batch->sender);
 	write_all(batch, false);
 	keep_first(batch);
+	sender_finish(batch->sender);
 	send_table(batch, TABLE_REPORT);
-	if (batch->means.bulk)
-		bulk_begin(session);
-	for (int i = TABLE_REPORT + 1; i < TABLE_COUNT; i++)
-		send_table(batch, (enum table)i);
-	if (batch->means.bulk)
-		bulk_end(session);
 	send_documents(batch);
 	tally_send(batch->tally);
+	sender_take(batch->sender, batch->rows);
 }
 
 /* Puts new readings down, to be compared with those that are there. */
@@ -368,6 +370,8 @@ int64_t
 batch_end(struct batch *batch)
 {
 	flush(batch);
+	sender_start(batch->sender);
+	sender_finish(batch->sender);
 	tally_settle(batch->tally);
 	return batch->first_id;
 }

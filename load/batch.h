@@ -6,10 +6,11 @@
  * Reports and their facts, gathered until there are enough to send.
  *
  * A batch asks the server which of its reports are new, and copies those,
- * table after table: dimensions first, then reports, then facts, then the
- * ledger of documents, which is the order a distributed server needs.  Rows
- * go straight into their tables, in the order of report_id.  Of a report that
- * is known, no fact is ever looked at, unless it is to be read again.
+ * table after table: dimensions first, then reports and the ledger of
+ * documents, then facts, while the rows of the next batch are written
+ * (load/sender.h). Rows go straight into their tables, in the order of
+ * report_id.  Of a report that is known, no fact is ever looked at, unless it
+ * is to be read again.
  */
 
 #include "load/dimension.h"

@@ -62,28 +62,46 @@ send(PGconn *conn, const struct buf *rows)
 	return PQputCopyEnd(conn, NULL) == 1;
 }
 
+bool
+copy_try(struct session *session, const struct statement *statement,
+    const struct buf *rows, uint64_t *n, PGresult **failed)
+{
+	PGconn *conn = session_conn(session);
+	PGresult *result;
+
+	*n = 0;
+	*failed = NULL;
+	if (rows->len == 0)
+		return true;
+	*failed = PQexec(conn, statement->text);
+	if (PQresultStatus(*failed) != PGRES_COPY_IN)
+		return false;
+	PQclear(*failed);
+	*failed = NULL;
+	if (!send(conn, rows)) {
+		*failed = PQgetResult(conn);
+		return false;
+	}
+	result = PQgetResult(conn);
+	if (PQresultStatus(result) != PGRES_COMMAND_OK) {
+		*failed = result;
+		return false;
+	}
+	*n = strtoull(PQcmdTuples(result), NULL, 10);
+	PQclear(result);
+	while ((result = PQgetResult(conn)) != NULL)
+		PQclear(result);
+	return true;
+}
+
 uint64_t
 copy_send(struct session *session, const struct statement *statement,
     const struct buf *rows)
 {
-	PGconn *conn = session_conn(session);
-	PGresult *result;
+	PGresult *failed;
 	uint64_t n;
 
-	if (rows->len == 0)
-		return 0;
-	result = PQexec(conn, statement->text);
-	if (PQresultStatus(result) != PGRES_COPY_IN)
-		session_fail(session, statement->name, result);
-	PQclear(result);
-	if (!send(conn, rows))
-		session_fail(session, statement->name, PQgetResult(conn));
-	result = PQgetResult(conn);
-	if (PQresultStatus(result) != PGRES_COMMAND_OK)
-		session_fail(session, statement->name, result);
-	n = strtoull(PQcmdTuples(result), NULL, 10);
-	PQclear(result);
-	while ((result = PQgetResult(conn)) != NULL)
-		PQclear(result);
+	if (!copy_try(session, statement, rows, &n, &failed))
+		session_fail(session, statement->name, failed);
 	return n;
 }

@@ -9,6 +9,7 @@
  * newline, which the caller adds; no other newline stands in it.
  */
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "load/session.h"
@@ -34,5 +35,12 @@ void copy_rows(struct buf *rows, struct slice key, struct slice body);
  */
 uint64_t copy_send(struct session *session, const struct statement *statement,
     const struct buf *rows);
+
+/*
+ * The same, and how many there were in `n`.  False if the server took none, and
+ * what it says in `failed`, for session_fail; NULL if it says nothing.
+ */
+bool copy_try(struct session *session, const struct statement *statement,
+    const struct buf *rows, uint64_t *n, PGresult **failed);
 
 #endif

@@ -109,14 +109,14 @@ copies_rows_with_their_keys(void **state)
 	    "101\t7\t2020\t3\ta.html\t\\N\ta.html\t0\t10\t" DIGEST
 	    "\t1\t\\N\tA\ttitle\thigh\tB\tprovince\tgovernment\thigh\ttitle\thigh\te2019\tunknown\t\\N\t\\N\t"
 	    "\\N\t\\N\t\\N\t1\t1\t0.1.0\n"
+	    "101\t" DIGEST "\t1\n"
+	    "101\t7\t2020\t{9}\t{5}\t{0}\n"
+	    "101\t7\n"
 	    "101\t7\t2020\t6\t6\t\\N\t\\N\tblank\t\\N\t\\N\n"
 	    "101\t7\t2020\t1\t1\t5\tx\tstated\t5\\tx\t7\n"
 	    "101\t7\t2020\t1\t1\t-1.50\t\\N\tinferred\t\\N\t9\n"
 	    "101\t7\t2020\t53\t2\tx\tstated\t\\N\t3\n"
 	    "101\t7\t2020\t1\tapp_total\t5\t4\t1\tfails\n"
-	    "101\t" DIGEST "\t1\n"
-	    "101\t7\t2020\t{9}\t{5}\t{0}\n"
-	    "101\t7\n"
 	    "3\t1\ta.html\t10\t1\t1\n");
 	assert_true(fake_pq_ran("INSERT INTO etl.run"));
 	assert_true(fake_pq_ran("INSERT INTO glasshouse.dim_agency"));
