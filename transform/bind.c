@@ -215,18 +215,12 @@ labelled(const struct binder *b, const struct scan_row *row)
 				  : form_find(b->form, row->label->row);
 }
 
-/*
- * Whether the text beside the cells may be the label of that row, with some
- * characters lost or changed; no text at all may be.
- */
+/* Whether the text beside the cells may be of that row; none at all may be. */
 static bool
 may_be(const struct binder *b, const struct scan_row *found, size_t at)
 {
-	const struct catalog *catalog = fact_rows(b->form->fact);
-	const char *label = catalog->rows[b->form->row[at].row].label;
-
 	return found->name.len < NAME_MIN ||
-	    fold_is_like(found->name, slice_of(label));
+	    form_may_name(b->form, at, found->name);
 }
 
 /* Whether all rows that wait have labels of their own, in the form's order. */

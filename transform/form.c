@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "schema/diag.h"
+#include "transform/fold.h"
 
 static struct form_row *
 last_row(struct form *form, int row)
@@ -88,4 +89,16 @@ form_measure(const struct form *form, int column)
 	if (form->fact == FACT_DISCLOSURE)
 		return column;
 	return form->fact == FACT_REQUEST ? M_REQUEST_COUNT : M_CASE_COUNT;
+}
+
+bool
+form_may_name(const struct form *form, size_t at, struct slice text)
+{
+	const struct catalog *catalog = fact_rows(form->fact);
+
+	for (int row = form->row[at].row; row >= 0;
+	     row = catalog->rows[row].parent)
+		if (fold_is_like(text, slice_of(catalog->rows[row].label)))
+			return true;
+	return false;
 }

@@ -9,6 +9,7 @@
 
 #include <stddef.h>
 
+#include "schema/slice.h"
 #include "transform/fact.h"
 
 enum { FORM_ROWS_MAX = 32, FORM_COLUMNS_MAX = 16, FORMS_MAX = 8 };
@@ -48,5 +49,11 @@ bool form_rows_match(const struct form_row *a, const struct form_row *b);
 
 /* The measure that a cell holds, whatever the fact. */
 int form_measure(const struct form *form, int column);
+
+/*
+ * Whether `text` may be what is left of the label of the form's row `at`, or of
+ * a heading that spans it.
+ */
+bool form_may_name(const struct form *form, size_t at, struct slice text);
 
 #endif

@@ -8,12 +8,13 @@
 #include "schema/utf8.h"
 #include "transform/fold.h"
 #include "transform/footer.h"
+#include "transform/spaced.h"
 #include "transform/value.h"
 
 /* A line of text longer than this is not looked through for columns. */
 enum { COLUMN_LINE_MAX = 4096, RULE_DASHES = 3 };
 
-enum { WIDE_BRACKET = 0xff08, LOST = 0xfffd, REMARK_MAX = 120 };
+enum { LOST = 0xfffd };
 
 static bool
 is_full(const struct pieces *pieces)
@@ -254,88 +255,6 @@ cut_tabs(struct pieces *pieces, struct slice line, struct origin *origin)
 	add(pieces, slice_sub(line, at, line.len), origin);
 }
 
-/* How many characters of blank stand at `at`, which is moved behind them. */
-static size_t
-skip_blanks(struct slice line, size_t *at)
-{
-	size_t n = 0;
-
-	while (*at < line.len) {
-		size_t next = *at;
-
-		if (!fold_is_blank(utf8_next(line, &next)))
-			break;
-		*at = next;
-		n++;
-	}
-	return n;
-}
-
-/* A line that words are parted in. */
-struct words {
-	struct slice line;
-	size_t plain; /* bytes that fold to themselves: no blank, no bracket */
-	size_t close; /* the next closing bracket that was looked for */
-};
-
-/* Behind the bracket that closes the one before `at`, or `at` if none does. */
-static size_t
-end_of_remark(struct words *words, size_t at)
-{
-	struct slice line = words->line;
-	size_t end = at;
-	bool found = false;
-
-	if (words->close <= at) {
-		while (end < line.len && !found)
-			found = utf8_half_width(utf8_next(line, &end)) == ')';
-		words->close = found ? end : SIZE_MAX;
-	}
-	return words->close != SIZE_MAX && words->close - at <= REMARK_MAX
-	    ? words->close
-	    : at;
-}
-
-/* A word goes up to a blank that stands in no brackets. */
-static size_t
-end_of_word(struct words *words, size_t at)
-{
-	struct slice line = words->line;
-
-	while (at < line.len) {
-		size_t next;
-		uint32_t c;
-
-		at = at < words->plain
-		    ? words->plain
-		    : at + fold_plain(slice_sub(line, at, line.len));
-		next = at;
-		if (at == line.len)
-			break;
-		c = utf8_next(line, &next);
-		if (fold_is_blank(c))
-			break;
-		if (utf8_half_width(c) == '(')
-			next = end_of_remark(words, next);
-		at = next;
-	}
-	return at;
-}
-
-/* A number's unit may stand behind a blank. */
-static size_t
-with_unit(struct words *words, size_t to)
-{
-	size_t from = to;
-	size_t end;
-
-	if (skip_blanks(words->line, &from) != 1)
-		return to;
-	end = end_of_word(words, from);
-	return value_is_unit(slice_sub(words->line, from, end - from)) ? end
-								       : to;
-}
-
 /* Adds the text from `from` up to `to`, of so many words that are no value. */
 static void
 add_words(struct pieces *pieces, struct slice text, size_t nwords,
@@ -356,33 +275,46 @@ add_value(struct pieces *pieces, struct slice text, bool has_unit,
 	    origin);
 }
 
+static bool
+ends_in_digit(struct slice line)
+{
+	char last = line.len > 0 ? line.ptr[line.len - 1] : '\0';
+
+	return last >= '0' && last <= '9';
+}
+
 /*
  * Columns made with blanks: two blanks part them, and one does beside a
- * number.  Words of text with one blank between them stay together.
+ * number.  Words of text with one blank between them stay together, but in a
+ * line that ends in a number an item begins a column.
  */
 static void
 cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 {
-	struct words words = { .line = line, .plain = origin->plain };
+	struct spaced words = { .line = line, .plain = origin->plain };
 	struct slice text = { line.ptr, 0 }; /* the words that are no value */
+	bool has_items = ends_in_digit(line);
 	size_t nwords = 0;
 	size_t at = 0;
 
-	skip_blanks(line, &at);
+	spaced_skip(line, &at);
 	while (at < line.len) {
 		size_t from = at;
-		size_t to = end_of_word(&words, from);
-		bool is_value = value_is(slice_sub(line, from, to - from));
-		size_t end = is_value ? with_unit(&words, to) : to;
+		size_t to = spaced_end(&words, from);
+		bool is_value = value_is(slice_sub(line, from, to - from)) &&
+		    (nwords == 0 || !spaced_tells_count(text));
+		size_t end = is_value ? spaced_end_of_unit(&words, to) : to;
 		size_t gap;
 
 		at = end;
-		gap = skip_blanks(line, &at);
+		gap = spaced_skip(line, &at);
 		if (!is_value && nwords++ == 0)
 			text.ptr = line.ptr + from;
 		if (!is_value)
 			text.len = (size_t)(line.ptr + end - text.ptr);
-		if (!is_value && gap <= 1 && at < line.len)
+		if (!is_value && gap <= 1 && at < line.len &&
+		    !(has_items &&
+			spaced_is_item(slice_sub(line, at, line.len))))
 			continue;
 		origin->plain = text.ptr == line.ptr ? words.plain : 0;
 		add_words(pieces, text, nwords, origin);

@@ -6,7 +6,7 @@
 
 #include "gen/word.h"
 
-enum { WORD_COUNT = sizeof(word_rows) / sizeof(word_rows[0]) };
+enum { WORD_ROWS = sizeof(word_rows) / sizeof(word_rows[0]) };
 
 unsigned
 word_roles(struct slice text)
@@ -44,5 +44,5 @@ word_find(enum word_role role, struct slice text)
 const struct word *
 word_at(size_t i)
 {
-	return i < WORD_COUNT ? &word_rows[i] : NULL;
+	return i < WORD_ROWS ? &word_rows[i] : NULL;
 }

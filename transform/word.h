@@ -22,7 +22,8 @@ enum word_role {
 	WORD_COLUMN,  /* heads a column of an appendix */
 	WORD_MARK,    /* heads a table */
 	WORD_CHAIN,   /* begins a table even in the middle of a line */
-	WORD_PAGE     /* stands beside a page's number */
+	WORD_PAGE,    /* stands beside a page's number */
+	WORD_COUNT    /* in a remark: what follows tells how to count */
 };
 
 struct word {

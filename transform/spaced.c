@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/spaced.h"
+
+#include <stdint.h>
+
+#include "schema/utf8.h"
+#include "transform/fold.h"
+#include "transform/value.h"
+#include "transform/word.h"
+
+enum { REMARK_MAX = 120 /* bytes in brackets */ };
+
+size_t
+spaced_skip(struct slice line, size_t *at)
+{
+	size_t n = 0;
+
+	while (*at < line.len) {
+		size_t next = *at;
+
+		if (!fold_is_blank(utf8_next(line, &next)))
+			break;
+		*at = next;
+		n++;
+	}
+	return n;
+}
+
+/* Behind the bracket that closes the one before `at`, or `at` if none does. */
+static size_t
+end_of_remark(struct spaced *words, size_t at)
+{
+	struct slice line = words->line;
+	size_t end = at;
+	bool found = false;
+
+	if (words->close <= at) {
+		while (end < line.len && !found)
+			found = utf8_half_width(utf8_next(line, &end)) == ')';
+		words->close = found ? end : SIZE_MAX;
+	}
+	return words->close != SIZE_MAX && words->close - at <= REMARK_MAX
+	    ? words->close
+	    : at;
+}
+
+size_t
+spaced_end(struct spaced *words, size_t at)
+{
+	struct slice line = words->line;
+
+	while (at < line.len) {
+		size_t next;
+		uint32_t c;
+
+		at = at < words->plain
+		    ? words->plain
+		    : at + fold_plain(slice_sub(line, at, line.len));
+		next = at;
+		if (at == line.len)
+			break;
+		c = utf8_next(line, &next);
+		if (fold_is_blank(c))
+			break;
+		if (utf8_half_width(c) == '(')
+			next = end_of_remark(words, next);
+		at = next;
+	}
+	return at;
+}
+
+size_t
+spaced_end_of_unit(struct spaced *words, size_t to)
+{
+	size_t from = to;
+	size_t end;
+
+	if (spaced_skip(words->line, &from) != 1)
+		return to;
+	end = spaced_end(words, from);
+	return value_is_unit(slice_sub(words->line, from, end - from)) ? end
+								       : to;
+}
+
+/* Whether `c` ends the number of an item: a point or U+3001. */
+static bool
+ends_number(uint32_t c)
+{
+	return utf8_half_width(c) == '.' || c == 0x3001;
+}
+
+bool
+spaced_is_item(struct slice word)
+{
+	size_t at = 0;
+	uint32_t c;
+
+	if (word.len == 0)
+		return false;
+	c = utf8_half_width(utf8_next(word, &at));
+	if (c < '1' || c > '9' || at == word.len ||
+	    !ends_number(utf8_next(word, &at)) || at == word.len)
+		return false;
+	c = utf8_half_width(utf8_next(word, &at));
+	return c < '0' || c > '9';
+}
+
+/* Whether a bracket of `text` is not closed. */
+static bool
+is_open(struct slice text)
+{
+	int open = 0;
+
+	for (size_t at = 0; at < text.len;) {
+		uint32_t c = utf8_half_width(utf8_next(text, &at));
+
+		if (c == '(')
+			open++;
+		else if (c == ')' && open > 0)
+			open--;
+	}
+	return open > 0;
+}
+
+bool
+spaced_tells_count(struct slice text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && ((unsigned char)text.ptr[--at] & 0xc0) == 0x80)
+		continue;
+	return word_find(WORD_COUNT, slice_sub(text, at, text.len)) != NULL &&
+	    is_open(text);
+}
