@@ -147,9 +147,8 @@ fold_text(struct slice text, struct buf *out)
 	}
 }
 
-/* Chinese numerals one to ten, as they number parts of a text. */
-static bool
-is_numeral(uint32_t c)
+bool
+fold_is_numeral(uint32_t c)
 {
 	switch (c) {
 	case 0x4e00:
@@ -211,7 +210,7 @@ fold_numbering(struct slice text)
 	while (at < text.len && digits < 4) {
 		size_t next = at;
 
-		if (!is_numeral(utf8_next(text, &next)))
+		if (!fold_is_numeral(utf8_next(text, &next)))
 			break;
 		at = next;
 		digits++;

@@ -35,6 +35,9 @@ size_t fold_plain(struct slice text);
 /* Appends the folded form of `text`, without such sounds, to `out`. */
 void fold_text(struct slice text, struct buf *out);
 
+/* Whether `c` is a digit, or a Chinese numeral from one to ten. */
+bool fold_is_numeral(uint32_t c);
+
 /* Whether `c` is one of the blanks that fold_char leaves out. */
 bool fold_is_blank(uint32_t c);
 

@@ -91,14 +91,32 @@ form_measure(const struct form *form, int column)
 	return form->fact == FACT_REQUEST ? M_REQUEST_COUNT : M_CASE_COUNT;
 }
 
+/* Whether a word may be left of the label of a row, or of what spans it. */
+static bool
+may_be_of(const struct catalog *catalog, int row, struct slice word)
+{
+	for (; row >= 0; row = catalog->rows[row].parent)
+		if (fold_is_like(word, slice_of(catalog->rows[row].label)))
+			return true;
+	return false;
+}
+
 bool
 form_may_name(const struct form *form, size_t at, struct slice text)
 {
 	const struct catalog *catalog = fact_rows(form->fact);
+	int row = form->row[at].row;
 
-	for (int row = form->row[at].row; row >= 0;
-	     row = catalog->rows[row].parent)
-		if (fold_is_like(text, slice_of(catalog->rows[row].label)))
-			return true;
-	return false;
+	if (fold_is_like(text, slice_of(catalog->rows[row].label)))
+		return true;
+	while (text.len > 0) {
+		size_t blank = slice_find(text, SLICE(" "), 0);
+		struct slice word = slice_sub(text, 0,
+		    blank == SIZE_MAX ? text.len : blank);
+
+		if (word.len > 0 && !may_be_of(catalog, row, word))
+			return false;
+		text = slice_sub(text, word.len + 1, text.len);
+	}
+	return true;
 }

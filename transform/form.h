@@ -51,8 +51,8 @@ bool form_rows_match(const struct form_row *a, const struct form_row *b);
 int form_measure(const struct form *form, int column);
 
 /*
- * Whether `text` may be what is left of the label of the form's row `at`, or of
- * a heading that spans it.
+ * Whether the words of `text` may be what is left of the label of the form's
+ * row `at`, or of headings that span it.
  */
 bool form_may_name(const struct form *form, size_t at, struct slice text);
 

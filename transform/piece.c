@@ -12,7 +12,7 @@
 #include "transform/value.h"
 
 /* A line of text longer than this is not looked through for columns. */
-enum { COLUMN_LINE_MAX = 4096, RULE_DASHES = 3 };
+enum { COLUMN_LINE_MAX = 4096, RULE_DASHES = 3, TORN_MAX = 15 };
 
 enum { LOST = 0xfffd };
 
@@ -285,8 +285,9 @@ ends_in_digit(struct slice line)
 
 /*
  * Columns made with blanks: two blanks part them, and one does beside a
- * number.  Words of text with one blank between them stay together, but in a
- * line that ends in a number an item begins a column.
+ * number.  Words of text with one blank between them stay together; but an item
+ * begins a column in a line that ends in a number, and behind what may be left
+ * of a heading that is torn over lines.
  */
 static void
 cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
@@ -313,7 +314,7 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 		if (!is_value)
 			text.len = (size_t)(line.ptr + end - text.ptr);
 		if (!is_value && gap <= 1 && at < line.len &&
-		    !(has_items &&
+		    !((has_items || text.len <= TORN_MAX) &&
 			spaced_is_item(slice_sub(line, at, line.len))))
 			continue;
 		origin->plain = text.ptr == line.ptr ? words.plain : 0;

@@ -86,23 +86,20 @@ spaced_end_of_unit(struct spaced *words, size_t to)
 static bool
 ends_number(uint32_t c)
 {
-	return utf8_half_width(c) == '.' || c == 0x3001;
+	return c == '.' || c == 0x3001;
 }
 
 bool
 spaced_is_item(struct slice word)
 {
+	uint32_t c[3] = { 0 };
 	size_t at = 0;
-	uint32_t c;
 
-	if (word.len == 0)
-		return false;
-	c = utf8_half_width(utf8_next(word, &at));
-	if (c < '1' || c > '9' || at == word.len ||
-	    !ends_number(utf8_next(word, &at)) || at == word.len)
-		return false;
-	c = utf8_half_width(utf8_next(word, &at));
-	return c < '0' || c > '9';
+	for (size_t i = 0; i < 3 && at < word.len; i++)
+		c[i] = utf8_half_width(utf8_next(word, &at));
+	if (c[0] == '(')
+		return fold_is_numeral(c[1]) && c[2] == ')';
+	return c[0] >= '1' && c[0] <= '9' && ends_number(c[1]) && c[2] > '9';
 }
 
 /* Whether a bracket of `text` is not closed. */

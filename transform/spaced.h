@@ -25,7 +25,7 @@ size_t spaced_end(struct spaced *words, size_t at);
 /* Behind the unit of a number that ends at `to`, if one stands behind it. */
 size_t spaced_end_of_unit(struct spaced *words, size_t to);
 
-/* Whether a word begins with the number of an item, of one digit. */
+/* Whether a word begins with the number of an item: "1." or one in brackets. */
 bool spaced_is_item(struct slice word);
 
 /*
