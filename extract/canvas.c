@@ -110,7 +110,7 @@ draw_line(struct canvas *canvas, size_t i)
 		uint32_t c = utf8_next(line, &at);
 		size_t n = width_of(c, &canvas->widths);
 
-		memset(mark, canvas_mark_of(c), n);
+		memset(mark, (int)canvas_mark_of(c), n);
 		mark += n;
 	}
 }
