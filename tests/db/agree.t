@@ -27,10 +27,15 @@ is "$(states fact_identity_state_check)" \
 # Every statement of the loader can be pasted into psql: the server can parse it.
 for file in load/sql/*.sql; do
 	case $file in
-	*/copy_*) continue ;; # it waits for rows
-	*/begin.sql | */commit.sql | */lock_session.sql | */bulk_lock.sql) continue ;; # nothing to plan
+	*/copy_* | */reread_copy_*) continue ;; # it waits for rows
+	*/reread_begin.sql | */begin.sql | */commit.sql | */lock_session.sql | */bulk_lock.sql) continue ;; # nothing to plan
 	esac
-	printf 'PREPARE it AS\n%s;\n' "$(cat "$file")" >"$tmp/it.sql"
+	{
+		case $file in
+		*/reread_*) printf 'BEGIN;\n%s\n' "$(cat load/sql/reread_begin.sql)" ;; # its tables
+		esac
+		printf 'PREPARE it AS\n%s;\n' "$(cat "$file")"
+	} >"$tmp/it.sql"
 	ok "$file can be prepared" psql -qX -v ON_ERROR_STOP=1 -f "$tmp/it.sql"
 done
 

@@ -19,9 +19,10 @@ clear_all() {
 		glasshouse.report_figure, glasshouse.report_cohort,
 		glasshouse.cell_total, glasshouse.figure_total, glasshouse.rate_total,
 		glasshouse.dim_cohort,
-		etl.document_version, etl.run, etl.input, etl.reject;
+		etl.document_version, etl.run, etl.input, etl.reject, etl.reread,
+		etl.replaced_cell;
 	    DELETE FROM glasshouse.dim_agency_version WHERE agency_id <> -1;
-	    DELETE FROM glasshouse.dim_agency WHERE agency_id <> -1'
+	    DELETE FROM glasshouse.dim_agency WHERE agency_id <> -1' || exit 1
 }
 : >"$tmp/differ"
 for a in $all; do for b in $all; do for c in $all; do for d in $all; do
