@@ -20,7 +20,8 @@
 
 enum {
 	NOISE_MAX = 60,       /* a text up to this may stand inside a row */
-	PROSE_MIN = 90,       /* a text from this on ends a table */
+	PROSE_MIN = 90,       /* a text from this on ends a table, */
+	PROSE_WORD_MIN = 16,  /* if its words are as long or it is one */
 	NAME_MIN = 6,         /* a text from this on may be a label */
 	HEAD_MIN = 6,         /* a text from this on may head a column */
 	HEAD_LINE_MAX = 1024, /* bytes before it */
@@ -337,6 +338,19 @@ on_value(struct walker *w, const struct walk_event *event)
 	add_value(w, event);
 }
 
+/* Many short words are a head that was torn, and no prose. */
+static bool
+is_prose(struct slice text)
+{
+	size_t nwords = 1;
+
+	if (text.len < PROSE_MIN)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		nwords += text.ptr[i] == ' ';
+	return text.len >= nwords * PROSE_WORD_MIN;
+}
+
 static void
 on_text(struct walker *w, const struct walk_event *event)
 {
@@ -352,7 +366,8 @@ on_text(struct walker *w, const struct walk_event *event)
 	if (w->open != NULL && w->table != TABLE_APPENDIX &&
 	    (w->open->nvalues > 0 || len > NOISE_MAX))
 		close_row(w);
-	if (len >= PROSE_MIN && !event->piece->in_cells) {
+	if (w->table != TABLE_NONE && !event->piece->in_cells &&
+	    is_prose(event->raw)) {
 		close_row(w);
 		w->table = TABLE_NONE;
 		w->in_head = false;
