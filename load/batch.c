@@ -36,7 +36,7 @@ struct held {
 struct batch {
 	struct batch_means means;
 	struct arena *arena;
-	struct held held[BATCH_REPORTS + 1]; /* the last has the ends only */
+	struct held held[BULK_REPORTS + 1]; /* the last has the ends only */
 	size_t n;
 	size_t nlines;      /* facts of the last report */
 	int64_t first_id;   /* of all that were sent, 0 if none was */
@@ -79,6 +79,9 @@ batch_free(struct batch *batch)
 static bool
 is_full(const struct batch *batch)
 {
+	if (batch->means.bulk)
+		return batch->n == BULK_REPORTS ||
+		    batch->lines.len >= BULK_BYTES;
 	return batch->n == BATCH_REPORTS || batch->lines.len >= BATCH_BYTES;
 }
 

@@ -20,8 +20,10 @@
 #include "schema/record.h"
 
 enum {
-	BATCH_REPORTS = 100,     /* sent at once, or fewer if they are large */
-	BATCH_BYTES = 4 << 20,   /* of lines held before they are sent */
+	BATCH_REPORTS = 100,   /* sent at once, or fewer if they are large */
+	BATCH_BYTES = 4 << 20, /* of lines held before they are sent */
+	BULK_REPORTS = 500,    /* the same in bulk */
+	BULK_BYTES = 8 << 20,
 	REPORT_ROWS_MAX = 10000, /* facts of one report */
 	AGENCY_LEN_MAX = 1000,   /* bytes of an agency's name, as it is found */
 	AGENCY_KEY_LEN_MAX = 2000 /* of its key, and of its normal name */
