@@ -19,6 +19,7 @@ struct appendix {
 	size_t last;
 	struct facts *facts;
 	enum family family;
+	bool is_sure; /* of the family: few labels are another's alone */
 	struct window_habit habit;
 };
 
@@ -60,12 +61,14 @@ find_family(struct appendix *a)
 		n[FAMILY_2014] += of[FAMILY_2008] == 0;
 	}
 	a->family = n[FAMILY_2008] > n[FAMILY_2014] ? FAMILY_2008 : FAMILY_2014;
+	a->is_sure = n[a->family] > 2 * n[FAMILIES - 1 - a->family];
 	return any;
 }
 
 /*
  * The indicator that a label names: of the table's own family if that has
- * one, and of several the first behind the last that was bound.
+ * one, and of several the first behind the last that was bound.  What only
+ * the other family has is a label that was cut off, if the table's is sure.
  */
 static int
 pick(const struct appendix *a, const struct scan_row *row, int last)
@@ -85,7 +88,7 @@ pick(const struct appendix *a, const struct scan_row *row, int last)
 		if (own < 0 || (own <= last && indicator > last))
 			own = indicator;
 	}
-	return own >= 0 ? own : any;
+	return own >= 0 || a->is_sure ? own : any;
 }
 
 static bool

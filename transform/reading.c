@@ -6,6 +6,7 @@
 #include "schema/diag.h"
 #include "transform/bind.h"
 #include "transform/piece.h"
+#include "transform/rejoin.h"
 #include "transform/scan.h"
 #include "transform/twin.h"
 
@@ -122,6 +123,7 @@ reading_read(struct reading *reading, const struct document *document)
 	if (reading->is_cut)
 		return 0;
 	scan_rows(scan, reading->labels, &reading->pieces);
+	rejoin_rows(scan);
 	for (size_t tries = 0; tries < READING_TRIES_MAX; tries++) {
 		size_t last = end_of_report(scan, first);
 

@@ -9,7 +9,7 @@ use Chance qw();
 use Html;
 use Text;
 
-my %loses_blanks = map { $_ => 1 } qw(lines dense reading columns glued torn_markdown);
+my %loses_blanks = map { $_ => 1 } qw(lines dense reading columns centred glued torn_markdown);
 
 sub loses_blanks {
 	my ($how) = @_;
@@ -247,6 +247,38 @@ sub columns {
 	return join "\n", @lines;
 }
 
+# Lines of a label, with its row's numbers in the middle of them: in one, or
+# between two.
+sub middle {
+	my ($numbers, @lines) = @_;
+	my $at = int(@lines / 2);
+	return map { $_ == $at ? pad_to($lines[$_], 50) . $numbers : $lines[$_] } 0 .. $#lines if @lines % 2;
+	return (@lines[0 .. $at - 1], (' ' x 50) . $numbers, @lines[$at .. $#lines]);
+}
+
+# A PDF's page of a table with all its cells centred: labels wrap above and below
+# their row, and what is left of a heading that spans rows stands before them.
+sub centred {
+	my ($table) = @_;
+	return columns($table) if $table->{name} eq 'indicator';
+	my (@lines, @heading);
+	for my $row (@{ $table->{grid} }) {
+		my @labels = map { $_->[0] } grep { $_->[3] eq 'label' } @$row;
+		my @values = map { $_->[0] } grep { $_->[3] eq 'value' } @$row;
+		push(@lines, '', join('', map { pad_to($_, 18) } texts($row)) =~ s/ +$//r), next
+		    if !@values || !@labels;
+		my $label = pop @labels;
+		@heading = map { wrap($_, 8) } @labels if @labels;
+		my $numbers = join '', map { pad_to($_, 7) } @values;
+		for my $line (middle($numbers, wrap($label, 22))) {
+			my $before = $line =~ /^ / ? undef : shift @heading;
+			push @lines, (defined $before ? pad_to("  $before", 2) . ' ' : ' ' x 12) . $line;
+		}
+		$lines[$_] =~ s/ +$// for 0 .. $#lines;
+	}
+	return join "\n", @lines;
+}
+
 # A PDF in reading order: a row a line, one blank between; heads are broken over
 # lines, one group's label stands on its side.
 sub reading {
@@ -286,7 +318,7 @@ sub tab_spans {
 my %table = (dense => \&dense, bars_below => \&bars_below, markdown => \&markdown,
     markdown_breaks => \&markdown_breaks, markdown_rows => \&markdown_rows,
     torn_markdown => \&torn_markdown, glued => \&glued, columns => \&columns,
-    markdown_bold => \&markdown_bold, drawn => \&drawn, markdown_html => sub { "\n" . Html::table('bare', $_[0]) . "\n" },
+    markdown_bold => \&markdown_bold, drawn => \&drawn, centred => \&centred, markdown_html => sub { "\n" . Html::table('bare', $_[0]) . "\n" },
     reading => \&reading, tab_rows => \&tab_rows, tab_spans => \&tab_spans, lines => \&Text::lines, tabs => \&Text::tabs,
     row_bars => \&Text::row_bars, cell_bars => \&Text::cell_bars, missing => sub { '' });
 

@@ -42,7 +42,7 @@ my @layouts = ('html site', 'html bare', 'html word', qw(lines dense row_bars ce
 sub layouts {
 	return (
 		(map { { name => "layout: $_", layout => $_, floor => 99 } } @layouts,
-			qw(drawn markdown_bold markdown_html markdown_breaks markdown_rows tab_spans mixed)),
+			qw(centred drawn markdown_bold markdown_html markdown_breaks markdown_rows tab_spans mixed)),
 		{ name => 'layout: torn_markdown', layout => 'torn_markdown', floor => 95 },
 		{ name => 'layout: glued', layout => 'glued', doubt => 1, floor => 40 },
 		{ name => 'layout: missing', layout => 'missing', doubt => 1, floor => 0 },

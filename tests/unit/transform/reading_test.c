@@ -419,6 +419,75 @@ the_rest_of_a_label_is_no_label_behind_a_shorter_one(void **state)
 	assert_cell(FACT_REQUEST, OUT_OTHER_MISC, APP_TOTAL, "absent");
 }
 
+static void
+pieces_of_a_heading_may_stand_before_labels(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n"
+		  "三、本年 （一）予以公开  1  0  0  0  0  0  1\n"
+		  "度办理结 （二）部分公开（区分处理的，\n"
+		  "               3  0  0  0  0  0  3\n"
+		  "果    只计这一情形，不计其他情形）\n"
+		  "      1.属于国家秘密  0  0  0  0  0  0  0\n"
+		  "      2.其他法律行政法规禁止\n"
+		  "（三）不           0  2  0  0  0  0  2\n"
+		  "      公开\n"
+		  "予公 3.危及“三安全一稳定”  4  0  0  0  0  0  4\n"
+		  "开 4.保护第三方合法权益  5  0  0  0  0  0  5\n");
+	assert_request(OUT_GRANTED, "1 0 0 0 0 0 1");
+	assert_request(OUT_PARTIAL, "3 0 0 0 0 0 3");
+	assert_request(OUT_DENIED_LAW_PROHIBITED, "0 2 0 0 0 0 2");
+	assert_request(OUT_DENIED_THIRD_PARTY, "5 0 0 0 0 0 5");
+}
+
+static void
+cells_that_were_not_level_are_joined_if_they_add_up(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n"
+		  "（一）予以公开  1  0  0  0  0  0  1\n"
+		  "（二）部分公开（区分处理的，只计这一情形，  25  2\n"
+		  "不计其他情形）  0  1  0  1  29\n"
+		  "1.属于国家秘密  3  0\n"
+		  "0  0  0  0  4\n"
+		  "8.属于行政查询事项  0  0  0  0  0  0  0\n");
+	assert_request(OUT_PARTIAL, "25 2 0 1 0 1 29");
+	assert_cell(FACT_REQUEST, OUT_DENIED_STATE_SECRET, APP_NATURAL,
+	    "unreadable");
+}
+
+static void
+a_remark_on_how_to_count_may_be_cut_off(void **state)
+{
+	(void)state;
+	read_text(
+	    "统计指标  单位  2016年度\n"
+	    "（一）回应公众关注热点或重大舆情数（不同方式回应同一热点或舆情计 1\n"
+	    "                                 次   4\n"
+	    "次）\n"
+	    "1.参加或举办新闻发布会总次数     次   7\n");
+	assert_cell(FACT_INDICATOR, I14_RESPONSE_TOTAL, 0, "4");
+	assert_cell(FACT_INDICATOR, I14_PRESS_CONF, 0, "7");
+}
+
+static void
+a_torn_head_of_table_4_is_no_prose(void **state)
+{
+	(void)state;
+	read_text(
+	    "四、政府信息公开行政复议、行政诉讼情况\n"
+	    "行政复议            行政诉讼\n"
+	    "            未经复议直接起诉     复议后起诉\n"
+	    "结果维 结果 其他 尚未 总\n"
+	    "持 纠正 结果 审结 计 结果维 结果 其他 尚未 总 结果维 结果纠 其他 "
+	    "尚未 总\n"
+	    "         持 纠正 结果 审结 计 持 正 结果 审结 计\n"
+	    "15   2   1   3   21 14   3   0   0   17 16   10   2   2   30\n");
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_TOTAL, "21");
+	assert_cell(FACT_REVIEW, RVC_LITIGATION_AFTER_REVIEW, RVR_CORRECTED,
+	    "10");
+}
+
 int
 main(void)
 {
@@ -439,6 +508,11 @@ main(void)
 		cmocka_unit_test(rows_without_labels_go_by_order),
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
 		cmocka_unit_test(a_total_must_not_be_a_cell_that_moved_up),
+		cmocka_unit_test(pieces_of_a_heading_may_stand_before_labels),
+		cmocka_unit_test(
+		    cells_that_were_not_level_are_joined_if_they_add_up),
+		cmocka_unit_test(a_remark_on_how_to_count_may_be_cut_off),
+		cmocka_unit_test(a_torn_head_of_table_4_is_no_prose),
 		cmocka_unit_test(glued_cells_are_parted_by_sums_alone),
 		cmocka_unit_test(a_row_that_fits_wins_over_one_that_does_not),
 		cmocka_unit_test(
