@@ -278,9 +278,8 @@ add_value(struct pieces *pieces, struct slice text, bool has_unit,
 static bool
 ends_in_digit(struct slice line)
 {
-	char last = line.len > 0 ? line.ptr[line.len - 1] : '\0';
-
-	return last >= '0' && last <= '9';
+	return line.len > 0 && line.ptr[line.len - 1] >= '0' &&
+	    line.ptr[line.len - 1] <= '9';
 }
 
 /*

@@ -25,7 +25,7 @@ static bool
 add_up(const struct scan_value *cells, size_t n)
 {
 	struct number sum = NUMBER_ZERO;
-	struct value value;
+	struct value value = { .number = NUMBER_ZERO };
 
 	for (size_t i = 0; i < n; i++) {
 		value_read(cells[i].raw, &value);
