@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE /* memrchr */
 #include "transform/title.h"
 
 #include <stdint.h>
@@ -10,6 +11,7 @@
 /* All in bytes. */
 enum {
 	PREFIX_MAX = 150, /* of a title before its fixed words */
+	OPEN_MAX = 36,    /* of its fixed words, up to the anchor */
 	LINE_MAX = 120,   /* of a line that a title may begin on or go on to */
 	NEAR = 1600       /* where a report follows its title */
 };
@@ -32,22 +34,44 @@ between(const struct wording *wording, size_t from, size_t to)
 	return slice_sub(wording->text, from, to - from);
 }
 
-/* Where the words before the anchor at `at` begin, or SIZE_MAX. */
+/*
+ * The same where a line ends within the words: how many bytes they have before
+ * `end`, with the line's end, or 0.
+ */
 static size_t
-opening(const struct rules *rules, const struct wording *wording, size_t at,
-    size_t end)
+broken_opening(const struct words *words, struct slice before)
 {
-	struct slice before = slice_sub(wording->text, 0, end);
-	struct slice open = words_at_end(rules_words(rules, WORDS_TITLE_OPEN),
-	    before);
+	char joined[2 * OPEN_MAX];
+	size_t from = before.len > OPEN_MAX ? before.len - OPEN_MAX : 0;
+	const char *newline = memrchr(before.ptr + from, '\n',
+	    before.len - from);
+	size_t above;
+	size_t below;
+	struct slice open;
 
-	if (open.len > 0)
-		return end - open.len;
-	if (at == 0 || wording->text.ptr[at - 1] != '\n')
-		return SIZE_MAX;
-	before.len = at - 1;
-	open = words_at_end(rules_words(rules, WORDS_TITLE_BROKEN), before);
-	return open.len > 0 ? at - 1 - open.len : SIZE_MAX;
+	if (newline == NULL)
+		return 0;
+	above = (size_t)(newline - before.ptr);
+	below = before.len - above - 1;
+	from = above > OPEN_MAX ? above - OPEN_MAX : 0;
+	memcpy(joined, before.ptr + from, above - from);
+	memcpy(joined + above - from, newline + 1, below);
+	open = words_at_end(words,
+	    (struct slice){ joined, above - from + below });
+	return open.len > below ? open.len + 1 : 0;
+}
+
+/* Where the words begin that the anchor ends at `end`, or SIZE_MAX. */
+static size_t
+opening(const struct rules *rules, const struct wording *wording, size_t end)
+{
+	const struct words *words = rules_words(rules, WORDS_TITLE_OPEN);
+	struct slice before = slice_sub(wording->text, 0, end);
+	size_t len = broken_opening(words, before);
+
+	if (len == 0)
+		len = words_at_end(words, before).len;
+	return len > 0 ? end - len : SIZE_MAX;
 }
 
 /* Letters, digits and ideographs: most of a text, and never an edge. */
@@ -343,9 +367,9 @@ finish(struct draft *draft, struct title *title)
 	    draft->arena);
 }
 
-/* Reads the title whose anchor stands from `at` to `end`, if one does. */
+/* Reads the title whose anchor ends at `end`, if one does. */
 static bool
-title_at(struct draft *draft, size_t at, size_t end, struct title *title)
+title_at(struct draft *draft, size_t end, struct title *title)
 {
 	struct captures captures;
 	struct slice text = draft->wording->text;
@@ -353,7 +377,7 @@ title_at(struct draft *draft, size_t at, size_t end, struct title *title)
 	if (!pattern_find(rules_pattern(draft->rules, PATTERN_TITLE_TAIL), text,
 		end, &captures))
 		return false;
-	draft->open = opening(draft->rules, draft->wording, at, end);
+	draft->open = opening(draft->rules, draft->wording, end);
 	if (draft->open == SIZE_MAX)
 		return false;
 	draft->to = captures.to[0];
@@ -434,7 +458,7 @@ titles_read(const struct rules *rules, const struct wording *wording,
 		struct title *title = &titles->title[titles->ntitles];
 
 		from = at + anchor.len;
-		if (title_at(&draft, at, from, title)) {
+		if (title_at(&draft, from, title)) {
 			titles->ntitles++;
 			from = title->to;
 		}
