@@ -307,16 +307,15 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
 	SET work_mem = '128MB' AS $$
 BEGIN
 	DELETE FROM glasshouse.fact_identity AS f
-	USING (
-		SELECT DISTINCT p.report_id, i.identity_id
-		FROM etl.touched AS r
-			JOIN glasshouse.dim_report AS p ON p.agency_id = r.agency_id
-				AND p.year_id IN (r.year_id, r.year_id + 1)
-			CROSS JOIN glasshouse.dim_identity AS i
-		WHERE i.place = 'years' AND r.agency_id <> -1 AND r.year_id <> -1
-			AND (of_run IS NULL OR r.run_id = of_run)
-	) AS t
-	WHERE f.report_id = t.report_id AND f.identity_id = t.identity_id;
+	WHERE f.identity_id = ANY (ARRAY(SELECT i.identity_id
+			FROM glasshouse.dim_identity AS i WHERE i.place = 'years'))
+		AND f.report_id IN (
+			SELECT p.report_id
+			FROM etl.touched AS r
+				JOIN glasshouse.dim_report AS p ON p.agency_id = r.agency_id
+					AND p.year_id IN (r.year_id, r.year_id + 1)
+			WHERE r.agency_id <> -1 AND r.year_id <> -1
+				AND (of_run IS NULL OR r.run_id = of_run));
 
 	WITH pair AS (
 		SELECT DISTINCT b.report_id, b.agency_id, b.year_id, b.era,
