@@ -34,11 +34,13 @@ function line(text) {
 	print text
 }
 function report(i, ordinal,    key, place, level, family, body) {
-	body = draw(6) + 1
+	body = pick("1 2 2 2 2 3 4 5 6")
 	split("990101/government 990101/education 990101100/government 99/government national/customs @", key, " ")
 	split("990101 990101 990101100 99 @ @", place, " ")
 	split("county _ township province vertical @", level, " ")
 	split("government education government government customs @", family, " ")
+	if (body == 2) # of many small bodies, which come and go
+		key[body] = "990101/o" draw(12)
 	if (level[body] == "_")
 		level[body] = pick("county zone")
 	reports++
