@@ -145,8 +145,9 @@ sub page_number {
 		my $grid = $table->{grid};
 		my $at = Chance::between(int(@$grid / 2), $#$grid);
 		my $n = Chance::between(2, 9);
-		splice @$grid, $at, 0, [[Chance::pick("-$n-", "— $n —", "－${n}－", "- $n -"),
-		    1, $table->{width}, 'label']];
+		my @numbers = ("-$n-", "－${n}－", "— $n —", "- $n -");
+		splice @numbers, 2 if $doc->{layout} eq 'reading'; # which breaks at blanks
+		splice @$grid, $at, 0, [[Chance::pick(@numbers), 1, $table->{width}, 'label']];
 	}
 }
 
