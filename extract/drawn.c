@@ -298,34 +298,41 @@ count(const bool *is_first, size_t from, size_t to)
 	return n;
 }
 
-/* Adds a line of a cell, without the marks of Markdown. */
-static void
-write_line(struct drawn *drawn, struct slice text, uint32_t source_line)
+static bool
+is_digit(char c)
 {
-	struct buf *cell = &drawn->cell;
+	return c >= '0' && c <= '9';
+}
 
-	buf_reset(cell);
-	buf_add(cell, text.ptr, text.len);
-	grid_line(drawn->grid, markdown_plain(cell->data, cell->len),
-	    source_line);
+/*
+ * Adds a line to a cell that was wrapped, wherever there was room for no more:
+ * only two numbers are kept apart.
+ */
+static void
+join(struct buf *cell, struct slice line)
+{
+	if (cell->len > 0 && line.len > 0 && is_digit(line.ptr[0]) &&
+	    is_digit(cell->data[cell->len - 1]))
+		buf_add_char(cell, '\n');
+	buf_add(cell, line.ptr, line.len);
 }
 
 static void
 write_cell(struct drawn *drawn, const struct rectangle *cell)
 {
 	uint32_t line_no = drawn->source_line + (uint32_t)cell->top;
+	struct buf *text = &drawn->cell;
 
 	grid_begin_cell(drawn->grid, line_no,
 	    count(drawn->is_top, cell->top, cell->bottom),
 	    count(drawn->is_left, cell->left, cell->right));
-	for (size_t line = cell->top; line < cell->bottom; line++) {
-		struct slice text = canvas_text(&drawn->canvas, line,
-		    cell->left, cell->right);
-
-		if (text.len > 0)
-			write_line(drawn, text,
-			    drawn->source_line + (uint32_t)line);
-	}
+	buf_reset(text);
+	for (size_t line = cell->top; line < cell->bottom; line++)
+		join(text,
+		    canvas_text(&drawn->canvas, line, cell->left, cell->right));
+	if (text->len > 0)
+		grid_line(drawn->grid, markdown_plain(text->data, text->len),
+		    line_no);
 	grid_end_cell(drawn->grid);
 }
 

@@ -9,8 +9,9 @@
  * A table begins with a line across from corner to corner and goes on as long
  * as lines begin with a line down or a corner at the same place.  All are of
  * one width.  Where lines across part the rows, a row may take several lines
- * of text; where there are three such lines at most and more lines of text than
- * that, each of these is a row.  Cells may span rows and columns.
+ * of text, which are joined with nothing between them but numbers; where there
+ * are three such lines at most and more lines of text than that, each of these
+ * is a row.  Cells may span rows and columns.
  *
  * What is no such table, or has cells that are no rectangles, stays lines.
  */
