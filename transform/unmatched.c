@@ -24,6 +24,7 @@ struct entry {
 struct unmatched {
 	struct arena *arena;
 	struct buf folded;
+	uint64_t nothers; /* that had no room */
 	size_t nentries;
 	uint32_t first[BUCKETS];
 	struct entry entry[UNMATCHED_TEXTS_MAX];
@@ -107,8 +108,10 @@ unmatched_add(struct unmatched *unmatched, struct slice text,
 			unmatched->entry[i - 1].count++;
 			return;
 		}
-	if (unmatched->nentries == UNMATCHED_TEXTS_MAX)
+	if (unmatched->nentries == UNMATCHED_TEXTS_MAX) {
+		unmatched->nothers++;
 		return;
+	}
 	entry = &unmatched->entry[unmatched->nentries++];
 	*entry = (struct entry){ .text = clean_copy(unmatched->arena, folded),
 		.document = clean_copy(unmatched->arena, document),
@@ -151,5 +154,7 @@ unmatched_write(const struct unmatched *unmatched, FILE *out)
 		    sorted[i]->count, (int)sorted[i]->text.len,
 		    sorted[i]->text.ptr, (int)sorted[i]->document.len,
 		    sorted[i]->document.ptr, sorted[i]->line);
+	if (unmatched->nothers > 0)
+		fprintf(out, "%" PRIu64 "\t(others)\t-\n", unmatched->nothers);
 	free(sorted);
 }

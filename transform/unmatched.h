@@ -22,13 +22,16 @@ void unmatched_free(struct unmatched *unmatched); /* NULL is fine */
 
 /*
  * Counts a text, folded and without its numbering, and keeps the first place
- * that has it.  Not counted are texts without an ideograph, longer ones, and
- * new ones beyond the bound.
+ * that has it.  Not counted are texts without an ideograph and longer ones; new
+ * ones beyond the bound are counted together.
  */
 void unmatched_add(struct unmatched *unmatched, struct slice text,
     struct slice document, uint32_t line);
 
-/* A line each, the most frequent first: count, text and place, with tabs. */
+/*
+ * A line each, the most frequent first: count, text and place, with tabs.  Those
+ * that had no room are a last line, if there are any.
+ */
 void unmatched_write(const struct unmatched *unmatched, FILE *out);
 
 #endif

@@ -73,6 +73,31 @@ a_name_cannot_break_the_line(void **state)
 	unmatched_free(unmatched);
 }
 
+static void
+what_has_no_room_is_counted_together(void **state)
+{
+	struct unmatched *unmatched = unmatched_new();
+	char name[32];
+
+	(void)state;
+	for (int i = 0; i < UNMATCHED_TEXTS_MAX + 7; i++) {
+		snprintf(name, sizeof(name), "类%d类", i);
+		unmatched_add(unmatched, (struct slice){ name, strlen(name) },
+		    SLICE("a"), 1);
+	}
+	unmatched_add(unmatched, SLICE("类0类"), SLICE("a"), 1);
+	text = NULL;
+	FILE *out = open_memstream(&text, &len);
+
+	assert_non_null(out);
+	unmatched_write(unmatched, out);
+	fclose(out);
+	assert_non_null(strstr(text, "\n2\t类0类\ta:1\n"));
+	assert_non_null(strstr(text, "\n7\t(others)\t-\n"));
+	free(text);
+	unmatched_free(unmatched);
+}
+
 int
 main(void)
 {
@@ -80,6 +105,7 @@ main(void)
 		cmocka_unit_test(texts_that_fold_alike_are_one),
 		cmocka_unit_test(the_most_frequent_comes_first),
 		cmocka_unit_test(what_is_no_label_is_not_counted),
+		cmocka_unit_test(what_has_no_room_is_counted_together),
 		cmocka_unit_test(a_name_cannot_break_the_line),
 	};
 
