@@ -15,7 +15,7 @@
 
 enum {
 	DECIMAL_PLACES = 6,    /* behind the point */
-	DECIMAL_WHOLE_MAX = 9, /* digits before it */
+	DECIMAL_WHOLE_MAX = 8, /* digits before it */
 	DECIMAL_TEXT_MAX = 64  /* bytes of a number */
 };
 

@@ -23,6 +23,20 @@ struct sender {
 	PGresult *result;               /* of it */
 };
 
+/* The one whose thread is at work, for a program that ends. */
+static struct sender *at_work;
+
+/*
+ * Other parts may end the program while rows are sent: what libpq uses must not
+ * be torn down under the thread.
+ */
+static void
+wait_for_thread(void)
+{
+	if (at_work != NULL)
+		pthread_join(at_work->thread, NULL);
+}
+
 struct sender *
 sender_new(struct run *run, struct counts *counts, bool bulk)
 {
@@ -33,6 +47,8 @@ sender_new(struct run *run, struct counts *counts, bool bulk)
 	sender->run = run;
 	sender->counts = counts;
 	sender->bulk = bulk;
+	if (atexit(wait_for_thread) != 0)
+		diag_die(EX_OSERR, "out of memory");
 	return sender;
 }
 
@@ -89,7 +105,9 @@ sender_start(struct sender *sender)
 		bulk_begin(sender->session);
 	sender->has_thread = pthread_create(&sender->thread, NULL, send,
 				 sender) == 0;
-	if (!sender->has_thread)
+	if (sender->has_thread)
+		at_work = sender;
+	else
 		send(sender);
 }
 
@@ -100,6 +118,7 @@ sender_finish(struct sender *sender)
 		return;
 	if (sender->has_thread)
 		pthread_join(sender->thread, NULL);
+	at_work = NULL;
 	sender->is_started = false;
 	if (sender->failed != NULL)
 		session_fail(sender->session, sender->failed->name,

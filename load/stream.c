@@ -26,6 +26,7 @@ struct stream {
 	struct inputs *inputs;
 	struct reread *reread; /* NULL: what is known stays as it is */
 	struct outcome *outcome;
+	int64_t report_no; /* of the last report */
 };
 
 /* Ends the program; the server undoes what was not committed. */
@@ -62,6 +63,9 @@ take_record(struct stream *stream, const struct line *line)
 		inputs_add(stream->inputs, &record);
 		return NULL;
 	case KIND_REPORT:
+		if (record_int(&record, REPORT_REPORT_NO) <= stream->report_no)
+			return "reports are not in the order of their numbers";
+		stream->report_no = record_int(&record, REPORT_REPORT_NO);
 		stream->outcome->reports++;
 		meet(stream, &record);
 		return batch_report(stream->batch, &record);

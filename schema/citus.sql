@@ -5,10 +5,11 @@
 --
 --	psql -d warehouse -f schema/citus.sql
 --
--- load and the views are the same afterwards.  A key that does not begin with
--- the column that rows are spread by cannot be kept there, so report_id is put
--- before the keys of facts; and the keys to dim_report are made again, for they
--- may join only tables that are spread alike.
+-- load and the views are the same afterwards; load --reread was not tried there.
+-- A key that does not begin with the column that rows are spread by cannot be
+-- kept there, so report_id is put before the keys of facts; and the keys to
+-- dim_report are made again, for they may join only tables that are spread
+-- alike.
 \set ON_ERROR_STOP 1
 BEGIN;
 SET LOCAL citus.multi_shard_modify_mode = 'sequential';

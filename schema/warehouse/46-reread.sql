@@ -148,7 +148,7 @@ BEGIN
 
 	INSERT INTO pg_temp.reread_change (report_id, outcome, reason, detail)
 	SELECT DISTINCT ON (p.report_id) p.report_id,
-		CASE WHEN m.reason IN ('unreadable_file', 'missing_tool', 'timed_out')
+		CASE WHEN m.reason IN ('unreadable_file', 'missing_tool', 'timed_out', 'too_large')
 			THEN 'kept' ELSE 'withdrawn' END,
 		coalesce(m.reason, 'fewer_reports'), m.detail
 	FROM pg_temp.reread_met AS m

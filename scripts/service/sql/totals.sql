@@ -2,7 +2,7 @@
 COPY (
 	SELECT 'archives', archive_state, count(*) FROM etl.archive GROUP BY 2
 	UNION ALL
-	SELECT 'reports', NULL, coalesce(sum(reports_loaded - reports_withdrawn), 0) FROM etl.run
+	SELECT 'reports', NULL, coalesce(sum(reports_loaded - coalesce(reports_withdrawn, 0)), 0) FROM etl.run
 	UNION ALL
 	SELECT 'cells', NULL, coalesce(sum(cells_loaded), 0)
 		+ (SELECT coalesce(sum(cells_after - cells_before), 0) FROM etl.reread)

@@ -22,7 +22,7 @@ reads_numbers_as_millionths(void **state)
 	} rows[] = { { "0", 0, 0 }, { "7", 7000000, 0 },
 		{ "-7.25", -7250000, 2 }, { "0.000001", 1, 6 },
 		{ "1.50", 1500000, 2 }, { "-0.5", -500000, 1 },
-		{ "999999999.999999", INT64_C(999999999999999), 6 } };
+		{ "99999999.999999", INT64_C(99999999999999), 6 } };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
@@ -40,7 +40,7 @@ reads_numbers_as_millionths(void **state)
 static void
 leaves_what_does_not_fit(void **state)
 {
-	static const char *const texts[] = { "1000000000", "0.0000001",
+	static const char *const texts[] = { "100000000", "0.0000001",
 		"123456789012345678901234567890",
 		"0.00000000000000000000000000001" };
 
