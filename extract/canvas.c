@@ -95,9 +95,11 @@ are_even(const struct canvas *canvas, const struct canvas_widths *widths)
 	size_t width = line_width(canvas->lines[0], widths);
 
 	for (size_t i = 1; i < canvas->nlines; i++)
-		if (line_width(canvas->lines[i], widths) != width)
+		if (line_width(canvas->lines[i], widths) != width ||
+		    canvas->lines[i].len > CANVAS_BYTES_MAX)
 			return false;
-	return width <= CANVAS_WIDTH_MAX;
+	return width <= CANVAS_WIDTH_MAX &&
+	    canvas->lines[0].len <= CANVAS_BYTES_MAX;
 }
 
 static void

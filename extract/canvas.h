@@ -18,6 +18,7 @@
 
 enum {
 	CANVAS_WIDTH_MAX = 1024, /* places in a line */
+	CANVAS_BYTES_MAX = 4096, /* in a line */
 	CANVAS_LINES_MAX = 1024,
 };
 
@@ -46,7 +47,7 @@ struct canvas {
 
 /*
  * Puts lines on the canvas.  False if, in every way of counting, some line is
- * longer than another, or than CANVAS_WIDTH_MAX.  The lines must not be empty.
+ * longer than another, or than the bounds.  The lines must not be empty.
  */
 bool canvas_draw(struct canvas *canvas, const struct slice *lines, size_t n);
 void canvas_release(struct canvas *canvas);

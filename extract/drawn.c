@@ -17,8 +17,11 @@
 #include "schema/room.h"
 #include "schema/utf8.h"
 
-/* Above the head, below it, and at the end. */
-enum { FEW_RULES = 3 };
+enum {
+	FEW_RULES = 3,       /* above the head, below it, and at the end */
+	IDEOGRAPHS = 0x3400, /* the first, */
+	WIDE_FORMS = 0xf900  /* and what is none behind them */
+};
 
 /* A cell: from its first place and line to those behind it. */
 struct rectangle {
@@ -271,6 +274,35 @@ add_cell(struct drawn *drawn, size_t line, size_t place)
 	return true;
 }
 
+static uint32_t
+count(const bool *is_first, size_t from, size_t to)
+{
+	uint32_t n = 0;
+
+	while (from < to)
+		n += is_first[from++];
+	return n;
+}
+
+/* Whether the cells leave no place of the grid free: none was taken for lines.
+ */
+static bool
+are_whole(const struct drawn *drawn)
+{
+	uint64_t places = count(drawn->is_left, 0, CANVAS_WIDTH_MAX);
+	uint64_t taken = 0;
+
+	places *= count(drawn->is_top, 0, CANVAS_LINES_MAX);
+	for (size_t i = 0; i < drawn->ncells; i++) {
+		const struct rectangle *cell = &drawn->cells[i];
+
+		taken += (uint64_t)count(drawn->is_top, cell->top,
+			     cell->bottom) *
+		    count(drawn->is_left, cell->left, cell->right);
+	}
+	return taken == places;
+}
+
 static bool
 find_cells(struct drawn *drawn)
 {
@@ -285,34 +317,45 @@ find_cells(struct drawn *drawn)
 			if (*state_at(drawn, line, place) == STATE_OPEN &&
 			    !add_cell(drawn, line, place))
 				return false;
-	return drawn->ncells > 0;
+	return drawn->ncells > 0 && are_whole(drawn);
 }
 
-static uint32_t
-count(const bool *is_first, size_t from, size_t to)
-{
-	uint32_t n = 0;
-
-	while (from < to)
-		n += is_first[from++];
-	return n;
-}
-
+/* Whether a number may begin or go on with the line. */
 static bool
-is_digit(char c)
+begins_number(struct slice line)
 {
-	return c >= '0' && c <= '9';
+	size_t at = 0;
+	uint32_t c;
+
+	if (line.len == 0)
+		return false;
+	c = utf8_half_width(utf8_next(line, &at));
+	return (c >= '0' && c <= '9') || c == '.' || c == ',';
+}
+
+/* Whether a text ends in a mark of emphasis, a letter or an ideograph. */
+static bool
+ends_in_word(const struct buf *text)
+{
+	struct slice rest = { text->data, text->len };
+	size_t at = text->len - 1;
+	uint32_t c;
+
+	while (at > 0 && ((unsigned char)text->data[at] & 0xc0) == 0x80)
+		at--;
+	c = utf8_next(rest, &at);
+	return c == '*' || c == '_' || (c >= 'A' && c <= 'Z') ||
+	    (c >= 'a' && c <= 'z') || (c >= IDEOGRAPHS && c < WIDE_FORMS);
 }
 
 /*
  * Adds a line to a cell that was wrapped, wherever there was room for no more:
- * only two numbers are kept apart.
+ * only what may be a number is kept apart from what stands before it.
  */
 static void
 join(struct buf *cell, struct slice line)
 {
-	if (cell->len > 0 && line.len > 0 && is_digit(line.ptr[0]) &&
-	    is_digit(cell->data[cell->len - 1]))
+	if (cell->len > 0 && begins_number(line) && !ends_in_word(cell))
 		buf_add_char(cell, '\n');
 	buf_add(cell, line.ptr, line.len);
 }
@@ -342,7 +385,8 @@ write_table(struct drawn *drawn)
 	size_t top = SIZE_MAX;
 
 	grid_begin_table(drawn->grid);
-	for (size_t i = 0; i < drawn->ncells; i++) {
+	for (size_t i = 0;
+	     i < drawn->ncells && drawn->page->fault.detail == NULL; i++) {
 		const struct rectangle *cell = &drawn->cells[i];
 
 		if (cell->top != top) {

@@ -16,6 +16,7 @@ enum {
 	TARGET_MAX = 1024,  /* bytes of what a link leads to */
 	REFERENCE_MAX = 10, /* bytes between & and ; */
 	HEADING_MAX = 6,    /* levels */
+	PLAIN_LINE_MAX = 1 << 16, /* bytes of a line that is looked through */
 	FIRST_PRINTED = 0xa0,
 	LAST_BASIC = 0xffff,
 	SURROGATES = 0xd800
@@ -32,7 +33,7 @@ is_word(char c)
 static bool
 is_edge(char c)
 {
-	return c == ' ' || c == '\t' || c == '\n' || c == '|' || c == '\f';
+	return c == '\0' || strchr(" \t\n\f|<>", c) != NULL;
 }
 
 static bool
@@ -85,7 +86,7 @@ find_end(struct slice text, size_t at, size_t n)
 	size_t end = at + SPAN_MAX < text.len ? at + SPAN_MAX : text.len;
 
 	at += n;
-	while (at < end && text.ptr[at] != '\n' && text.ptr[at] != '|') {
+	while (at < end && strchr("\n|<", text.ptr[at]) == NULL) {
 		size_t len = text.ptr[at] == mark ? run_at(text, at) : 0;
 
 		if (len == n && closes(text, at, n))
@@ -99,6 +100,7 @@ find_end(struct slice text, size_t at, size_t n)
 struct ends {
 	size_t at[RUN_MAX];
 	size_t n;
+	size_t behind; /* the last run that ended something */
 };
 
 /* Whether the run of `n` marks at `at` emphasizes something. */
@@ -111,9 +113,10 @@ emphasizes(struct slice text, size_t at, size_t n, struct ends *ends)
 		ends->n--; /* it was part of another run */
 	if (ends->n > 0 && ends->at[ends->n - 1] == at) {
 		ends->n--;
+		ends->behind = at + n;
 		return true;
 	}
-	if (ends->n == RUN_MAX || !opens(text, at, n))
+	if (ends->n == RUN_MAX || at == ends->behind || !opens(text, at, n))
 		return false;
 	end = find_end(text, at, n);
 	if (end == SIZE_MAX || (ends->n > 0 && end > ends->at[ends->n - 1]))
@@ -127,25 +130,51 @@ struct link {
 	size_t from, to;
 };
 
-/* Where `close` stands at or after `at` in the same line, not too far. */
+/* Where `close` stands at or after `at` in the same cell, not too far. */
 static size_t
 find_close(struct slice text, size_t at, size_t max, char open, char close)
 {
 	size_t end = at + max < text.len ? at + max : text.len;
 
-	for (; at < end && text.ptr[at] != '\n' && text.ptr[at] != open; at++)
+	for (; at < end && text.ptr[at] != open; at++) {
 		if (text.ptr[at] == close)
 			return at;
+		if (text.ptr[at] == '\n' || text.ptr[at] == '|')
+			break;
+	}
 	return SIZE_MAX;
 }
 
-/* Whether a link's target is one, and no remark behind a bracket. */
+static bool
+has_letter(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((text.ptr[i] | 32) >= 'a' && (text.ptr[i] | 32) <= 'z')
+			return true;
+	return false;
+}
+
+/* Whether a link leads somewhere, and is no remark behind a bracket. */
 static bool
 is_target(struct slice target)
 {
-	return slice_find(target, SLICE("/"), 0) != SIZE_MAX ||
-	    slice_find(target, SLICE("#"), 0) != SIZE_MAX ||
-	    slice_find(target, SLICE("="), 0) != SIZE_MAX;
+	return target.len > 0 &&
+	    (strchr("/#.", target.ptr[0]) != NULL || has_letter(target));
+}
+
+static bool
+is_digit_at(struct slice text, size_t at)
+{
+	return at < text.len && text.ptr[at] >= '0' && text.ptr[at] <= '9';
+}
+
+/* Whether two numbers would become one without the brackets. */
+static bool
+joins_digits(struct slice text, size_t at, const struct link *link)
+{
+	return (at > 0 && is_digit_at(text, at - 1) &&
+		   is_digit_at(text, at + 1)) ||
+	    (is_digit_at(text, link->from - 1) && is_digit_at(text, link->to));
 }
 
 /* The link, or the words with attributes, that begin with the bracket at `at`.
@@ -168,7 +197,10 @@ read_link(struct slice text, size_t at, struct link *link)
 	if (to == SIZE_MAX || !is_target(slice_sub(text, target, to - target)))
 		return false;
 	*link = (struct link){ from, to + 1 };
-	return true;
+	if (!joins_digits(text, at, link))
+		return true;
+	link->from = SIZE_MAX;
+	return false;
 }
 
 /* How many bytes mark a line as a heading (CommonMark 0.30, section 4.2). */
@@ -210,9 +242,12 @@ size_t
 markdown_drop_marks(char *text, size_t len)
 {
 	struct slice whole = { text, len };
-	struct ends ends = { .n = 0 };
+	struct ends ends = { .behind = SIZE_MAX };
 	struct link link = { SIZE_MAX, SIZE_MAX };
 	size_t to = 0;
+
+	if (len > MARKDOWN_TEXT_MAX)
+		return len;
 
 	for (size_t at = 0; at < len;) {
 		size_t n = drop_at(whole, at, &ends, &link);
@@ -233,7 +268,7 @@ markdown_drop_marks(char *text, size_t len)
 static bool
 is_printed(unsigned long c)
 {
-	return (c >= ' ' && c < 0x7f) ||
+	return (c >= ' ' && c < 0x7f && c != '|') ||
 	    (c >= FIRST_PRINTED && c <= LAST_BASIC &&
 		(c & 0xf800) != SURROGATES);
 }
@@ -304,6 +339,8 @@ markdown_resolve(char *text, size_t len)
 struct slice
 markdown_plain(char *line, size_t len)
 {
+	if (len > PLAIN_LINE_MAX)
+		return (struct slice){ line, len };
 	len = markdown_drop_marks(line, len);
 	len = markdown_resolve(line, len);
 	return (struct slice){ line, len };

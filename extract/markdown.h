@@ -10,6 +10,8 @@
 
 #include "schema/slice.h"
 
+enum { MARKDOWN_TEXT_MAX = 4 << 20 }; /* bytes; longer ones stay as they are */
+
 /*
  * Takes out, in place, the stars and underscores that emphasize what stands
  * between them in one cell of one line, and the backslashes before other marks.

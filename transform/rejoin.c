@@ -20,9 +20,12 @@ width(void)
 	return n;
 }
 
-/* Whether `n` cells are numbers, and the last is the sum of the others. */
+/*
+ * Whether `n` cells are numbers, and the last is the sum of the others; that of
+ * zeros proves nothing by itself.
+ */
 static bool
-add_up(const struct scan_value *cells, size_t n)
+add_up(const struct scan_value *cells, size_t n, bool may_be_zero)
 {
 	struct number sum = NUMBER_ZERO;
 	struct value value = { .number = NUMBER_ZERO };
@@ -34,7 +37,8 @@ add_up(const struct scan_value *cells, size_t n)
 		if (i + 1 < n && !number_add(sum, value.number, &sum))
 			return false;
 	}
-	return number_compare(sum, value.number) == 0;
+	return number_compare(sum, value.number) == 0 &&
+	    (may_be_zero || number_compare(sum, NUMBER_ZERO) != 0);
 }
 
 /* Whether row `at` begins what the next row ends. */
@@ -49,13 +53,13 @@ goes_on(const struct scan *scan, size_t at, size_t n)
 	    row->label == NULL || row->label->kind != LABEL_OUTCOME ||
 	    next->label != NULL || row->nvalues == 0 || next->nvalues == 0 ||
 	    row->nvalues + next->nvalues != n ||
-	    next->value != row->value + row->nvalues ||
-	    scan->value[row->value].column > 0)
+	    next->value != row->value + row->nvalues || row->is_glued ||
+	    next->is_glued || scan->value[row->value].column > 0)
 		return false;
 	outcome = &catalog_outcome.rows[row->label->row];
 	return (next->name.len < NAME_MIN ||
 		   fold_is_like(next->name, slice_of(outcome->label))) &&
-	    add_up(&scan->value[row->value], n);
+	    add_up(&scan->value[row->value], n, next->name.len >= NAME_MIN);
 }
 
 void

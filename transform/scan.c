@@ -22,6 +22,7 @@ enum {
 	NOISE_MAX = 60,       /* a text up to this may stand inside a row */
 	PROSE_MIN = 90,       /* a text from this on ends a table, */
 	PROSE_WORD_MIN = 16,  /* if its words are as long or it is one */
+	PROSE_HEAD_MAX = 360, /* and from this on */
 	NAME_MIN = 6,         /* a text from this on may be a label */
 	HEAD_MIN = 6,         /* a text from this on may head a column */
 	HEAD_LINE_MAX = 1024, /* bytes before it */
@@ -348,7 +349,7 @@ is_prose(struct slice text)
 		return false;
 	for (size_t i = 0; i < text.len; i++)
 		nwords += text.ptr[i] == ' ';
-	return text.len >= nwords * PROSE_WORD_MIN;
+	return text.len >= nwords * PROSE_WORD_MIN || text.len > PROSE_HEAD_MAX;
 }
 
 static void

@@ -8,7 +8,10 @@
 #include "transform/value.h"
 #include "transform/word.h"
 
-enum { REMARK_MAX = 120 /* bytes in brackets */ };
+enum {
+	REMARK_MAX = 120,     /* bytes in brackets */
+	REMARK_LINE_MAX = 240 /* of a line that is looked through for one */
+};
 
 size_t
 spaced_skip(struct slice line, size_t *at)
@@ -102,16 +105,18 @@ spaced_is_item(struct slice word)
 	return c[0] >= '1' && c[0] <= '9' && ends_number(c[1]) && c[2] > '9';
 }
 
-/* Whether a bracket of `text` is not closed. */
+/* Whether a bracket within `text` is not closed; one at its start numbers it.
+ */
 static bool
 is_open(struct slice text)
 {
 	int open = 0;
 
 	for (size_t at = 0; at < text.len;) {
+		size_t from = at;
 		uint32_t c = utf8_half_width(utf8_next(text, &at));
 
-		if (c == '(')
+		if (c == '(' && from > 0)
 			open++;
 		else if (c == ')' && open > 0)
 			open--;
@@ -127,5 +132,5 @@ spaced_tells_count(struct slice text)
 	while (at > 0 && ((unsigned char)text.ptr[--at] & 0xc0) == 0x80)
 		continue;
 	return word_find(WORD_COUNT, slice_sub(text, at, text.len)) != NULL &&
-	    is_open(text);
+	    is_open(slice_sub(text, 0, REMARK_LINE_MAX));
 }

@@ -55,7 +55,7 @@ broken_opening(const struct words *words, struct slice before)
 	below = before.len - above - 1;
 	from = above > OPEN_MAX ? above - OPEN_MAX : 0;
 	memcpy(joined, before.ptr + from, above - from);
-	memcpy(joined + above - from, newline + 1, below);
+	memcpy(joined + (above - from), newline + 1, below);
 	open = words_at_end(words,
 	    (struct slice){ joined, above - from + below });
 	return open.len > below ? open.len + 1 : 0;

@@ -95,11 +95,22 @@ takes_marks_of_markdown_out_of_cells_and_lines(void **state)
 }
 
 static void
+keeps_apart_what_may_be_numbers(void **state)
+{
+	(void)state;
+	assert_read("+---+---+\n| - |12 |\n| 2 |.5 |\n+---+---+\n| １|第 |\n"
+		    "| ２|2项|\n+---+---+\n| a | b |\n+---+---+\n",
+	    "1,1+1+1=-\n2|1,2+1+1=12\n.5|2,1+1+1=１\n２|2,2+1+1=第2项|"
+	    "3,1+1+1=a|3,2+1+1=b");
+}
+
+static void
 leaves_what_is_no_table(void **state)
 {
 	static const char *const same[] = { "+---+\n", "+---+\n+---+",
 		"+---+\n| a\n+---+", "+-+-+\n| a |\n| +-+\n+-+-+",
 		"+---+\n|a+-+\n||b|c\n+---+", "+-1-+\n| a |",
+		"+--+--+--+\n|a |--|12|\n+--+--+--+\n|b |c |d |\n+--+--+--+",
 		"---+---\n a | b " };
 
 	(void)state;
@@ -127,6 +138,7 @@ main(void)
 		cmocka_unit_test(counts_places_as_the_writer_did),
 		cmocka_unit_test(
 		    takes_marks_of_markdown_out_of_cells_and_lines),
+		cmocka_unit_test(keeps_apart_what_may_be_numbers),
 		cmocka_unit_test(leaves_what_is_no_table),
 	};
 
