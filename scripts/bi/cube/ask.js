@@ -1,6 +1,7 @@
 // Starts a Cube server on the model beside it, as the role of the environment,
 // asks it by its REST interface and prints what it says: the total, the total of
-// a province, and what the rows of that province's drill-down add up to.
+// a province, what the rows of that province's drill-down add up to, and the name
+// of a body that is a piece of a page.
 //
 //	PGHOST=… PGPORT=… PGDATABASE=… PGUSER=… PGPASSWORD=… node ask.js FOLDER PROVINCE
 //
@@ -69,6 +70,9 @@ async function main() {
 		const bodies = (await ask(port, { measures: ['request.requests'], dimensions: ['agency.agency_key', 'agency.agency_name'], filters, limit: 50000 }))
 		    .filter((row) => row['request.requests'] !== null);
 		console.log(`bodies\t${add(bodies)}\t${bodies.length}`);
+		const [hostile] = await ask(port, { dimensions: ['agency.agency_name'], measures: ['request.requests'],
+			filters: [{ member: 'agency.agency_name', operator: 'startsWith', values: ['<script>'] }] });
+		console.log(`hostile\t${hostile && hostile['agency.agency_name']}`);
 	} catch (e) {
 		console.error(said.slice(-2000));
 		throw e;

@@ -1,5 +1,6 @@
 // Asks the model of the star, and prints what it says: the total, the total of a
-// province and of its bodies and of their years, each a line.
+// province and of its bodies and of their years, and the name of a body that is
+// a piece of a page, each a line.
 //
 //	PGHOST=… PGPORT=… PGDATABASE=… PGUSER=… PGPASSWORD=… node ask.mjs PROVINCE
 import fs from 'fs';
@@ -29,6 +30,8 @@ console.log(`outcomes\t${add(await ask('by_outcome'))}`);
 console.log(`provinces\t${add(provinces)}`);
 console.log(`province\t${Number(one.requests)}`);
 console.log(`bodies\t${add(bodies)}\t${bodies.length}`);
+const names = provinces.flatMap((row) => row.by_agency).map((body) => body.agency_name);
+console.log(`hostile\t${names.find((name) => name && name.startsWith('<script>'))}`);
 console.log(`years\t${add(years)}\t${years.length}`);
 await connection.close();
 process.exit(0);
