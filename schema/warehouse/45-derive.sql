@@ -434,6 +434,7 @@ BEGIN
 				AND p.year_id = r.year_id
 			CROSS JOIN glasshouse.dim_identity AS i
 		WHERE i.place = 'bodies' AND r.year_id <> -1
+			AND g.organ_family = 'government'
 			AND (of_run IS NULL OR r.run_id = of_run)
 	) AS t
 	WHERE f.report_id = t.report_id AND f.identity_id = t.identity_id;
