@@ -29,7 +29,7 @@ void unmatched_add(struct unmatched *unmatched, struct slice text,
     struct slice document, uint32_t line);
 
 /*
- * A line each, the most frequent first: count, text and place, with tabs.  Those
+ * A line each, the most frequent first: count, text and place, with tabs. Those
  * that had no room are a last line, if there are any.
  */
 void unmatched_write(const struct unmatched *unmatched, FILE *out);
