@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "extract/markdown.h"
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -21,6 +22,13 @@ enum {
 	LAST_BASIC = 0xffff,
 	SURROGATES = 0xd800
 };
+
+static const bool may_be_mark[UCHAR_MAX + 1] = { ['*'] = true,
+	['_'] = true,
+	['['] = true,
+	[']'] = true,
+	['#'] = true,
+	['\\'] = true };
 
 static bool
 is_word(char c)
@@ -238,6 +246,18 @@ drop_at(struct slice text, size_t at, struct ends *ends, struct link *link)
 	return 0;
 }
 
+/* How many bytes from `at` on can be no mark, nor a part of one. */
+static size_t
+plain_at(struct slice text, size_t at)
+{
+	size_t n = 0;
+
+	while (
+	    at + n < text.len && !may_be_mark[(unsigned char)text.ptr[at + n]])
+		n++;
+	return n;
+}
+
 size_t
 markdown_drop_marks(char *text, size_t len)
 {
@@ -250,13 +270,17 @@ markdown_drop_marks(char *text, size_t len)
 		return len;
 
 	for (size_t at = 0; at < len;) {
-		size_t n = drop_at(whole, at, &ends, &link);
+		size_t n = plain_at(whole, at);
 
-		at += n;
-		if (n > 0)
-			continue;
-		n = is_mark(text[at]) ? run_at(whole, at) : 1;
-		at += is_escape(whole, at);
+		if (n == 0) {
+			size_t dropped = drop_at(whole, at, &ends, &link);
+
+			at += dropped;
+			if (dropped > 0)
+				continue;
+			n = is_mark(text[at]) ? run_at(whole, at) : 1;
+			at += is_escape(whole, at);
+		}
 		memmove(text + to, text + at, n);
 		to += n;
 		at += n;
