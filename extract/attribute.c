@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#define _GNU_SOURCE /* strcasestr */
 #include "extract/attribute.h"
 
 #include <string.h>
@@ -70,4 +71,13 @@ attribute_hides(const xmlChar **attributes)
 
 	return attribute_find(attributes, "hidden").ptr != NULL ||
 	    (style.ptr != NULL && is_undisplayed(style.ptr));
+}
+
+bool
+attribute_strikes(const xmlChar **attributes)
+{
+	struct slice style = attribute_find(attributes, "style");
+
+	return style.ptr != NULL &&
+	    strcasestr(style.ptr, "line-through") != NULL;
 }

@@ -31,4 +31,7 @@ uint32_t attribute_span(const xmlChar **attributes, const char *name,
 /* Whether they say that the element is not to be shown. */
 bool attribute_hides(const xmlChar **attributes);
 
+/* Whether their style strikes the text out. */
+bool attribute_strikes(const xmlChar **attributes);
+
 #endif

@@ -8,9 +8,20 @@
 #include "schema/diag.h"
 #include "schema/utf8.h"
 
+enum {
+	MARK_MAX = 24, /* bytes of a mark of a note */
+	LENTICULAR = 0x3010,
+	TORTOISE_SHELL = 0x3014,
+	REFERENCE_MARK = 0x203b,
+	NOTE = 0x6ce8,
+	CIRCLED_FIRST = 0x2460,
+	CIRCLED_LAST = 0x2473
+};
+
 struct flow {
 	struct grid *grid;
 	struct buf line;
+	size_t raised; /* where raised text begins in it; 0 if none does */
 	uint32_t source_line; /* where the line begins */
 	bool blank;           /* a blank is due before the next character */
 	bool newline;         /* it holds a line break of the source */
@@ -42,6 +53,7 @@ void
 flow_reset(struct flow *flow)
 {
 	buf_reset(&flow->line);
+	flow->raised = 0;
 	flow->blank = false;
 	flow->newline = false;
 	flow->preformatted = false;
@@ -52,6 +64,7 @@ flow_break(struct flow *flow)
 {
 	flow->blank = false;
 	flow->newline = false;
+	flow->raised = 0;
 	if (flow->line.len == 0)
 		return;
 	grid_line(flow->grid, (struct slice){ flow->line.data, flow->line.len },
@@ -202,4 +215,76 @@ flow_text(struct flow *flow, struct slice text, uint32_t source_line)
 		}
 		flow->blank = true;
 	}
+}
+
+void
+flow_begin_raised(struct flow *flow)
+{
+	flow->raised = flow->line.len;
+}
+
+/* Whether what begins with `c` is the mark of a note and no number. */
+static bool
+begins_mark(uint32_t c)
+{
+	return c == '[' || c == '(' || c == '*' || c == LENTICULAR ||
+	    c == TORTOISE_SHELL || c == REFERENCE_MARK || c == NOTE ||
+	    (c >= CIRCLED_FIRST && c <= CIRCLED_LAST);
+}
+
+static bool
+is_digits(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+			return false;
+	return true;
+}
+
+/* The last character, as a half-width one. */
+static uint32_t
+last_of(struct slice text)
+{
+	size_t at = text.len;
+
+	while (at > 0 && ((unsigned char)text.ptr[at - 1] & 0xc0) == 0x80)
+		at--;
+	if (at == 0)
+		return 0;
+	at--;
+	return utf8_half_width(utf8_next(text, &at));
+}
+
+static bool
+is_plain(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	    (c >= 'A' && c <= 'Z');
+}
+
+static void
+put_caret(struct buf *line, size_t at)
+{
+	buf_add_char(line, '\0');
+	memmove(line->data + at + 1, line->data + at, line->len - at - 1);
+	line->data[at] = '^';
+}
+
+void
+flow_end_raised(struct flow *flow)
+{
+	struct slice line = { flow->line.data, flow->line.len };
+	struct slice before = slice_trim(slice_sub(line, 0, flow->raised));
+	struct slice mark;
+	size_t at = 0;
+
+	mark = slice_trim(slice_sub(line, flow->raised, line.len));
+	if (before.len == 0 || mark.len == 0 || mark.len > MARK_MAX)
+		return;
+	if (is_digits(mark) && is_plain(last_of(before)))
+		put_caret(&flow->line, flow->raised);
+	else if (is_digits(mark) ||
+	    begins_mark(utf8_half_width(utf8_next(mark, &at))))
+		flow->line.len = flow->raised;
+	flow->raised = 0;
 }

@@ -30,6 +30,14 @@ void flow_text(struct flow *flow, struct slice text, uint32_t source_line);
 void flow_break(struct flow *flow);
 
 /*
+ * Text between the two is raised above its line.  A mark of a note is dropped;
+ * digits behind a digit or a letter, which may be an exponent, get a caret
+ * before them; all else, and what begins a line, is text as any other.
+ */
+void flow_begin_raised(struct flow *flow);
+void flow_end_raised(struct flow *flow);
+
+/*
  * Whether blanks stay and line breaks of the source break outside the tables,
  * as they are meant where tags do not say so: Markdown with tables in HTML.
  */

@@ -4,12 +4,12 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
 #include "extract/attribute.h"
+#include "extract/declared.h"
 #include "extract/flow.h"
 #include "extract/grid.h"
 #include "extract/markdown.h"
@@ -18,7 +18,7 @@
 #include "schema/buf.h"
 #include "schema/diag.h"
 
-enum { SPAN_COLUMNS_MAX = 1000, KNOWN_NAMES = 64 };
+enum { SPAN_COLUMNS_MAX = 1000, KNOWN_NAMES = 64, HIDDEN_TABLES_MIN = 2 };
 
 /* A name where the parser keeps it, the same for all its elements. */
 struct known {
@@ -34,6 +34,8 @@ struct html {
 	size_t depth;
 	size_t depth_max;
 	size_t hidden; /* the depth of what is not shown; 0 if all is */
+	uint32_t hidden_tables;
+	bool shows_all; /* that is not hidden by its kind */
 	bool in_title;
 	struct buf title;
 	struct known known[KNOWN_NAMES];
@@ -59,6 +61,19 @@ hide(struct html *html, const xmlChar **attributes)
 {
 	(void)attributes;
 	html->hidden = html->depth;
+}
+
+static void
+begin_raised(struct html *html, const xmlChar **attributes)
+{
+	(void)attributes;
+	flow_begin_raised(html->flow);
+}
+
+static void
+end_raised(struct html *html)
+{
+	flow_end_raised(html->flow);
 }
 
 static void
@@ -159,63 +174,30 @@ begin_title(struct html *html, const xmlChar **attributes)
 	buf_reset(&html->title);
 }
 
-/*
- * The first title that says anything is the page's, its words parted by single
- * blanks.  Others stand inside drawings, or are the work of sloppy templates.
- */
 static void
 end_title(struct html *html)
 {
-	static const char blanks[] = " \t\r\n\f";
-	size_t to = 0;
-
-	if (!html->in_title)
-		return;
+	if (html->in_title)
+		declared_title(html->page, &html->title);
 	html->in_title = false;
-	for (size_t i = 0; i < html->title.len; i++) {
-		bool blank = strchr(blanks, html->title.data[i]) != NULL;
-
-		if (!blank)
-			html->title.data[to++] = html->title.data[i];
-		else if (to > 0 && html->title.data[to - 1] != ' ')
-			html->title.data[to++] = ' ';
-	}
-	if (html->page->title.ptr == NULL && to > 0)
-		page_set_title(html->page,
-		    slice_trim((struct slice){ html->title.data, to }));
 }
 
 static void
 begin_meta(struct html *html, const xmlChar **attributes)
 {
-	struct slice name = attribute_find(attributes, "name");
-	struct slice content = attribute_find(attributes, "content");
-
-	if (name.ptr == NULL)
-		name = attribute_find(attributes, "property");
-	if (name.ptr == NULL || content.ptr == NULL)
-		return;
-	page_add_meta(html->page, name, content);
-	if (strcasecmp(name.ptr, "og:url") == 0)
-		page_set_uri(html->page, content, WITNESS_OPEN_GRAPH);
+	declared_meta(html->page, attributes);
 }
 
 static void
 begin_link(struct html *html, const xmlChar **attributes)
 {
-	struct slice href = attribute_find(attributes, "href");
-
-	if (href.ptr != NULL && attribute_is(attributes, "rel", "canonical"))
-		page_set_uri(html->page, href, WITNESS_CANONICAL);
+	declared_link(html->page, attributes);
 }
 
 static void
 begin_base(struct html *html, const xmlChar **attributes)
 {
-	struct slice href = attribute_find(attributes, "href");
-
-	if (href.ptr != NULL)
-		page_set_uri(html->page, href, WITNESS_BASE);
+	declared_base(html->page, attributes);
 }
 
 /* In the order of strcmp.  Elements that are not here are inline. */
@@ -230,6 +212,7 @@ static const struct element elements[] = {
 	{ "caption", begin_block, break_line },
 	{ "center", begin_block, break_line },
 	{ "dd", begin_block, break_line },
+	{ "del", hide, NULL },
 	{ "details", begin_block, break_line },
 	{ "dir", begin_block, break_line },
 	{ "div", begin_block, break_line },
@@ -263,11 +246,14 @@ static const struct element elements[] = {
 	{ "p", begin_block, break_line },
 	{ "plaintext", begin_pre, end_pre },
 	{ "pre", begin_pre, end_pre },
+	{ "s", hide, NULL },
 	{ "script", hide, NULL },
 	{ "section", begin_block, break_line },
 	{ "select", hide, NULL },
+	{ "strike", hide, NULL },
 	{ "style", hide, NULL },
 	{ "summary", begin_block, break_line },
+	{ "sup", begin_raised, end_raised },
 	{ "svg", hide, NULL },
 	{ "table", begin_table, end_table },
 	{ "tbody", begin_part, end_part },
@@ -305,10 +291,20 @@ element_find(struct html *html, const xmlChar *name)
 
 /* Scripts show a body that hides itself, so that is no sign. */
 static bool
-is_hidden(const xmlChar *name, const xmlChar **attributes)
+is_hidden(const struct html *html, const xmlChar *name,
+    const xmlChar **attributes)
 {
-	return attributes != NULL && attribute_hides(attributes) &&
-	    strcmp((const char *)name, "body") != 0;
+	if (attributes == NULL)
+		return false;
+	return attribute_strikes(attributes) ||
+	    (attribute_hides(attributes) && !html->shows_all &&
+		strcmp((const char *)name, "body") != 0);
+}
+
+static bool
+is_table(const xmlChar *name)
+{
+	return strcmp((const char *)name, "table") == 0;
 }
 
 static void
@@ -325,10 +321,10 @@ begin_element(void *context, const xmlChar *name, const xmlChar **attributes)
 		xmlStopParser(html->parser);
 		return;
 	}
-	if (html->hidden > 0)
-		return;
-	if (is_hidden(name, attributes)) {
+	if (html->hidden == 0 && is_hidden(html, name, attributes))
 		html->hidden = html->depth;
+	if (html->hidden > 0) {
+		html->hidden_tables += is_table(name);
 		return;
 	}
 	element = element_find(html, name);
@@ -425,46 +421,68 @@ depth_for(size_t end_tags)
 	return depth > HTML_DEPTH_MAX ? HTML_DEPTH_MAX : depth;
 }
 
-/*
- * Forgets the page before, and looks at the tags of the one to come.  Returns
- * its new length.
- */
-static size_t
-prepare(struct html *html, char *text, size_t len)
+/* Forgets the page before. */
+static void
+forget(struct html *html)
 {
-	struct markup markup = markup_tame(text, len);
-
 	page_reset(html->page);
 	grid_reset(html->grid);
 	flow_reset(html->flow);
-	flow_set_lines(html->flow, !markup.has_blocks);
 	buf_reset(&html->title);
 	html->depth = 0;
-	html->depth_max = depth_for(markup.end_tags);
 	html->hidden = 0;
+	html->hidden_tables = 0;
 	html->in_title = false;
-	return markup.has_blocks ? len : markdown_drop_marks(text, len);
+	memset(html->known, 0, sizeof(html->known));
 }
 
-void
-html_read(struct html *html, char *text, size_t len)
+static void
+parse(struct html *html, struct slice text)
 {
 	static const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
 	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
 
-	len = text_drop_invisible(text, len);
-	len = prepare(html, text, len);
-	memset(html->known, 0, sizeof(html->known));
+	forget(html);
 	html->parser = htmlNewParserCtxt();
 	if (html->parser == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	*html->parser->sax = handlers;
 	html->parser->userData = html;
-	(void)htmlCtxtReadMemory(html->parser, text, (int)len, NULL, "UTF-8",
-	    options);
+	(void)htmlCtxtReadMemory(html->parser, text.ptr, (int)text.len, NULL,
+	    "UTF-8", options);
 	flow_break(html->flow);
 	while (grid_is_open(html->grid))
 		grid_end_table(html->grid);
 	htmlFreeParserCtxt(html->parser);
 	html->parser = NULL;
+}
+
+/*
+ * A page that hides more of its tables than it shows is one whose reader opens
+ * them one after the other: all is shown then.
+ */
+static bool
+opens_by_and_by(const struct html *html)
+{
+	return html->page->fault.detail == NULL &&
+	    html->hidden_tables >= HIDDEN_TABLES_MIN &&
+	    html->hidden_tables > html->page->ntables;
+}
+
+void
+html_read(struct html *html, char *text, size_t len)
+{
+	struct markup markup;
+
+	len = text_drop_invisible(text, len);
+	markup = markup_tame(text, len);
+	flow_set_lines(html->flow, !markup.has_blocks);
+	html->depth_max = depth_for(markup.end_tags);
+	if (!markup.has_blocks)
+		len = markdown_drop_marks(text, len);
+	html->shows_all = false;
+	parse(html, (struct slice){ text, len });
+	html->shows_all = opens_by_and_by(html);
+	if (html->shows_all)
+		parse(html, (struct slice){ text, len });
 }

@@ -54,6 +54,10 @@ knows_what_is_not_to_be_shown(void **state)
 {
 	(void)state;
 	assert_true(attribute_hides(one("hidden", NULL)));
+	assert_true(attribute_strikes(
+	    one("style", "text-decoration:underline LINE-through")));
+	assert_false(attribute_strikes(one("style", "text-decoration:none")));
+	assert_false(attribute_strikes(one("class", "line-through")));
 	assert_true(attribute_hides(one("style", "a:b;Display :\tNone")));
 	assert_false(attribute_hides(one("style", "display:block")));
 	assert_false(attribute_hides(one("style", "display")));

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,6 +71,51 @@ shows_nothing_that_is_hidden(void **state)
 	assert_reads("<p hidden>a<b>b</b></p><p>c", "c");
 	assert_reads("<body style='display:none'>a</body>", "a");
 	assert_reads("<p style='display:block'>a", "a");
+}
+
+static void
+shows_nothing_that_is_struck_out(void **state)
+{
+	(void)state;
+	assert_reads("<table><td>a<td><s>12</s>13<td><del>1</del><ins>2</ins>"
+		     "<td><strike>3</strike>",
+	    "#a|#13|#2|#");
+	assert_reads("<p><span style='text-decoration: Line-Through'>1</span>2",
+	    "2");
+}
+
+static void
+drops_marks_of_notes_and_tells_exponents(void **state)
+{
+	(void)state;
+	assert_reads("<p>\u7ae0<sup>1</sup><p>a<sup>[2]</sup>b"
+		     "<p>12 <sup><a>\u2460</a></sup><p>7<sup>*</sup>",
+	    "\u7ae0|ab|12|7");
+	assert_reads(
+	    "<table><td>12<sup>1</sup><td>\uff12<sup>3</sup><td>m<sup>2</sup>",
+	    "#12^1|#\uff12^3|#m^2");
+	assert_reads("<p><sup>12</sup><p>12<sup>th</sup><p>1<br><sup>2</sup>",
+	    "12|12th|1|2");
+}
+
+/* As tabs do that a script opens one at a time. */
+static void
+shows_tables_that_are_hidden_if_most_are(void **state)
+{
+	static const char table[] = "<table><tr><td>1<td>2</table>";
+	char text[256];
+
+	(void)state;
+	snprintf(text, sizeof(text),
+	    "<p>a<div hidden>%s</div><div "
+	    "style='display:none'>%s<script>b</script></div>",
+	    table, table);
+	assert_reads(text, "a|#1|#2|#1|#2");
+	snprintf(text, sizeof(text), "<p>a%s<div hidden>%s</div>", table,
+	    table);
+	assert_reads(text, "a|#1|#2");
+	snprintf(text, sizeof(text), "<p>a<div hidden>%s</div>", table);
+	assert_reads(text, "a");
 }
 
 static void
@@ -158,6 +204,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(starts_a_line_where_a_browser_would),
 		TEST(shows_nothing_that_is_hidden),
+		TEST(shows_nothing_that_is_struck_out),
+		TEST(drops_marks_of_notes_and_tells_exponents),
+		TEST(shows_tables_that_are_hidden_if_most_are),
 		TEST(reads_the_page_that_follows_a_broken_one),
 		TEST(takes_the_best_witness_of_an_address),
 		TEST(takes_the_first_title_and_every_named_meta),
