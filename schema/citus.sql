@@ -17,12 +17,6 @@ SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname)
 FROM pg_constraint
 WHERE contype = 'f' AND confrelid = 'glasshouse.dim_report'::regclass
 \gexec
-SELECT format('ALTER TABLE glasshouse.%1$I DROP CONSTRAINT %2$I, '
-	'ADD CONSTRAINT %2$I PRIMARY KEY (report_id, %3$I)', t, t || '_pk', k)
-FROM (VALUES ('fact_disclosure', 'cell_id'), ('fact_request', 'cell_id'),
-	('fact_review', 'cell_id'), ('fact_indicator', 'cell_id'),
-	('fact_identity', 'check_id')) AS w (t, k)
-\gexec
 -- A table stands behind those that it refers to.
 SELECT create_reference_table(('glasshouse.' || t)::regclass)
 FROM unnest(ARRAY['dim_agency', 'dim_year', 'dim_category', 'dim_measure',

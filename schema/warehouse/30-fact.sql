@@ -2,18 +2,14 @@
 -- The foreign keys to dim_report come in a file of their own, after a distributed
 -- server has been told to spread both by report_id.
 --
--- A fact has a key of one column, as BI tools ask.  A cell's is made of its grain,
--- report, row and column, so that one index keeps both unique: 32 bits of report,
--- 16 of row, 16 of column.  The keys of rows and columns are held within that by
--- their dimensions.
+-- A fact's key is its grain, and begins with the report: so one index keeps it
+-- unique and finds a report's facts.  Keys of rows and columns stay below 65535,
+-- see their dimensions, so that both go into one number where cells are counted.
 --
 -- cell_state is a code of schema/catalog/state.tsv; a value stands beside
 -- `stated` and `inferred` and nowhere else, so a blank is never a zero.
 
 CREATE TABLE glasshouse.fact_disclosure (
-	cell_id     bigint  GENERATED ALWAYS AS ((report_id << 32) + ((category_id + 1)::bigint << 16)
-	            + (measure_id + 1)) STORED
-	                    CONSTRAINT fact_disclosure_pk PRIMARY KEY,
 	report_id   bigint  NOT NULL,
 	agency_id   integer NOT NULL CONSTRAINT fact_disclosure_agency_fk
 	                    REFERENCES glasshouse.dim_agency (agency_id),
@@ -30,14 +26,12 @@ CREATE TABLE glasshouse.fact_disclosure (
 	                          'absent', 'unreadable')),
 	cell_raw    text,
 	source_line integer,
+	CONSTRAINT fact_disclosure_pk PRIMARY KEY (report_id, category_id, measure_id),
 	CONSTRAINT fact_disclosure_value_check
 	    CHECK ((cell_value IS NOT NULL) = (cell_state IN ('stated', 'inferred')))
 );
-CREATE INDEX fact_disclosure_report_idx ON glasshouse.fact_disclosure (report_id);
 COMMENT ON TABLE glasshouse.fact_disclosure IS
 	'The figures on what is disclosed on the agency''s own motion (table 2): one row for each cell of a report';
-COMMENT ON COLUMN glasshouse.fact_disclosure.cell_id IS
-	'Key of the cell, made of its report, row and column: each can be there once';
 COMMENT ON COLUMN glasshouse.fact_disclosure.report_id IS 'The report';
 COMMENT ON COLUMN glasshouse.fact_disclosure.agency_id IS 'The body that reports, as in dim_report';
 COMMENT ON COLUMN glasshouse.fact_disclosure.year_id IS 'The year that it reports on, as in dim_report';
@@ -53,9 +47,6 @@ COMMENT ON COLUMN glasshouse.fact_disclosure.cell_raw IS
 COMMENT ON COLUMN glasshouse.fact_disclosure.source_line IS 'Line of the document''s source';
 
 CREATE TABLE glasshouse.fact_request (
-	cell_id     bigint  GENERATED ALWAYS AS ((report_id << 32) + ((outcome_id + 1)::bigint << 16)
-	            + (applicant_id + 1)) STORED
-	                    CONSTRAINT fact_request_pk PRIMARY KEY,
 	report_id   bigint  NOT NULL,
 	agency_id   integer NOT NULL CONSTRAINT fact_request_agency_fk
 	                    REFERENCES glasshouse.dim_agency (agency_id),
@@ -72,14 +63,12 @@ CREATE TABLE glasshouse.fact_request (
 	                          'absent', 'unreadable')),
 	cell_raw    text,
 	source_line integer,
+	CONSTRAINT fact_request_pk PRIMARY KEY (report_id, outcome_id, applicant_id),
 	CONSTRAINT fact_request_value_check
 	    CHECK ((cell_value IS NOT NULL) = (cell_state IN ('stated', 'inferred')))
 );
-CREATE INDEX fact_request_report_idx ON glasshouse.fact_request (report_id);
 COMMENT ON TABLE glasshouse.fact_request IS
 	'The figures on requests for information (table 3): one row for each cell of a report';
-COMMENT ON COLUMN glasshouse.fact_request.cell_id IS
-	'Key of the cell, made of its report, row and column: each can be there once';
 COMMENT ON COLUMN glasshouse.fact_request.report_id IS 'The report';
 COMMENT ON COLUMN glasshouse.fact_request.agency_id IS 'The body that reports, as in dim_report';
 COMMENT ON COLUMN glasshouse.fact_request.year_id IS 'The year that it reports on, as in dim_report';
@@ -95,9 +84,6 @@ COMMENT ON COLUMN glasshouse.fact_request.cell_raw IS
 COMMENT ON COLUMN glasshouse.fact_request.source_line IS 'Line of the document''s source';
 
 CREATE TABLE glasshouse.fact_review (
-	cell_id     bigint  GENERATED ALWAYS AS ((report_id << 32) + ((channel_id + 1)::bigint << 16)
-	            + (result_id + 1)) STORED
-	                    CONSTRAINT fact_review_pk PRIMARY KEY,
 	report_id   bigint  NOT NULL,
 	agency_id   integer NOT NULL CONSTRAINT fact_review_agency_fk
 	                    REFERENCES glasshouse.dim_agency (agency_id),
@@ -114,14 +100,12 @@ CREATE TABLE glasshouse.fact_review (
 	                          'absent', 'unreadable')),
 	cell_raw    text,
 	source_line integer,
+	CONSTRAINT fact_review_pk PRIMARY KEY (report_id, channel_id, result_id),
 	CONSTRAINT fact_review_value_check
 	    CHECK ((cell_value IS NOT NULL) = (cell_state IN ('stated', 'inferred')))
 );
-CREATE INDEX fact_review_report_idx ON glasshouse.fact_review (report_id);
 COMMENT ON TABLE glasshouse.fact_review IS
 	'The figures on reconsideration and litigation (table 4): one row for each cell of a report';
-COMMENT ON COLUMN glasshouse.fact_review.cell_id IS
-	'Key of the cell, made of its report, row and column: each can be there once';
 COMMENT ON COLUMN glasshouse.fact_review.report_id IS 'The report';
 COMMENT ON COLUMN glasshouse.fact_review.agency_id IS 'The body that reports, as in dim_report';
 COMMENT ON COLUMN glasshouse.fact_review.year_id IS 'The year that it reports on, as in dim_report';
@@ -137,8 +121,6 @@ COMMENT ON COLUMN glasshouse.fact_review.cell_raw IS
 COMMENT ON COLUMN glasshouse.fact_review.source_line IS 'Line of the document''s source';
 
 CREATE TABLE glasshouse.fact_indicator (
-	cell_id     bigint  GENERATED ALWAYS AS ((report_id << 32) + ((indicator_id + 1)::bigint << 16)) STORED
-	                    CONSTRAINT fact_indicator_pk PRIMARY KEY,
 	report_id   bigint  NOT NULL,
 	agency_id   integer NOT NULL CONSTRAINT fact_indicator_agency_fk
 	                    REFERENCES glasshouse.dim_agency (agency_id),
@@ -153,14 +135,12 @@ CREATE TABLE glasshouse.fact_indicator (
 	                          'absent', 'unreadable')),
 	cell_raw    text,
 	source_line integer,
+	CONSTRAINT fact_indicator_pk PRIMARY KEY (report_id, indicator_id),
 	CONSTRAINT fact_indicator_value_check
 	    CHECK ((cell_value IS NOT NULL) = (cell_state IN ('stated', 'inferred')))
 );
-CREATE INDEX fact_indicator_report_idx ON glasshouse.fact_indicator (report_id);
 COMMENT ON TABLE glasshouse.fact_indicator IS
 	'The indicators of the forms before 2019: one row for each cell of a report';
-COMMENT ON COLUMN glasshouse.fact_indicator.cell_id IS
-	'Key of the cell, made of its report, row and column: each can be there once';
 COMMENT ON COLUMN glasshouse.fact_indicator.report_id IS 'The report';
 COMMENT ON COLUMN glasshouse.fact_indicator.agency_id IS 'The body that reports, as in dim_report';
 COMMENT ON COLUMN glasshouse.fact_indicator.year_id IS 'The year that it reports on, as in dim_report';
@@ -175,8 +155,6 @@ COMMENT ON COLUMN glasshouse.fact_indicator.cell_raw IS
 COMMENT ON COLUMN glasshouse.fact_indicator.source_line IS 'Line of the document''s source';
 
 CREATE TABLE glasshouse.fact_identity (
-	check_id       bigint  GENERATED ALWAYS AS IDENTITY (CACHE 100)
-	                       CONSTRAINT fact_identity_pk PRIMARY KEY,
 	report_id      bigint  NOT NULL,
 	agency_id      integer NOT NULL CONSTRAINT fact_identity_agency_fk
 	                       REFERENCES glasshouse.dim_agency (agency_id),
@@ -190,7 +168,7 @@ CREATE TABLE glasshouse.fact_identity (
 	difference     numeric,
 	identity_state text    NOT NULL CONSTRAINT fact_identity_state_check
 	    CHECK (identity_state IN ('holds', 'fails', 'imputed', 'not_assessable')),
-	CONSTRAINT fact_identity_key UNIQUE (report_id, identity_id, member_code),
+	CONSTRAINT fact_identity_pk PRIMARY KEY (report_id, identity_id, member_code),
 	CONSTRAINT fact_identity_difference_check
 	    CHECK (difference IS NULL OR difference = left_value - right_value)
 );
@@ -199,7 +177,6 @@ CREATE INDEX fact_identity_fails_idx ON glasshouse.fact_identity (report_id)
 	WHERE identity_state = 'fails';
 COMMENT ON TABLE glasshouse.fact_identity IS
 	'The checks: one row for each identity tried on one member of a report';
-COMMENT ON COLUMN glasshouse.fact_identity.check_id IS 'Key of the check';
 COMMENT ON COLUMN glasshouse.fact_identity.report_id IS 'The report';
 COMMENT ON COLUMN glasshouse.fact_identity.agency_id IS 'The body that reports, as in dim_report';
 COMMENT ON COLUMN glasshouse.fact_identity.year_id IS

@@ -168,9 +168,9 @@ COMMENT ON COLUMN glasshouse.rate_rule.below_id IS 'The figure below; null if th
 
 -- Moves reports from one cohort to another: their cells and figures are taken
 -- off there and added here.  Cells are grouped by one number, for that takes half
--- the time: the cohort, 16 bits each of row and column as in cell_id, a bit for
--- what is taken off, and the first letter of the state.  NULL is no cohort.  A report whose cells are to be replaced is
--- taken out before and put in again after.
+-- the time: the cohort, 16 bits each of row and column, a bit for what is taken
+-- off, and the first letter of the state.  NULL is no cohort.  A report whose
+-- cells are to be replaced is taken out before and put in again after.
 CREATE FUNCTION glasshouse.recount(reports bigint[], from_cohorts integer[],
 	to_cohorts integer[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp
@@ -185,26 +185,30 @@ BEGIN
 		FROM unnest(reports, from_cohorts) AS m (report_id, cohort_id)
 		WHERE m.cohort_id IS NOT NULL
 	), part AS (
-		SELECT 'request'::text AS fact, m.place + ((f.cell_id & 4294967295) << 6)
-			+ ascii(f.cell_state) AS place, sum(f.cell_value) AS amount, count(*) AS cells
+		SELECT 'request'::text AS fact, m.place + ((f.outcome_id + 1)::bigint << 22)
+			+ ((f.applicant_id + 1) << 6) + ascii(f.cell_state) AS place,
+			sum(f.cell_value) AS amount, count(*) AS cells
 		FROM moved AS m
 			JOIN glasshouse.fact_request AS f ON f.report_id = m.report_id
 		GROUP BY 2
 		UNION ALL
-		SELECT 'review'::text AS fact, m.place + ((f.cell_id & 4294967295) << 6)
-			+ ascii(f.cell_state) AS place, sum(f.cell_value) AS amount, count(*) AS cells
+		SELECT 'review'::text AS fact, m.place + ((f.channel_id + 1)::bigint << 22)
+			+ ((f.result_id + 1) << 6) + ascii(f.cell_state) AS place,
+			sum(f.cell_value) AS amount, count(*) AS cells
 		FROM moved AS m
 			JOIN glasshouse.fact_review AS f ON f.report_id = m.report_id
 		GROUP BY 2
 		UNION ALL
-		SELECT 'disclosure'::text AS fact, m.place + ((f.cell_id & 4294967295) << 6)
-			+ ascii(f.cell_state) AS place, sum(f.cell_value) AS amount, count(*) AS cells
+		SELECT 'disclosure'::text AS fact, m.place + ((f.category_id + 1)::bigint << 22)
+			+ ((f.measure_id + 1) << 6) + ascii(f.cell_state) AS place,
+			sum(f.cell_value) AS amount, count(*) AS cells
 		FROM moved AS m
 			JOIN glasshouse.fact_disclosure AS f ON f.report_id = m.report_id
 		GROUP BY 2
 		UNION ALL
-		SELECT 'indicator'::text AS fact, m.place + ((f.cell_id & 4294967295) << 6)
-			+ ascii(f.cell_state) AS place, sum(f.cell_value) AS amount, count(*) AS cells
+		SELECT 'indicator'::text AS fact, m.place + ((f.indicator_id + 1)::bigint << 22)
+			+ ascii(f.cell_state) AS place,
+			sum(f.cell_value) AS amount, count(*) AS cells
 		FROM moved AS m
 			JOIN glasshouse.fact_indicator AS f ON f.report_id = m.report_id
 		GROUP BY 2

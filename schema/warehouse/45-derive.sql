@@ -70,7 +70,8 @@ BEGIN
 	), cell AS (
 		SELECT x.report_id, t.figure_id, t.sign, t.terms,
 			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
-		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+		FROM (SELECT p.report_id, f.cell_value,
+				p.form + ((f.outcome_id + 1)::bigint << 16) + f.applicant_id + 1 AS place
 			FROM chosen AS p
 				JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
 			WHERE f.cell_value IS NOT NULL
@@ -79,7 +80,8 @@ BEGIN
 		UNION ALL
 		SELECT x.report_id, t.figure_id, t.sign, t.terms,
 			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
-		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+		FROM (SELECT p.report_id, f.cell_value,
+				p.form + ((f.channel_id + 1)::bigint << 16) + f.result_id + 1 AS place
 			FROM chosen AS p
 				JOIN glasshouse.fact_review AS f ON f.report_id = p.report_id
 			WHERE f.cell_value IS NOT NULL
@@ -88,7 +90,8 @@ BEGIN
 		UNION ALL
 		SELECT x.report_id, t.figure_id, t.sign, t.terms,
 			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
-		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+		FROM (SELECT p.report_id, f.cell_value,
+				p.form + ((f.category_id + 1)::bigint << 16) + f.measure_id + 1 AS place
 			FROM chosen AS p
 				JOIN glasshouse.fact_disclosure AS f ON f.report_id = p.report_id
 			WHERE f.cell_value IS NOT NULL
@@ -97,7 +100,8 @@ BEGIN
 		UNION ALL
 		SELECT x.report_id, t.figure_id, t.sign, t.terms,
 			CASE WHEN t.sign < 0 THEN -x.cell_value ELSE x.cell_value END AS amount
-		FROM (SELECT p.report_id, f.cell_value, p.form + (f.cell_id & 4294967295) AS place
+		FROM (SELECT p.report_id, f.cell_value,
+				p.form + ((f.indicator_id + 1)::bigint << 16) AS place
 			FROM chosen AS p
 				JOIN glasshouse.fact_indicator AS f ON f.report_id = p.report_id
 			WHERE f.cell_value IS NOT NULL
@@ -329,6 +333,16 @@ BEGIN
 		WHERE (of_run IS NULL OR r.run_id = of_run)
 			AND r.agency_id <> -1 AND r.year_id <> -1
 			AND b.era IN ('e2019', 'e2021') AND a.era IN ('e2019', 'e2021')
+	), ends AS MATERIALIZED (
+		SELECT p.report_id FROM pair AS p UNION SELECT p.before_id FROM pair AS p
+	), carried AS MATERIALIZED (
+		SELECT f.report_id, f.applicant_id, f.cell_value, o.code
+		FROM ends AS p
+			JOIN glasshouse.fact_request AS f ON f.report_id = p.report_id
+			JOIN glasshouse.dim_outcome AS o ON o.outcome_id = f.outcome_id
+		WHERE f.cell_value IS NOT NULL AND f.outcome_id = ANY (ARRAY(
+			SELECT c.outcome_id FROM glasshouse.dim_outcome AS c
+			WHERE c.code IN ('out_carried_in', 'out_carried_out')))
 	), stock AS (
 		SELECT f.report_id, f.category_id,
 			max(f.cell_value) FILTER (WHERE m.code = 'm_in_force_count') AS in_force,
@@ -338,7 +352,7 @@ BEGIN
 			max(f.cell_value) FILTER (WHERE m.code = 'm_item_change') AS change,
 			max(f.cell_value) FILTER (WHERE m.code = 'm_newly_disclosed_count') AS newly,
 			max(f.cell_value) FILTER (WHERE m.code = 'm_disclosed_total') AS disclosed
-		FROM (SELECT report_id FROM pair UNION SELECT before_id FROM pair) AS p
+		FROM ends AS p
 			JOIN glasshouse.fact_disclosure AS f ON f.report_id = p.report_id
 			JOIN glasshouse.dim_measure AS m ON m.measure_id = f.measure_id
 		GROUP BY f.report_id, f.category_id
@@ -358,13 +372,9 @@ BEGIN
 			c.code AS member_code, a.cell_value AS l, '=' AS op,
 			b.cell_value AS r, false AS imputed
 		FROM pair AS p
-			JOIN glasshouse.fact_request AS a ON a.report_id = p.before_id
-				AND a.outcome_id = (SELECT o.outcome_id
-					FROM glasshouse.dim_outcome AS o WHERE o.code = 'out_carried_out')
-			JOIN glasshouse.fact_request AS b ON b.report_id = p.report_id
+			JOIN carried AS a ON a.report_id = p.before_id AND a.code = 'out_carried_out'
+			JOIN carried AS b ON b.report_id = p.report_id AND b.code = 'out_carried_in'
 				AND b.applicant_id = a.applicant_id
-				AND b.outcome_id = (SELECT o.outcome_id
-					FROM glasshouse.dim_outcome AS o WHERE o.code = 'out_carried_in')
 			JOIN glasshouse.dim_applicant AS c ON c.applicant_id = b.applicant_id
 		UNION ALL
 		SELECT p.report_id, p.agency_id, p.year_id, 'x_pending', h.code,

@@ -156,7 +156,7 @@ sub state {
 	for (@tables) {
 		my ($table, $report, $agency) = split /\|/;
 		push @parts, "SELECT '$table', to_jsonb(t) - '{report_id, agency_id, agency_version_id,"
-		    . ' cell_id, check_id, run_id, reject_id, first_run_id, last_run_id, first_seen, last_seen,'
+		    . ' run_id, reject_id, first_run_id, last_run_id, first_seen, last_seen,'
 		    . " resolved_run_id, resolved_at}'::text[]"
 		    . ($report eq 't' ? ', p.digest, p.ordinal' : ', NULL, NULL::integer')
 		    . ($agency eq 't' ? ', a.agency_key' : ', NULL')

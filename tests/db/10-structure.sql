@@ -78,32 +78,17 @@ SELECT is_empty($$
 	WHERE c.contype = 'f' AND s.nspname <> 'glasshouse'
 	$$, 'the star refers to nothing but itself');
 
--- One key of one column, and the grain once.
-SELECT col_is_pk('glasshouse', f.fact, f.k, f.fact || ' has a key of one column')
-FROM (VALUES ('fact_disclosure', 'cell_id'), ('fact_request', 'cell_id'),
-	('fact_review', 'cell_id'), ('fact_indicator', 'cell_id'),
-	('fact_identity', 'check_id'), ('report_figure', 'report_id'),
-	('report_cohort', 'report_id')) AS f (fact, k);
-SELECT col_is_unique('glasshouse', 'fact_identity',
-	ARRAY['report_id', 'identity_id', 'member_code'], 'and fact_identity its grain');
-SELECT is_empty($$
-	SELECT f.k FROM (
-		SELECT cell_id - (report_id << 32), (category_id + 1) * 65536 + measure_id + 1
-		FROM glasshouse.fact_disclosure
-		UNION ALL
-		SELECT cell_id - (report_id << 32), (outcome_id + 1) * 65536 + applicant_id + 1
-		FROM glasshouse.fact_request
-		UNION ALL
-		SELECT cell_id - (report_id << 32), (channel_id + 1) * 65536 + result_id + 1
-		FROM glasshouse.fact_review
-		UNION ALL
-		SELECT cell_id - (report_id << 32), (indicator_id + 1) * 65536
-		FROM glasshouse.fact_indicator
-	) AS f (k, wanted) WHERE k <> wanted $$,
-	'the key of a cell is made of its grain');
+-- The key of a fact is its grain, the report first.
+SELECT col_is_pk('glasshouse', f.fact, f.k, 'the key of ' || f.fact || ' is its grain')
+FROM (VALUES ('fact_disclosure', '{report_id,category_id,measure_id}'::name[]),
+	('fact_request', '{report_id,outcome_id,applicant_id}'),
+	('fact_review', '{report_id,channel_id,result_id}'),
+	('fact_indicator', '{report_id,indicator_id}'),
+	('fact_identity', '{report_id,identity_id,member_code}'),
+	('report_figure', '{report_id}'), ('report_cohort', '{report_id}')) AS f (fact, k);
 SELECT throws_ok(format('INSERT INTO glasshouse.dim_%1$s (%1$s_id, code, label_zh, label_en,
 	role, sort_no) VALUES (65535, ''x'', ''x'', ''x'', ''leaf'', 1)', d), '23514', NULL,
-	'and no key of a ' || d || ' is too large for that')
+	'no key of a ' || d || ' is too large for 16 bits')
 FROM unnest(ARRAY['category', 'measure', 'applicant', 'outcome', 'channel', 'result',
 	'indicator']) AS d;
 
@@ -147,7 +132,7 @@ FROM (VALUES ('dim_agency', 'agency_id'), ('dim_year', 'year_id'),
 -- A value stands beside `stated` and `inferred` and nowhere else.
 CREATE FUNCTION pg_temp.put(fact text, keys text, cell_value text, cell_state text)
 RETURNS text LANGUAGE sql AS $$
-	SELECT format('INSERT INTO glasshouse.fact_%s VALUES (DEFAULT, 1, -1, -1, %s, %s, NULL, %L)',
+	SELECT format('INSERT INTO glasshouse.fact_%s VALUES (1, -1, -1, %s, %s, NULL, %L)',
 		fact, keys, cell_value, cell_state)
 $$;
 SELECT throws_ok(pg_temp.put(f.fact, f.keys, '0', 'blank'), '23514', NULL,
@@ -168,13 +153,13 @@ FROM (VALUES ('request', '(SELECT outcome_id FROM glasshouse.dim_outcome WHERE c
 	(SELECT applicant_id FROM glasshouse.dim_applicant WHERE code = ''app_total'')'))
 	AS f (fact, keys);
 SELECT throws_ok(
-	'INSERT INTO glasshouse.fact_request VALUES (DEFAULT, 987654321, -1, -1, -1, -1, 0, NULL, ''stated'')',
+	'INSERT INTO glasshouse.fact_request VALUES (987654321, -1, -1, -1, -1, 0, NULL, ''stated'')',
 	'23503', NULL, 'a fact needs its report');
 SELECT throws_ok(
-	'INSERT INTO glasshouse.fact_identity VALUES (DEFAULT, 1, -1, -1, -1, ''x'', 3, 2, 2, ''fails'')',
+	'INSERT INTO glasshouse.fact_identity VALUES (1, -1, -1, -1, ''x'', 3, 2, 2, ''fails'')',
 	'23514', NULL, 'a difference is left less right');
 SELECT throws_ok(
-	'INSERT INTO glasshouse.fact_identity VALUES (DEFAULT, 1, -1, -1, -1, ''x'', 3, 2, 1, ''stated'')',
+	'INSERT INTO glasshouse.fact_identity VALUES (1, -1, -1, -1, ''x'', 3, 2, 1, ''stated'')',
 	'23514', NULL, 'an identity is in a state of its own');
 
 SELECT * FROM finish();
