@@ -56,7 +56,7 @@ batch_new(const struct batch_means *means)
 		diag_die(EX_OSERR, "out of memory");
 	batch->means = *means;
 	batch->arena = arena_new();
-	batch->tally = tally_new(means->run);
+	batch->tally = tally_new(means->run, means->bulk);
 	batch->sender = sender_new(means->run, means->counts, means->bulk);
 	return batch;
 }

@@ -45,22 +45,27 @@ bulk_hold(struct session *session)
 	session_run(session, &sql_whole_tables);
 }
 
+static void
+try_orphans(struct session *session, const struct statement *orphans,
+    const char *report_id)
+{
+	PGresult *result = session_query(session, orphans, 1, &report_id);
+
+	if (strcmp(PQgetvalue(result, 0, 0), "0") != 0)
+		diag_die(EX_UNAVAILABLE,
+		    "%s: %s rows refer to what is not there; nothing is kept",
+		    orphans->name, PQgetvalue(result, 0, 0));
+	PQclear(result);
+}
+
 void
 bulk_check(struct session *session, int64_t report_id)
 {
 	char id[24];
-	const char *const values[] = { id };
 
 	snprintf(id, sizeof(id), "%" PRId64, report_id);
-	for (int i = TABLE_REPORT + 1; i < TABLE_COUNT; i++) {
-		const struct statement *orphans = table_orphans((enum table)i);
-		PGresult *result = session_query(session, orphans, 1, values);
-
-		if (strcmp(PQgetvalue(result, 0, 0), "0") != 0)
-			diag_die(EX_UNAVAILABLE,
-			    "%s: %s rows refer to what is not there; nothing "
-			    "is kept",
-			    orphans->name, PQgetvalue(result, 0, 0));
-		PQclear(result);
-	}
+	for (int i = TABLE_REPORT + 1; i < TABLE_COUNT; i++)
+		try_orphans(session, table_orphans((enum table)i), id);
+	try_orphans(session, &sql_orphans_figure, id);
+	try_orphans(session, &sql_orphans_cohort, id);
 }

@@ -29,8 +29,9 @@ void bulk_end(struct session *session);
 void bulk_hold(struct session *session);
 
 /*
- * Checks all facts of the reports from `report_id` on, and ends the program
- * with EX_UNAVAILABLE if one refers to what is not there.
+ * Checks all facts of the reports from `report_id` on, and what is worked out
+ * of them, and ends the program with EX_UNAVAILABLE if one refers to what is
+ * not there.
  */
 void bulk_check(struct session *session, int64_t report_id);
 

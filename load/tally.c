@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "load/batch.h"
+#include "load/bulk.h"
 #include "load/copy.h"
 #include "load/decimal.h"
 #include "load/rule.h"
@@ -34,6 +35,7 @@ struct sum {
 
 struct tally {
 	struct run *run;
+	bool bulk;
 	struct rule *rule; /* NULL until a report is new */
 	struct totals *totals;
 	struct seen *seen; /* REPORT_ROWS_MAX of them */
@@ -51,13 +53,14 @@ struct tally {
 enum { PARTS_MAX = REPORT_ROWS_MAX + 3 * FIGURES_MAX };
 
 struct tally *
-tally_new(struct run *run)
+tally_new(struct run *run, bool bulk)
 {
 	struct tally *tally = calloc(1, sizeof(*tally));
 
 	if (tally == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	tally->run = run;
+	tally->bulk = bulk;
 	return tally;
 }
 
@@ -293,8 +296,12 @@ tally_send(struct tally *tally)
 {
 	struct session *session = run_session(tally->run);
 
+	if (tally->bulk)
+		bulk_begin(session);
 	copy_send(session, &sql_copy_figure, &tally->figures);
 	copy_send(session, &sql_copy_cohort, &tally->cohorts);
+	if (tally->bulk)
+		bulk_end(session);
 	buf_reset(&tally->figures);
 	buf_reset(&tally->cohorts);
 }

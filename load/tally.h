@@ -12,6 +12,8 @@
  * which it does not stay, or that turns out not to be the current one.
  */
 
+#include <stdbool.h>
+
 #include "load/run.h"
 #include "load/table.h"
 
@@ -25,8 +27,8 @@ struct tally_report {
 
 struct tally;
 
-/* `run` is borrowed for as long. */
-struct tally *tally_new(struct run *run);
+/* `run` is borrowed for as long; `bulk` as in load/bulk.h. */
+struct tally *tally_new(struct run *run, bool bulk);
 void tally_free(struct tally *tally); /* NULL is fine */
 
 /* A new report, its cells and checks, and the end of it. */
