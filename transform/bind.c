@@ -89,7 +89,7 @@ bind_glued(struct binder *b, size_t at, const struct scan_row *found)
 
 	if (found->nvalues != 1 || b->blanks_vanish ||
 	    (b->sums_fail && value->raw.len > row->ncolumns) ||
-	    b->columns.kind != COLUMNS_FORM ||
+	    b->columns.kind != COLUMNS_FORM || b->columns.has_text ||
 	    !glued_part(value->raw, row->ncolumns, rule_of(b), cells))
 		return false;
 	take_fit(b, at);
@@ -140,7 +140,8 @@ place_cells(struct binder *b, const struct form_row *row,
 		return false;
 	if (from == SIZE_MAX && b->form->fact == FACT_REQUEST &&
 	    width_of(b, row) == row->ncolumns)
-		from = window_find_total(values, found->nvalues, row->ncolumns);
+		from = window_find_total(&b->habit, values, found->nvalues,
+		    row->ncolumns);
 	if (from == SIZE_MAX && !columns->has_grid)
 		return false;
 	for (size_t i = 0; i < row->ncolumns; i++) {

@@ -113,6 +113,8 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 		.era = columns->era };
 	leaves_read(heads, n, table, row, &head);
 	columns->kind = compare(&head, table, row, columns->era);
+	columns->has_text = leaves_find(&head, LEAF_OTHER) < head.n ||
+	    leaves_find(&head, LEAF_TORN) < head.n;
 	if (leaves_known(&head, row) == row->ncolumns)
 		place(&head, row, columns);
 }

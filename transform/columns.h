@@ -23,7 +23,8 @@ struct columns {
 	enum columns_kind kind;
 	size_t width; /* of a row, in cells, if placed */
 	size_t place[FORM_COLUMNS_MAX];
-	bool has_grid;                   /* all have one in `grid` */
+	bool has_text; /* it says something that is no column of the form */
+	bool has_grid; /* all have one in `grid` */
 	uint32_t grid[FORM_COLUMNS_MAX]; /* their columns */
 	const struct scan_head *head;    /* what it was read from */
 	size_t nheads;

@@ -19,8 +19,6 @@ find_cells(const struct scan *scan, const struct scan_row *found,
 	size_t group = form->row[0].ncolumns;
 	size_t from;
 
-	if (crossing_is_swapped(scan, (size_t)(found - scan->row), form))
-		return SIZE_MAX;
 	from = window_find(&none, values, found->nvalues, form->nrows * group);
 	if (from != SIZE_MAX &&
 	    groups_may_be_short(&values[from], group, form->nrows))
@@ -36,9 +34,12 @@ bind_row(const struct scan *scan, const struct scan_row *found,
 	size_t group = form->row[0].ncolumns;
 	size_t want = form->nrows * group;
 	struct number parts[GLUED_CELLS_MAX];
-	bool glued = found->nvalues == 1 && want > 1 &&
+	bool swapped = crossing_is_swapped(scan, (size_t)(found - scan->row),
+	    form);
+	bool glued = found->nvalues == 1 && want > 1 && !swapped &&
 	    glued_part(values->raw, want, GLUED_GROUPS5, parts);
-	size_t from = glued ? 0 : find_cells(scan, found, form);
+	size_t from = glued || swapped ? SIZE_MAX
+				       : find_cells(scan, found, form);
 
 	for (size_t i = 0; i < want; i++) {
 		const struct form_row *row = &form->row[i / group];

@@ -37,8 +37,33 @@ is_unreadable(const struct scan_value *cell)
 }
 
 /*
+ * Whether one of the cells is two that ran together: parted somewhere, all add
+ * up to `total`.  `sum` is that of the cells as they are printed.
+ */
+static bool
+may_be_stuck(const struct scan_value *const *cells, size_t n, struct number sum,
+    struct number total)
+{
+	struct number over;
+	struct number one;
+
+	if (!number_subtract(sum, total, &over) || over.scale != 0)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		add_up(cells[i], 1, &one);
+		if (one.scale != 0)
+			continue;
+		for (int64_t p = 10; p <= one.digits; p *= 10)
+			if (one.digits / p * (p - 1) == over.digits)
+				return true;
+	}
+	return false;
+}
+
+/*
  * If a cell is lost, the last number printed is the total: no less than all
- * others together.  Of a row of zeros it makes no difference.
+ * others together, unless the lost one has run into another.  Of a row of
+ * zeros it makes no difference.
  */
 bool
 row_may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
@@ -64,7 +89,9 @@ row_may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
 		return false;
 	if (found == 0)
 		return true;
-	return last.digits != 0 && number_compare(last, sum) >= 0;
+	return last.digits != 0 &&
+	    (number_compare(last, sum) >= 0 ||
+		may_be_stuck(cells, at - 1, sum, last));
 }
 
 bool
@@ -73,6 +100,7 @@ row_may_lack_total(const struct scan_value *const *cells, size_t n)
 	struct number last = NUMBER_ZERO;
 	struct number sum = NUMBER_ZERO;
 	struct number one;
+	size_t at = 0;
 
 	if (n == 0 || !is_blank(cells[n - 1]))
 		return false;
@@ -85,8 +113,11 @@ row_may_lack_total(const struct scan_value *const *cells, size_t n)
 		if (!number_add(sum, last, &sum))
 			return false;
 		last = one;
+		at = i;
 	}
-	return last.digits != 0 && number_compare(last, sum) == 0;
+	return last.digits != 0 &&
+	    (number_compare(last, sum) == 0 ||
+		may_be_stuck(cells, at, sum, last));
 }
 
 bool

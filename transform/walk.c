@@ -391,6 +391,8 @@ take_text(struct walk *walk, struct walk_event *event)
 	if (stop - walk->fold_at > LONG_PIECE && walk->chains < CHAINS_MAX)
 		chain = find_chain(walk);
 	if (chain != SIZE_MAX) {
+		event->raw = slice_sub(event->raw, 0,
+		    event->raw.len - raw_from(walk, walk->at, chain).len);
 		walk->fold_at = chain;
 		walk->in_chain = true;
 		walk->chains++;

@@ -47,6 +47,7 @@ window_learn(struct window_habit *habit, const struct scan_value *values,
 	struct span span;
 	size_t place;
 
+	habit->reaches_end |= n > 0 && !is_blank(&values[n - 1]);
 	if (n <= want || n >= WINDOW_CELLS_MAX)
 		return;
 	if (habit->rows[n] < WINDOW_ROWS_USUAL)
@@ -106,13 +107,14 @@ adds_up(const struct scan_value *values, size_t want)
 }
 
 size_t
-window_find_total(const struct scan_value *values, size_t n, size_t want)
+window_find_total(const struct window_habit *habit,
+    const struct scan_value *values, size_t n, size_t want)
 {
 	struct span span;
 	size_t found = SIZE_MAX;
 
 	if (n <= want || want == 0 || n >= WINDOW_CELLS_MAX ||
-	    !span_of(values, n, want, &span))
+	    habit->reaches_end || !span_of(values, n, want, &span))
 		return SIZE_MAX;
 	for (size_t at = span.low; at <= span.high; at++) {
 		if (!adds_up(values + at, want))

@@ -22,6 +22,7 @@ struct window_habit {
 	unsigned char place[WINDOW_CELLS_MAX]; /* of the form's cells for
 						  certain, plus 1, or 0 */
 	unsigned char rows[WINDOW_CELLS_MAX];  /* up to the usual number */
+	bool reaches_end; /* the last cell of some row is printed */
 };
 
 /* Learns from a row, where only one place fits: all others must be blank. */
@@ -42,9 +43,11 @@ size_t window_find(const struct window_habit *habit,
 /*
  * The same for a row whose last cell is the total of the others, where
  * window_find is not certain: the one place at which the total is printed and
- * is their sum, blanks counted as 0.  SIZE_MAX if there is none, or another.
+ * is their sum, blanks counted as 0.  SIZE_MAX if there is none, or another, or
+ * if rows of the table reach its end: then a row that does not may have lost a
+ * cell, and its total stands before the last one's place.
  */
-size_t window_find_total(const struct scan_value *values, size_t n,
-    size_t want);
+size_t window_find_total(const struct window_habit *habit,
+    const struct scan_value *values, size_t n, size_t want);
 
 #endif

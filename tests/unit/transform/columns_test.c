@@ -230,6 +230,35 @@ a_head_that_spans_columns_may_be_printed_in_each(void **state)
 	assert_cell(FACT_DISCLOSURE, CAT_LICENCE, M_DECISION_COUNT, "38");
 }
 
+#define GLUED_HEAD                                                                                      \
+	"申请人情况自然人法人或其他组织总计商业企业科研机构社会公益组织" \
+	"法律服务机构"
+#define GLUED_ROWS                                                                        \
+	"一、本年新收政府信息公开申请数量1949531007228"                   \
+	"二、上年结转政府信息公开申请数量0000000"                         \
+	"三、本年度办理结果(一)予以公开0000000"                             \
+	"(二)部分公开(区分处理的,只计这一情形,不计其他情形)0000000" \
+	"(三)不予公开1.属于国家秘密0000000"                                    \
+	"2.其他法律行政法规禁止公开0000000"                                   \
+	"3.危及“三安全一稳定”0000000"                                         \
+	"4.保护第三方合法权益0000000"                                            \
+	"5.属于三类内部事务信息0000000"                                         \
+	"6.属于四类过程性信息0000000"                                            \
+	"7.属于行政执法案卷0000000"                                               \
+	"8.属于行政查询事项0000000"                                               \
+	"(四)无法提供1.本机关不掌握相关政府信息0000000"                  \
+	"2.没有现成信息需要另行制作0000000"
+
+static void
+a_column_that_a_place_has_added_is_seen_where_all_is_glued(void **state)
+{
+	(void)state;
+	read_text(GLUED_HEAD "其他" GLUED_ROWS);
+	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "19");
+	read_text(GLUED_HEAD "媒体其他" GLUED_ROWS);
+	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
+}
+
 int
 main(void)
 {
@@ -238,6 +267,8 @@ main(void)
 		cmocka_unit_test(a_head_cut_short_leaves_the_form_s_order),
 		cmocka_unit_test(a_head_in_no_order_that_can_be_told_is_doubt),
 		cmocka_unit_test(a_column_that_a_place_has_added_is_left_out),
+		cmocka_unit_test(
+		    a_column_that_a_place_has_added_is_seen_where_all_is_glued),
 		cmocka_unit_test(
 		    a_text_between_heads_that_stand_one_a_line_is_doubt),
 		cmocka_unit_test(

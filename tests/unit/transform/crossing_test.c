@@ -103,6 +103,18 @@ suits_before_reviews_are_unread(void **state)
 	assert_unread();
 }
 
+static void
+suits_before_reviews_are_unread_where_all_is_glued(void **state)
+{
+	(void)state;
+	read_text("四、政府信息公开行政复议、行政诉讼情况未经复议直接起诉"
+		  "复议后起诉行政复议结果维持结果纠正其他结果尚未审结总计"
+		  "结果维持结果纠正其他结果尚未审结总计结果维持结果纠正"
+		  "其他结果尚未审结总计200130000010001"
+		  "五、存在的主要问题及改进情况\n");
+	assert_unread();
+}
+
 int
 main(void)
 {
@@ -115,6 +127,8 @@ main(void)
 		    a_channel_that_does_not_add_up_leaves_all_unread),
 		cmocka_unit_test(a_channel_that_is_missing_leaves_all_unread),
 		cmocka_unit_test(suits_before_reviews_are_unread),
+		cmocka_unit_test(
+		    suits_before_reviews_are_unread_where_all_is_glued),
 	};
 
 	return cmocka_run_group_tests_name("crossing", tests, set_up,

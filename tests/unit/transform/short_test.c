@@ -38,6 +38,8 @@ a_total_that_has_moved_up_in_a_grid_is_doubt(void **state)
 		"2", "2", "57", "" };
 	static const char *const stuck[] = { "（一）予以公开", "50", "1", "02",
 		"2", "2", "57", "" };
+	static const char *const joined[] = { "（一）予以公开", "50", "1", "0",
+		"24", "2", "59", "" };
 	static const char *const blank[] = { "（一）予以公开", "50", "1", "0",
 		"2", "2", "2", "" };
 
@@ -46,9 +48,24 @@ a_total_that_has_moved_up_in_a_grid_is_doubt(void **state)
 	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "unreadable");
 	read_grid_row(stuck);
 	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "unreadable");
+	read_grid_row(joined);
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "unreadable");
 	read_grid_row(blank);
 	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "2");
 	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_TOTAL, "blank");
+}
+
+static void
+a_row_with_two_cells_in_one_may_have_lost_its_total(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n自然人\t法人或其他组织\t总计\n"
+		  "（一）予以公开\t22\t3\t0\t1\t41\t31\t\n"
+		  "（二）部分公开\t22\t3\t0\t1\t41\t32\t\n"
+		  "（七）总计\t58\t0\t0\t0\t0\t0\t58\n");
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_OTHER_ORG, "unreadable");
+	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_OTHER_ORG, "32");
+	assert_cell(FACT_REQUEST, OUT_TOTAL, APP_TOTAL, "58");
 }
 
 int
@@ -58,6 +75,8 @@ main(void)
 		cmocka_unit_test(
 		    a_number_that_a_blank_cell_made_room_for_is_doubt),
 		cmocka_unit_test(a_total_that_has_moved_up_in_a_grid_is_doubt),
+		cmocka_unit_test(
+		    a_row_with_two_cells_in_one_may_have_lost_its_total),
 	};
 
 	return cmocka_run_group_tests_name("short", tests, set_up, tear_down);

@@ -100,9 +100,9 @@ a_row_of_too_many_cells_is_refused(void **state)
 static size_t
 find_total(const char *row)
 {
-	size_t n = make(row);
+	const struct window_habit none = { .place = { 0 } };
 
-	return window_find_total(values, n, 7);
+	return window_find_total(&none, values, make(row), 7);
 }
 
 static void
@@ -133,6 +133,18 @@ three_rows_of_as_many_cells_are_usual(void **state)
 	assert_false(window_is_usual(&habit, WINDOW_CELLS_MAX));
 }
 
+static void
+a_total_before_the_end_tells_nothing_where_rows_reach_it(void **state)
+{
+	struct window_habit habit = { .place = { 0 } };
+
+	(void)state;
+	learn(&habit, "5.....5", 7);
+	assert_int_equal(window_find_total(&habit, values, make("..632416."),
+			     7),
+	    SIZE_MAX);
+}
+
 int
 main(void)
 {
@@ -146,6 +158,8 @@ main(void)
 		cmocka_unit_test(a_row_of_too_many_cells_is_refused),
 		cmocka_unit_test(
 		    a_total_that_is_the_sum_of_its_row_tells_the_place),
+		cmocka_unit_test(
+		    a_total_before_the_end_tells_nothing_where_rows_reach_it),
 	};
 
 	return cmocka_run_group_tests_name("window", tests, NULL, NULL);
