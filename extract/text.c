@@ -79,6 +79,21 @@ text_unify(char *text, size_t len)
 	return to;
 }
 
+/*
+ * Of U+2000 to U+207F: blanks of no width, joiners, and marks of the direction
+ * of writing, but not those that turn the characters round.
+ */
+static bool
+is_invisible(unsigned char second, unsigned char third)
+{
+	if (second == 0x80)
+		return (third >= 0x8b && third <= 0x8f) ||
+		    (third >= 0xaa && third <= 0xac);
+	return second == 0x81 &&
+	    ((third >= 0xa0 && third <= 0xa4) ||
+		(third >= 0xa6 && third <= 0xa9));
+}
+
 /* How many bytes the invisible character has that begins at `at`, or 0. */
 static size_t
 invisible_at(const char *at, size_t len)
@@ -88,8 +103,7 @@ invisible_at(const char *at, size_t len)
 		return len >= 2 && memcmp(at, "\xc2\xad", 2) == 0 ? 2 : 0;
 	case 0xe2:
 		return len >= 3 &&
-			(memcmp(at, "\xe2\x80\x8b", 3) == 0 ||
-			    memcmp(at, "\xe2\x81\xa0", 3) == 0)
+			is_invisible((unsigned char)at[1], (unsigned char)at[2])
 		    ? 3
 		    : 0;
 	case 0xef:

@@ -89,6 +89,10 @@ drops_what_no_reader_sees(void **state)
 		  "c"),
 	    SLICE("abc"));
 	assert_becomes(text_drop_invisible, SLICE("\xe2\x80\x8b"), SLICE(""));
+	assert_becomes(text_drop_invisible, SLICE("\u200e5\u202c\u2069"),
+	    SLICE("5"));
+	assert_becomes(text_drop_invisible, SLICE("\u202e5\u2009"),
+	    SLICE("\u202e5\u2009"));
 	assert_becomes(text_drop_invisible, SLICE("\xe2\x80\x94\xc2\xa0"),
 	    SLICE("\xe2\x80\x94\xc2\xa0"));
 }
