@@ -81,6 +81,30 @@ a_page_title_helps_where_the_text_has_none(void **state)
 }
 
 static void
+a_menu_of_other_bodies_takes_no_title_away(void **state)
+{
+	static const char text[] =
+	    "云栖县水利局2020年政府信息公开工作年度报告\n年度报告\n"
+	    "云栖县财政局2020年政府信息公开工作年度报告\n"
+	    "云栖县石桥镇2020年政府信息公开工作年度报告\n"
+	    "根据《中华人民共和国政府信息公开条例》编制本报告。\n一、总体情况\n";
+	static const char told[] =
+	    "云栖县水利局2020年政府信息公开工作年度报告\n"
+	    "云栖县石桥镇2020年政府信息公开工作年度报告\n"
+	    "根据《中华人民共和国政府信息公开条例》，云栖县水利局编制本报告。\n";
+	struct page *page = *state;
+
+	page->document.title = SLICE(
+	    "云栖县水利局2020年政府信息公开工作年度报告_云栖县人民政府");
+	assert_text(page_read(page, text)->agency, "云栖县水利局");
+	page->document.title = SLICE(
+	    "云栖县石桥镇2020年政府信息公开工作年度报告");
+	assert_text(page_read(page, text)->agency, "云栖县石桥镇人民政府");
+	page->document.title = SLICE_NULL;
+	assert_text(page_read(page, told)->agency, "云栖县水利局");
+}
+
+static void
 no_more_titles_are_kept_than_there_is_room_for(void **state)
 {
 	char text[8192];
@@ -100,6 +124,7 @@ main(void)
 		cmocka_unit_test(what_only_speaks_of_a_report_is_no_title),
 		cmocka_unit_test(the_title_above_the_report_is_its_own),
 		cmocka_unit_test(a_page_title_helps_where_the_text_has_none),
+		cmocka_unit_test(a_menu_of_other_bodies_takes_no_title_away),
 		cmocka_unit_test(
 		    no_more_titles_are_kept_than_there_is_room_for),
 	};
