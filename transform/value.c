@@ -43,6 +43,21 @@ is_wide_blank(uint32_t c)
 	    c == 0x3000;
 }
 
+/* Whether a digit ends at `from` and one begins at `to`. */
+static bool
+is_within(struct slice text, size_t from, size_t to)
+{
+	return from > 0 && to < text.len &&
+	    is_ascii_digit(text.ptr[from - 1]) && is_ascii_digit(text.ptr[to]);
+}
+
+/* The narrow blanks that part thousands, between digits. */
+static bool
+is_narrow_blank(uint32_t c)
+{
+	return c == 0x2009 || c == 0x202f;
+}
+
 /*
  * False if the text is too long to be a number, or may be two with a blank
  * between them.
@@ -57,6 +72,8 @@ strip(struct slice text, struct bare *bare)
 		size_t from = at;
 		uint32_t c = utf8_half_width(utf8_next(text, &at));
 
+		if (is_narrow_blank(c) && is_within(text, from, at))
+			c = ',';
 		if (fold_is_blank(c)) {
 			blank |= is_wide_blank(c);
 			continue;
@@ -165,7 +182,8 @@ take_sign(struct slice text, struct value *value, bool *negative)
 static bool
 has_leading_zero(struct slice digits)
 {
-	return digits.len > 1 && digits.ptr[0] == '0' && is_digit(digits, 1);
+	return digits.len > 1 && digits.ptr[0] == '0' &&
+	    (is_digit(digits, 1) || digits.ptr[1] == ',');
 }
 
 static bool

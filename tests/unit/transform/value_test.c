@@ -50,6 +50,8 @@ digits_with_a_blank_between_may_be_two_numbers(void **state)
 		      "2",
 	    12, 0);
 	assert_states("22 件", 22, 0);
+	assert_states("1\u2009234\u202f567", 1234567, 0);
+	assert_int_equal(read_value("1\u200923").state, STATE_UNREADABLE);
 	assert_int_equal(read_value("007").state, STATE_UNREADABLE);
 	assert_int_equal(read_value("-05").state, STATE_UNREADABLE);
 	assert_states("0.05", 5, 2);
@@ -76,6 +78,9 @@ reads_signs_and_words_for_them(void **state)
 	assert_states("增加5", 5, 0);
 	assert_states("减少5", -5, 0);
 	assert_states("-1,942", -1942, 0);
+	assert_states("–3", -3, 0);
+	assert_states("﹣12", -12, 0);
+	assert_int_equal(read_value("–").state, STATE_PLACEHOLDER);
 }
 
 static void
@@ -101,8 +106,8 @@ blank_placeholder_unreadable_and_zero_are_four_things(void **state)
 	static const char *const placeholders[] = { "/", "-", "—", "——", "无",
 		"／", "－" };
 	static const char *const unreadable[] = { "0/0", "35-15", "1.2.3",
-		"12,34", "1,2345", "约5", "5以上", "1 2x", "12..", ".5",
-		"1234567890123456" };
+		"12,34", "1,2345", "0,001", "12^1", "1\u2009234\u200956", "约5",
+		"5以上", "1 2x", "12..", ".5", "1234567890123456" };
 
 	(void)state;
 	assert_int_equal(read_value("").state, STATE_BLANK);
