@@ -12,6 +12,7 @@
 #include "extract/name.h"
 #include "extract/needle.h"
 #include "extract/page.h"
+#include "extract/radical.h"
 #include "extract/text.h"
 #include "schema/catalog.h"
 #include "schema/diag.h"
@@ -268,6 +269,7 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 	head.charset = text.charset;
 	text_clean(text.data, text.len);
 	text.len = text_unify(text.data, text.len);
+	radical_replace(text.data, text.len);
 	if (format_is_html((struct slice){ text.data, text.len })) {
 		head.media = "html";
 		html_read(documents->html, text.data, text.len);
