@@ -133,6 +133,8 @@ place_cells(struct binder *b, const struct form_row *row,
 {
 	const struct scan_value *values = &b->scan->value[found->value];
 	const struct columns *columns = &b->columns;
+	bool fits = found->nvalues <= width_of(b, row) ||
+	    window_is_usual(&b->habit, found->nvalues);
 	size_t from = window_find(&b->habit, values, found->nvalues,
 	    width_of(b, row));
 
@@ -142,7 +144,9 @@ place_cells(struct binder *b, const struct form_row *row,
 	    width_of(b, row) == row->ncolumns)
 		from = window_find_total(&b->habit, values, found->nvalues,
 		    row->ncolumns);
-	if (from == SIZE_MAX && !columns->has_grid)
+	if (from == SIZE_MAX &&
+	    (!columns->has_grid ||
+		columns_run_over(columns, values, found->nvalues)))
 		return false;
 	for (size_t i = 0; i < row->ncolumns; i++) {
 		if (from == SIZE_MAX)
@@ -157,13 +161,14 @@ place_cells(struct binder *b, const struct form_row *row,
 	if (b->form->fact != FACT_REQUEST)
 		return true;
 	if (cells[0]->column > 0)
-		return !row_may_lack_total(cells, row->ncolumns);
+		return !row_may_lack_total(cells, row->ncolumns) &&
+		    (fits ||
+			(cells[0] == values &&
+			    row_adds_up(cells, row->ncolumns)));
 	if (row_may_be_short(cells, row->ncolumns,
 		found->nvalues > row->ncolumns))
 		return false;
-	return found->nvalues <= width_of(b, row) ||
-	    window_is_usual(&b->habit, found->nvalues) ||
-	    !row_may_be_long(cells, row->ncolumns);
+	return fits || row_adds_up(cells, row->ncolumns);
 }
 
 /* Whether each cell of a row that is stuck to its label is one number. */

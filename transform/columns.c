@@ -119,6 +119,21 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 		place(&head, row, columns);
 }
 
+bool
+columns_run_over(const struct columns *columns, const struct scan_value *values,
+    size_t n)
+{
+	uint32_t last = 0;
+
+	for (size_t i = 0; i < columns->row->ncolumns; i++)
+		if (columns->grid[i] > last)
+			last = columns->grid[i];
+	for (size_t i = 0; i < n; i++)
+		if (values[i].column > last && values[i].raw.len > 0)
+			return true;
+	return false;
+}
+
 const struct word *
 columns_money(const struct scan *scan, const struct scan_row *row,
     enum table table, int column)

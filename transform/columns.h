@@ -49,6 +49,13 @@ void columns_read(const struct scan *scan, size_t at,
     const struct form_row *row, struct columns *columns);
 
 /*
+ * Whether a cell of a row is printed behind the last of the form's columns:
+ * if the row has more cells than the head, any of them may be the one too many.
+ */
+bool columns_run_over(const struct columns *columns,
+    const struct scan_value *values, size_t n);
+
+/*
  * The unit of money that the row's label names, or in table 2 the head of that
  * column; NULL if none does.
  */

@@ -121,18 +121,21 @@ row_may_lack_total(const struct scan_value *const *cells, size_t n)
 }
 
 bool
-row_may_be_long(const struct scan_value *const *cells, size_t n)
+row_adds_up(const struct scan_value *const *cells, size_t n)
 {
 	struct number sum = NUMBER_ZERO;
 	struct number one;
+	size_t found = 0;
 
 	for (size_t i = 0; i + 1 < n; i++) {
-		add_up(cells[i], 1, &one);
+		found += add_up(cells[i], 1, &one);
 		if (!number_add(sum, one, &sum))
-			return true;
+			return false;
 	}
-	return n > 0 && add_up(cells[n - 1], 1, &one) > 0 &&
-	    number_compare(one, sum) != 0;
+	if (n == 0 || add_up(cells[n - 1], 1, &one) == 0)
+		return found == 0;
+	return number_compare(one, sum) == 0 &&
+	    (one.digits != 0 || found + 1 == n);
 }
 
 bool

@@ -30,10 +30,10 @@ bool row_may_be_short(const struct scan_value *const *cells, size_t n,
 bool row_may_lack_total(const struct scan_value *const *cells, size_t n);
 
 /*
- * Whether a row that has more cells than the form may have a number too many:
- * the last of the form's cells is printed, and is not the sum of the others.
+ * Whether the last cell of a row is the sum of the others, and not a lone 0, or
+ * none is printed: then no cell before it is lost or one too many.
  */
-bool row_may_be_long(const struct scan_value *const *cells, size_t n);
+bool row_adds_up(const struct scan_value *const *cells, size_t n);
 
 /* Whether table 4 may be short: groups of `n` cells, `ngroups` of them. */
 bool groups_may_be_short(const struct scan_value *values, size_t n,

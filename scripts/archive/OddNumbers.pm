@@ -52,7 +52,7 @@ sub chinese {
 sub signed {
 	my ($text) = @_;
 	return $text if $text !~ /^\+?(-?)(\d+)$/;
-	return Chance::pick("-$2", "－$2", "减少$2", "−$2") if $1;
+	return Chance::pick("-$2", "－$2", "减少$2", "−$2", "–$2") if $1;
 	return Chance::pick("+$2", "+$2", "增加$2", "＋$2", $2);
 }
 
@@ -97,6 +97,20 @@ sub ninth {
 		}
 		$table->{width}++;
 	}
+}
+
+# One more cell in one row or two: of these nothing is certain.
+sub one_more {
+	my ($doc) = @_;
+	my $table = $doc->{table}{request} or return;
+	return if fills_up($doc);
+	my @rows = grep { Layouts::has_values($_) } @{ $table->{grid} };
+	for my $row (map { Chance::pick(@rows) } 1 .. 2) {
+		my @at = grep { $row->[$_][3] eq 'value' } 0 .. $#$row;
+		$doc->{doubt}{ $_->[4] } = 1 for grep { defined $_->[4] } @$row;
+		splice @$row, Chance::pick(@at), 0, [Chance::pick('0', '3', '-', ''), 1, 1, 'value'];
+	}
+	$table->{width}++;
 }
 
 # Two cells of a row printed as one.
@@ -195,9 +209,11 @@ sub all {
 			    Chance::pick("$_[0]$blank", "$blank$_[0]") }) },
 		{ name => 'number: blanks for zeros', floor => 99, style => \&blank_zeros },
 		{ name => 'number: placeholders', floor => 99, style => \&placeholders },
-		{ name => 'number: cells that vanished', floor => 99, grid => \&vanish },
+		{ name => 'number: cells that vanished', kin => 'count', floor => 99, grid => \&vanish },
 		{ name => 'number: a ninth cell', era => qr/e20(19|21)/, floor => 99, grid => \&ninth },
-		{ name => 'number: two cells run together', era => qr/e20(19|21)/, floor => 99,
+		{ name => 'number: a cell too many', kin => 'count', era => qr/e20(19|21)/, floor => 99,
+			grid => \&one_more },
+		{ name => 'number: two cells run together', kin => 'count', era => qr/e20(19|21)/, floor => 99,
 			grid => \&run_together },
 		{ name => 'number: sums that fail', era => qr/e20(19|21)/, floor => 99,
 			figures => \&unbalanced, style => sub { $_[0]{plan}{style}{blanks} = 'none' } },
