@@ -133,8 +133,8 @@ place_cells(struct binder *b, const struct form_row *row,
 {
 	const struct scan_value *values = &b->scan->value[found->value];
 	const struct columns *columns = &b->columns;
-	bool fits = found->nvalues <= width_of(b, row) ||
-	    window_is_usual(&b->habit, found->nvalues);
+	bool is_long = found->nvalues > width_of(b, row) &&
+	    !window_is_usual(&b->habit, found->nvalues);
 	size_t from = window_find(&b->habit, values, found->nvalues,
 	    width_of(b, row));
 
@@ -160,15 +160,8 @@ place_cells(struct binder *b, const struct form_row *row,
 	}
 	if (b->form->fact != FACT_REQUEST)
 		return true;
-	if (cells[0]->column > 0)
-		return !row_may_lack_total(cells, row->ncolumns) &&
-		    (fits ||
-			(cells[0] == values &&
-			    row_adds_up(cells, row->ncolumns)));
-	if (row_may_be_short(cells, row->ncolumns,
-		found->nvalues > row->ncolumns))
-		return false;
-	return fits || row_adds_up(cells, row->ncolumns);
+	return row_is_sure(cells, row->ncolumns, values,
+	    found->nvalues > row->ncolumns, is_long);
 }
 
 /* Whether each cell of a row that is stuck to its label is one number. */
@@ -202,7 +195,8 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 			give_up(b, at, found);
 		return;
 	}
-	if (!place_cells(b, row, found, cells)) {
+	if (!place_cells(b, row, found, cells) ||
+	    !columns_settle(&b->columns, cells)) {
 		give_up(b, at, found);
 		return;
 	}

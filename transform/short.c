@@ -120,7 +120,11 @@ row_may_lack_total(const struct scan_value *const *cells, size_t n)
 		may_be_stuck(cells, at, sum, last));
 }
 
-bool
+/*
+ * Whether the last cell of a row is the sum of the others, and not a lone 0, or
+ * none is printed: then no cell before it is lost or one too many.
+ */
+static bool
 row_adds_up(const struct scan_value *const *cells, size_t n)
 {
 	struct number sum = NUMBER_ZERO;
@@ -136,6 +140,19 @@ row_adds_up(const struct scan_value *const *cells, size_t n)
 		return found == 0;
 	return number_compare(one, sum) == 0 &&
 	    (one.digits != 0 || found + 1 == n);
+}
+
+bool
+row_is_sure(const struct scan_value *const *cells, size_t n,
+    const struct scan_value *first, bool filled, bool is_long)
+{
+	bool in_grid = cells[0]->column > 0;
+
+	if (in_grid ? row_may_lack_total(cells, n)
+		    : row_may_be_short(cells, n, filled))
+		return false;
+	return !is_long ||
+	    ((!in_grid || cells[0] == first) && row_adds_up(cells, n));
 }
 
 bool

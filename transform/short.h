@@ -30,10 +30,12 @@ bool row_may_be_short(const struct scan_value *const *cells, size_t n,
 bool row_may_lack_total(const struct scan_value *const *cells, size_t n);
 
 /*
- * Whether the last cell of a row is the sum of the others, and not a lone 0, or
- * none is printed: then no cell before it is lost or one too many.
+ * Whether the `n` cells of a row of table 3 are the form's, for none is lost
+ * and none too many.  `first` is the row's first cell, `filled` as above;
+ * `is_long` says that it has more cells than its head and than other rows.
  */
-bool row_adds_up(const struct scan_value *const *cells, size_t n);
+bool row_is_sure(const struct scan_value *const *cells, size_t n,
+    const struct scan_value *first, bool filled, bool is_long);
 
 /* Whether table 4 may be short: groups of `n` cells, `ngroups` of them. */
 bool groups_may_be_short(const struct scan_value *values, size_t n,
