@@ -42,19 +42,27 @@ clause_about(const struct rules *rules, const struct wording *wording,
 	return wording_flow(wording, from, to, arena);
 }
 
+/* Whether a number in digits may begin at `at`. */
+static bool
+begins_number(struct slice text, size_t at)
+{
+	return text.ptr[at] >= '0' && text.ptr[at] <= '9' &&
+	    (at == 0 || text.ptr[at - 1] < '0' || text.ptr[at - 1] > '9');
+}
+
 /* Whether the clause tells of another year. */
 static bool
 is_of_another(const struct rules *rules, struct slice text, int year)
 {
 	const struct pattern *told = rules_pattern(rules, PATTERN_YEAR_TOLD);
 	struct captures captures;
-	size_t from = 0;
 
-	while (pattern_find(told, text, from, &captures)) {
+	for (size_t at = 0; at < text.len; at++) {
 		struct number number;
 
-		from = captures.to[0];
-		if (number_parse(captures_get(&captures, text, 1), &number) &&
+		if (begins_number(text, at) &&
+		    pattern_find(told, text, at, &captures) &&
+		    number_parse(captures_get(&captures, text, 1), &number) &&
 		    number.digits != year)
 			return true;
 	}

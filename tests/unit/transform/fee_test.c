@@ -28,6 +28,8 @@ static const struct {
 	    NOTHING, DOUBT },
 	/* Another year, rates, the name of a rule, a row of table 3. */
 	{ "2022年收取信息处理费200元。", NOTHING, NOTHING, NOTHING },
+	{ "六、其他事项\n2022年收取信息处理费200元，2023年30元。", NOTHING,
+	    NOTHING, NOTHING },
 	{ "信息处理费标准为超过10件的，每件收取100元。", NOTHING, NOTHING,
 	    NOTHING },
 	{ "按照《政府信息公开信息处理费管理办法》执行。", NOTHING, NOTHING,
