@@ -42,11 +42,10 @@ attribute_span(const xmlChar **attributes, const char *name, uint32_t max)
 	return value;
 }
 
-/* Whether a style has the declaration display: none. */
+/* Whether the first declaration of `name` in a style has that value. */
 static bool
-is_undisplayed(const char *style)
+declares(const char *style, const char *name, const char *value)
 {
-	static const char name[] = "display";
 	static const char blanks[] = " \t\r\n\f";
 
 	while (*style != '\0' &&
@@ -61,7 +60,7 @@ is_undisplayed(const char *style)
 		return false;
 	style++;
 	style += strspn(style, blanks);
-	return strncasecmp(style, "none", strlen("none")) == 0;
+	return strncasecmp(style, value, strlen(value)) == 0;
 }
 
 bool
@@ -69,8 +68,11 @@ attribute_hides(const xmlChar **attributes)
 {
 	struct slice style = attribute_find(attributes, "style");
 
-	return attribute_find(attributes, "hidden").ptr != NULL ||
-	    (style.ptr != NULL && is_undisplayed(style.ptr));
+	if (attribute_find(attributes, "hidden").ptr != NULL)
+		return true;
+	return style.ptr != NULL &&
+	    (declares(style.ptr, "display", "none") ||
+		declares(style.ptr, "visibility", "hidden"));
 }
 
 bool

@@ -59,6 +59,8 @@ knows_what_is_not_to_be_shown(void **state)
 	assert_false(attribute_strikes(one("style", "text-decoration:none")));
 	assert_false(attribute_strikes(one("class", "line-through")));
 	assert_true(attribute_hides(one("style", "a:b;Display :\tNone")));
+	assert_true(attribute_hides(one("style", "visibility: hidden")));
+	assert_false(attribute_hides(one("style", "visibility: visible")));
 	assert_false(attribute_hides(one("style", "display:block")));
 	assert_false(attribute_hides(one("style", "display")));
 	assert_false(attribute_hides(one("style", "")));
