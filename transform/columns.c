@@ -6,6 +6,7 @@
 #include "schema/utf8.h"
 #include "transform/fold.h"
 #include "transform/leaves.h"
+#include "transform/short.h"
 #include "transform/value.h"
 #include "transform/word.h"
 
@@ -67,11 +68,39 @@ place(const struct leaves *head, const struct form_row *row,
 {
 	columns->width = head->n;
 	columns->has_grid = true;
+	columns->is_loose = columns->kind == COLUMNS_PLACED &&
+	    columns->table == TABLE_REQUEST && head->n == row->ncolumns;
 	for (size_t i = 0; i < row->ncolumns; i++) {
 		columns->place[i] = leaves_find(head, row->column[i]);
 		columns->grid[i] = head->leaf[columns->place[i]].column;
 		columns->has_grid &= columns->grid[i] > 0;
+		columns->is_loose &= columns->grid[i] == 0 &&
+		    (i == 0 || head->leaf[i].line != head->leaf[i - 1].line);
 	}
+}
+
+bool
+columns_settle(const struct columns *columns, const struct scan_value **cells)
+{
+	const struct scan_value *form[FORM_COLUMNS_MAX];
+	size_t n = columns->width;
+	bool is_same = true;
+	bool adds_up;
+
+	if (!columns->is_loose)
+		return true;
+	for (size_t i = 0; i < n; i++)
+		form[columns->place[i]] = cells[i];
+	for (size_t i = 0; i < n; i++)
+		is_same &= slice_equal(form[i]->raw, cells[i]->raw);
+	if (is_same)
+		return true;
+	adds_up = row_adds_up(form, n);
+	if (adds_up == row_adds_up(cells, n))
+		return false;
+	if (adds_up)
+		memcpy(cells, form, n * sizeof(cells[0]));
+	return true;
 }
 
 static enum columns_kind

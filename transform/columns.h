@@ -25,6 +25,7 @@ struct columns {
 	size_t place[FORM_COLUMNS_MAX];
 	bool has_text; /* it says something that is no column of the form */
 	bool has_grid; /* all have one in `grid` */
+	bool is_loose; /* each is named in a line of its own */
 	uint32_t grid[FORM_COLUMNS_MAX]; /* their columns */
 	const struct scan_head *head;    /* what it was read from */
 	size_t nheads;
@@ -54,6 +55,14 @@ void columns_read(const struct scan *scan, size_t at,
  */
 bool columns_run_over(const struct columns *columns,
     const struct scan_value *values, size_t n);
+
+/*
+ * Whether the cells of a row of table 3, which are placed, belong there: names
+ * that stand each in a line of their own may have lost their order, and the
+ * row's sum must tell it.  Puts them in the form's order if that alone adds up.
+ */
+bool columns_settle(const struct columns *columns,
+    const struct scan_value **cells);
 
 /*
  * The unit of money that the row's label names, or in table 2 the head of that

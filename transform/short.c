@@ -124,7 +124,7 @@ row_may_lack_total(const struct scan_value *const *cells, size_t n)
  * Whether the last cell of a row is the sum of the others, and not a lone 0, or
  * none is printed: then no cell before it is lost or one too many.
  */
-static bool
+bool
 row_adds_up(const struct scan_value *const *cells, size_t n)
 {
 	struct number sum = NUMBER_ZERO;

@@ -30,6 +30,12 @@ bool row_may_be_short(const struct scan_value *const *cells, size_t n,
 bool row_may_lack_total(const struct scan_value *const *cells, size_t n);
 
 /*
+ * Whether the last cell of a row is the sum of the others, and not a lone 0, or
+ * none is printed.
+ */
+bool row_adds_up(const struct scan_value *const *cells, size_t n);
+
+/*
  * Whether the `n` cells of a row of table 3 are the form's, for none is lost
  * and none too many.  `first` is the row's first cell, `filled` as above;
  * `is_long` says that it has more cells than its head and than other rows.
