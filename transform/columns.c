@@ -69,7 +69,7 @@ place(const struct leaves *head, const struct form_row *row,
 	columns->width = head->n;
 	columns->has_grid = true;
 	columns->is_loose = columns->kind == COLUMNS_PLACED &&
-	    columns->table == TABLE_REQUEST && head->n == row->ncolumns;
+	    head->n == row->ncolumns;
 	for (size_t i = 0; i < row->ncolumns; i++) {
 		columns->place[i] = leaves_find(head, row->column[i]);
 		columns->grid[i] = head->leaf[columns->place[i]].column;
@@ -96,7 +96,7 @@ columns_settle(const struct columns *columns, const struct scan_value **cells)
 	if (is_same)
 		return true;
 	adds_up = row_adds_up(form, n);
-	if (adds_up == row_adds_up(cells, n))
+	if (columns->table != TABLE_REQUEST || adds_up == row_adds_up(cells, n))
 		return false;
 	if (adds_up)
 		memcpy(cells, form, n * sizeof(cells[0]));

@@ -57,9 +57,10 @@ bool columns_run_over(const struct columns *columns,
     const struct scan_value *values, size_t n);
 
 /*
- * Whether the cells of a row of table 3, which are placed, belong there: names
- * that stand each in a line of their own may have lost their order, and the
- * row's sum must tell it.  Puts them in the form's order if that alone adds up.
+ * Whether the cells of a row, which are placed, belong there: names that stand
+ * each in a line of their own may have lost their order, and the sum of a row
+ * of table 3 must tell it; in table 2 nothing does.  Puts the cells in the
+ * form's order if that alone adds up.
  */
 bool columns_settle(const struct columns *columns,
     const struct scan_value **cells);

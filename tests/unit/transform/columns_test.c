@@ -93,6 +93,31 @@ the_total_may_stand_first(void **state)
 	assert_request(OUT_GRANTED, "1 2 3 4 5 6 21");
 }
 
+/* A table 3 whose names stand each in a line, and one row. */
+#define LOOSE(names, cells) "申请人情况\n" names "（一）予以公开\n" cells
+
+static void
+names_in_lines_of_their_own_must_add_up(void **state)
+{
+	(void)state;
+	read_text(LOOSE("科研机构\n法律服务机构\n其他\n总计\n自然人\n"
+			"商业企业\n社会公益组织\n",
+	    "4\n1\n0\n1\n0\n0\n6\n"));
+	assert_request(OUT_GRANTED, "4 1 0 1 0 0 6");
+	read_text(LOOSE("总计\n自然人\n商业企业\n科研机构\n"
+			"社会公益组织\n法律服务机构\n其他\n",
+	    "6\n4\n1\n0\n1\n0\n0\n"));
+	assert_request(OUT_GRANTED, "4 1 0 1 0 0 6");
+	read_text(LOOSE("商业企业\n自然人\n科研机构\n社会公益组织\n"
+			"法律服务机构\n其他\n总计\n",
+	    "4\n1\n0\n1\n0\n0\n6\n"));
+	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_NATURAL, "unreadable");
+	read_text("信息内容\n上一年项目数量\n处理决定数量\n本年增/减\n"
+		  "行政处罚\n61\n-3\n0\n行政强制\n5\n0\n0\n");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_ITEM_CHANGE, "unreadable");
+	assert_cell(FACT_DISCLOSURE, CAT_COERCION, M_ITEM_CHANGE, "0");
+}
+
 static void
 results_in_another_order_are_not_read(void **state)
 {
@@ -274,6 +299,7 @@ main(void)
 		cmocka_unit_test(
 		    a_column_named_twice_is_doubt_unless_the_head_is_repeated),
 		cmocka_unit_test(the_total_may_stand_first),
+		cmocka_unit_test(names_in_lines_of_their_own_must_add_up),
 		cmocka_unit_test(results_in_another_order_are_not_read),
 		cmocka_unit_test(
 		    the_year_s_column_of_statistics_is_told_by_its_head),
