@@ -84,7 +84,8 @@ is_one_of(const char *at, const char *end, const char *const names[], size_t n)
 struct outside {
 	size_t tables; /* that are open */
 	size_t blocks;
-	size_t bare_lines; /* with text and without a tag */
+	size_t bare_lines; /* with text and without a tag, in no paragraph */
+	bool in_paragraph; /* that a tag began, and none has ended */
 	bool is_page;
 };
 
@@ -97,6 +98,16 @@ count_tag(struct outside *outside, const char *at, const char *end)
 	outside->is_page |= is_one_of(at, end, pages, 2);
 	outside->blocks += is_one_of(at, end, blocks,
 	    sizeof(blocks) / sizeof(blocks[0]));
+	outside->in_paragraph |= is_tag(at, end, "p");
+}
+
+static void
+count_end_tag(struct outside *outside, const char *at, const char *end)
+{
+	if (outside->tables > 0)
+		outside->tables -= is_tag(at, end, "table");
+	else if (is_tag(at, end, "p"))
+		outside->in_paragraph = false;
 }
 
 /* Counts the lines between two tags that have no part of either. */
@@ -112,7 +123,8 @@ count_lines(struct outside *outside, const char *at, const char *end)
 	    (newline = memchr(at + 1, '\n', (size_t)(end - at - 1))) != NULL) {
 		while (at < newline && is_blank(*at))
 			at++;
-		outside->bare_lines += at < newline;
+		outside->in_paragraph &= at < newline; /* as in Markdown */
+		outside->bare_lines += at < newline && !outside->in_paragraph;
 		at = newline;
 	}
 }
@@ -141,8 +153,8 @@ markup_tame(char *text, size_t len)
 		count_lines(&outside, at, begin);
 		at = begin + 1;
 		end_tags += ends;
-		if (ends && outside.tables > 0)
-			outside.tables -= is_tag(at + 1, end, "table");
+		if (ends)
+			count_end_tag(&outside, at + 1, end);
 		if (at == end || !is_letter(*at))
 			continue;
 		count_tag(&outside, at, end);

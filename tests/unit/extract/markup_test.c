@@ -39,6 +39,8 @@ takes_marked_down_text_with_tags_for_what_it_is(void **state)
 	assert_false(look("<p>a</p>\nb\n\nc\nd\n").has_blocks);
 	assert_true(look("<p>a\nb\nc\n</p>").has_blocks);
 	assert_true(look("<body>a\nb\nc\nd\ne\n<br>").has_blocks);
+	assert_true(look("<p>a\nb\nc\nd\ne\nf</p>").has_blocks);
+	assert_false(look("<p>a\nb\n\nc\nd\ne\nf</p>").has_blocks);
 	assert_true(look("<p>\n<table>\na\nb\nc\nd\n</table>").has_blocks);
 }
 
