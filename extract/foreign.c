@@ -129,6 +129,15 @@ fault_of_pdf(const struct foreign *foreign, struct fault fault)
 	return fault;
 }
 
+/* An empty page, of a document that could be converted or could not. */
+static bool
+begin_page(struct page *page, struct fault fault)
+{
+	page_reset(page);
+	page->fault = fault;
+	return fault.detail == NULL;
+}
+
 void
 foreign_read_pdf(struct foreign *foreign, struct slice bytes)
 {
@@ -137,9 +146,7 @@ foreign_read_pdf(struct foreign *foreign, struct slice bytes)
 	    "PDF is read by pdftotext of the package poppler-utils",
 	    "pdftotext cannot read the PDF");
 
-	page_reset(page);
-	page->fault = fault_of_pdf(foreign, fault);
-	if (page->fault.detail == NULL)
+	if (begin_page(page, fault_of_pdf(foreign, fault)))
 		page_add_lines(page, arena_copy(page->arena, mend(foreign)));
 }
 
@@ -180,9 +187,7 @@ foreign_read_doc(struct foreign *foreign, struct slice bytes)
 	if (complained(foreign, "assword"))
 		fault = (struct fault){ REASON_ENCRYPTED,
 			"the document wants a password" };
-	page_reset(page);
-	page->fault = fault;
-	if (fault.detail != NULL)
+	if (!begin_page(page, fault))
 		return;
 	hide_covered(&foreign->text);
 	text = mend(foreign);
