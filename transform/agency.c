@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "schema/utf8.h"
 #include "transform/name.h"
 
 /*
@@ -296,6 +297,53 @@ from_level(const struct choice *choice, struct slice name)
 	    : SLICE_NULL;
 }
 
+/* Whether all characters of `text` stand in `full` in the same order. */
+static bool
+abbreviates(struct slice text, struct slice full)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < text.len;) {
+		size_t from = i;
+
+		(void)utf8_next(text, &i);
+		at = slice_find(full, slice_sub(text, from, i - from), at);
+		if (at == SIZE_MAX)
+			return false;
+		at += i - from;
+	}
+	return text.len > 0;
+}
+
+/*
+ * A title's name that says only its level and is cut short, as the signature
+ * or the preamble has it in full: each of its characters, in their order,
+ * behind a division of that level.
+ */
+static struct candidate
+from_full(const struct choice *choice, struct candidate found)
+{
+	const size_t level = 3; /* one character */
+	struct slice organ = slice_sub(found.name, level, found.name.len);
+
+	if (found.name.len <= level ||
+	    !name_is_relative(choice->rules, found.name))
+		return found;
+	for (size_t i = 0; i < choice->ncandidates; i++) {
+		struct candidate full = choice->candidate[i];
+		struct slice unit = name_division(choice->rules, full.name);
+		struct slice rest = slice_sub(full.name, unit.len,
+		    full.name.len);
+
+		if ((strcmp(full.evidence, "signature") == 0 ||
+			strcmp(full.evidence, "preamble") == 0) &&
+		    slice_ends(unit, slice_sub(found.name, 0, level)) &&
+		    abbreviates(organ, rest))
+			return full;
+	}
+	return found;
+}
+
 /* The best name where the title has none: the order is that of gathering. */
 static struct candidate
 first_of(const struct choice *choice)
@@ -390,6 +438,8 @@ agency_read(const struct rules *rules, const struct wording *wording,
 		longer = from_text(&choice, found.name);
 	if (longer.len > 0)
 		found = (struct candidate){ longer, "body" };
+	else if (titled)
+		found = from_full(&choice, found);
 	agency.name = name_complete(rules, found.name, arena);
 	agency.evidence = found.evidence;
 	agency.confidence = confidence(&choice, found, titled);

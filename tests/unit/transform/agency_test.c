@@ -29,6 +29,27 @@ assert_agencies(struct page *page, const struct sample *samples, size_t n)
 	assert_agencies(*state, samples, sizeof(samples) / sizeof((samples)[0]))
 
 static void
+a_name_cut_short_is_told_in_full(void **state)
+{
+	static const struct sample samples[] = {
+		{ "市应急局2023年政府信息公开工作年度报告\n" SECTIONS
+		  "望川市应急管理局\n2024年1月20日\n",
+		    "望川市应急管理局" },
+		{ "县发改委2023年政府信息公开工作年度报告\n"
+		  "根据有关规定，云栖县发展和改革委员会编制本报告。\n" SECTIONS,
+		    "云栖县发展和改革委员会" },
+		{ "县应急局2023年政府信息公开工作年度报告\n" SECTIONS
+		  "望川市应急管理局\n2024年1月20日\n",
+		    "县应急局" },
+		{ "市应急局2023年政府信息公开工作年度报告\n" SECTIONS
+		  "望川市财政局\n2024年1月20日\n",
+		    "市应急局" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
 a_title_names_the_body(void **state)
 {
 	static const struct sample samples[] = {
@@ -280,6 +301,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_name_cut_short_is_told_in_full),
 		cmocka_unit_test(a_title_names_the_body),
 		cmocka_unit_test(
 		    a_title_that_names_a_place_means_its_government),
