@@ -98,8 +98,8 @@ columns_settle(const struct columns *columns, const struct scan_value **cells)
 	adds_up = row_adds_up(form, n);
 	if (columns->table != TABLE_REQUEST || adds_up == row_adds_up(cells, n))
 		return false;
-	if (adds_up)
-		memcpy(cells, form, n * sizeof(cells[0]));
+	for (size_t i = 0; i < n && adds_up; i++)
+		cells[i] = form[i];
 	return true;
 }
 

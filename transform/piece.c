@@ -14,6 +14,9 @@
 /* A line of text longer than this is not looked through for columns. */
 enum { COLUMN_LINE_MAX = 4096, RULE_DASHES = 3, TORN_MAX = 15 };
 
+/* Rows that end without a bar that make a habit, and one in how many others. */
+enum { OPEN_ROWS_MIN = 2, OPEN_ROWS_PART = 4 };
+
 enum { LOST = 0xfffd };
 
 static bool
@@ -203,9 +206,48 @@ is_rule(struct slice line)
 	return found && (dashes == 0 || dashes >= RULE_DASHES);
 }
 
+/* Whether a line begins with one of several bars, and whether it ends with one.
+ */
+static bool
+begins_with_bar(const struct item *item, bool *ends_with_bar)
+{
+	struct slice line = item->text;
+
+	if (item->table > 0 || line.len < 2 || line.ptr[0] != '|' ||
+	    slice_find(line, SLICE("|"), 1) == SIZE_MAX)
+		return false;
+	line = slice_trim(line);
+	*ends_with_bar = line.ptr[line.len - 1] == '|';
+	return true;
+}
+
+/*
+ * Whether a good part of the rows that begin with a bar end without one: then
+ * every bar begins a cell, as in AsciiDoc, and one at the end of a row begins a
+ * blank cell.  The first line of a cell that is broken over several is no row.
+ */
+static bool
+bars_open(const struct document *document)
+{
+	size_t nopen = 0;
+	size_t nclosed = 0;
+	bool was_open = false;
+
+	for (size_t i = 0; i < document->nitems; i++) {
+		bool is_closed = false;
+		bool is_row = begins_with_bar(&document->items[i], &is_closed);
+
+		nopen += is_row && was_open;
+		nclosed += is_row && is_closed;
+		was_open = is_row && !is_closed;
+	}
+	return nopen >= OPEN_ROWS_MIN && OPEN_ROWS_PART * nopen > nclosed;
+}
+
 /*
  * Every bar ends a cell.  Two bars do not: the first of a Markdown row, and
- * one that stands alone below the cell that it ends.
+ * one that stands alone below the cell that it ends.  Where bars begin cells,
+ * there is another behind the last.
  */
 static void
 cut_bars(struct pieces *pieces, struct slice line, struct origin *origin)
@@ -231,7 +273,8 @@ cut_bars(struct pieces *pieces, struct slice line, struct origin *origin)
 			add(pieces, cell, origin);
 		at = bar + 1;
 	}
-	if (slice_trim(slice_sub(line, at, line.len)).len > 0)
+	if (slice_trim(slice_sub(line, at, line.len)).len > 0 ||
+	    (pieces->bars_open && line.ptr[0] == '|' && !only_bars))
 		add(pieces, slice_sub(line, at, line.len), origin);
 	pieces->bar_is_due = false;
 }
@@ -383,6 +426,7 @@ pieces_cut(struct pieces *pieces, const struct document *document)
 	pieces->line = 0;
 	pieces->after_gap = false;
 	pieces->bar_is_due = false;
+	pieces->bars_open = bars_open(document);
 	pieces->is_full = false;
 	buf_reset(&pieces->fold);
 	for (size_t i = 0; i < document->nitems && !pieces->is_full; i++) {

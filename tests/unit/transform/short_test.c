@@ -56,6 +56,23 @@ a_total_that_has_moved_up_in_a_grid_is_doubt(void **state)
 }
 
 static void
+a_bar_that_begins_cells_begins_a_blank_one_behind_the_last(void **state)
+{
+	(void)state;
+	read_text("|申请人情况\n"
+		  "|一、本年新收政府信息公开申请数量 | |8 | |2 |1 |1 |0 |12\n"
+		  "|（一）予以公开 | |2 | | | | | |2\n"
+		  "|（二）部分公开 | | | |0 |0 | | |\n");
+	assert_request(OUT_GRANTED, "2 blank blank blank blank blank 2");
+	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_LEGAL_SERVICE, "unreadable");
+	read_text("|申请人情况|\n"
+		  "|（一）予以公开 |2 | | | | | |2|\n"
+		  "|（二）部分公开 |1\n| | | | | |1|\n"
+		  "|（七）总计 |3| | | | | | |\n");
+	assert_request(OUT_GRANTED, "2 blank blank blank blank blank 2");
+}
+
+static void
 a_row_with_two_cells_in_one_may_have_lost_its_total(void **state)
 {
 	(void)state;
@@ -75,6 +92,8 @@ main(void)
 		cmocka_unit_test(
 		    a_number_that_a_blank_cell_made_room_for_is_doubt),
 		cmocka_unit_test(a_total_that_has_moved_up_in_a_grid_is_doubt),
+		cmocka_unit_test(
+		    a_bar_that_begins_cells_begins_a_blank_one_behind_the_last),
 		cmocka_unit_test(
 		    a_row_with_two_cells_in_one_may_have_lost_its_total),
 	};
