@@ -8,11 +8,13 @@
 #include "transform/cell.h"
 #include "transform/columns.h"
 #include "transform/crosscheck.h"
+#include "transform/era.h"
 #include "transform/fold.h"
 #include "transform/form.h"
 #include "transform/glued.h"
 #include "transform/review.h"
 #include "transform/short.h"
+#include "transform/step.h"
 #include "transform/value.h"
 #include "transform/window.h"
 
@@ -35,6 +37,8 @@ struct binder {
 	const struct scan_row *loose[LOOSE_MAX];
 	size_t nloose;
 	bool skipped_label; /* one without cells stands among them */
+	const struct scan_row *spare[LOOSE_MAX]; /* that waited for nothing */
+	size_t nspare;
 	struct window_habit habit;
 	enum table table;
 	struct columns columns; /* of the head above the row under way */
@@ -251,6 +255,33 @@ bind_by_label(struct binder *b)
 		bind_row(b, labelled(b, b->loose[i]), b->loose[i]);
 }
 
+/* None of the rows that wait can be told to be one that is missing. */
+static void
+spare_loose(struct binder *b, const size_t *missing, size_t nmissing)
+{
+	for (size_t i = 0; i < nmissing; i++)
+		give_up(b, missing[i], NULL);
+	for (size_t i = 0; i < b->nloose && b->nspare < LOOSE_MAX; i++)
+		b->spare[b->nspare++] = b->loose[i];
+}
+
+/* Gives up what may have the cells of another row. */
+static void
+give_up_steps(struct binder *b)
+{
+	bool doubt[FORM_ROWS_MAX] = { false };
+	struct steps steps = { b->form, b->bound, doubt };
+
+	for (size_t i = 0; i < b->nspare; i++)
+		step_doubt(b->scan, b->spare[i], &steps);
+	for (size_t i = 0; i < b->form->nrows; i++) {
+		if (!doubt[i])
+			continue;
+		b->fits[i] = false;
+		give_up(b, i, NULL);
+	}
+}
+
 /*
  * Binds the rows that wait to the rows of the form between `low` and `high`
  * that are not bound yet: in order if they are as many.
@@ -275,8 +306,7 @@ bind_loose(struct binder *b, size_t low, size_t high)
 	else if (name_themselves(b, low, high))
 		bind_by_label(b);
 	else if (high < b->form->nrows)
-		for (size_t i = 0; i < nmissing; i++)
-			give_up(b, missing[i], NULL);
+		spare_loose(b, missing, nmissing);
 	b->nloose = 0;
 	b->skipped_label = false;
 }
@@ -360,66 +390,7 @@ bind_table(struct binder *b, enum table table)
 		}
 	}
 	bind_loose(b, next, b->form->nrows);
-}
-
-/* How many labels of table 2 belong to one era and not to the other. */
-static size_t
-era_hits(const struct binder *b, const char *era)
-{
-	const struct catalog *measures = &catalog_measure;
-	const struct catalog *categories = &catalog_category;
-	size_t hits = 0;
-
-	for (size_t i = 0; i < b->scan->nheads; i++) {
-		const struct scan_head *head = &b->scan->head[i];
-
-		if (head->kind == LABEL_MEASURE && head->row >= b->first &&
-		    head->row < b->last)
-			hits += strcmp(measures->rows[head->code].eras, era) ==
-			    0;
-	}
-	for (size_t i = b->first; i < b->last; i++) {
-		const struct scan_row *row = &b->scan->row[i];
-
-		if (row->label != NULL && row->label->kind == LABEL_CATEGORY)
-			hits += strcmp(categories->rows[row->label->row].eras,
-				    era) == 0;
-	}
-	return hits;
-}
-
-static bool
-has_label(const struct binder *b, int outcome, bool with_cells)
-{
-	for (size_t i = b->first; i < b->last; i++) {
-		const struct scan_row *row = &b->scan->row[i];
-
-		if (row->label != NULL && row->label->kind == LABEL_OUTCOME &&
-		    row->label->row == outcome &&
-		    (!with_cells || row->nvalues > 0))
-			return true;
-	}
-	return false;
-}
-
-/* Table 3 tells the era by the rows of its part (6), or not at all. */
-static const char *
-request_era(const struct binder *b)
-{
-	if (has_label(b, OUT_OTHER_NO_CORRECTION, false) ||
-	    has_label(b, OUT_OTHER_FEE_UNPAID, false))
-		return "e2021";
-	return has_label(b, OUT_OTHER, true) ? "e2019" : NULL;
-}
-
-static bool
-has_table(const struct binder *b, enum table table)
-{
-	for (size_t i = b->first; i < b->last; i++)
-		if (b->scan->row[i].table == table &&
-		    b->scan->row[i].nvalues > 0)
-			return true;
-	return false;
+	give_up_steps(b);
 }
 
 /* What the form asks for and was not found is absent. */
@@ -453,6 +424,7 @@ bind_form(struct binder *b, const struct form *form, enum table table)
 	b->sums_fail = false;
 	b->habit = (struct window_habit){ .place = { 0 } };
 	b->nloose = 0;
+	b->nspare = 0;
 	b->skipped_label = false;
 	if (table == TABLE_REVIEW)
 		review_bind(b->scan, b->first, b->last, b->form, b->facts);
@@ -473,15 +445,11 @@ bind_rows(const struct forms *forms, const struct scan *scan, size_t first,
 		.first = first,
 		.last = last,
 		.facts = facts };
-	size_t old = era_hits(&b, "e2019");
-	size_t new = era_hits(&b, "e2021");
-	const char *requests = request_era(&b);
+	struct era_rows rows = { scan, first, last };
+	const char *requests = era_of_requests(&rows);
 	const char *statistics = appendix_bind(scan, first, last, facts);
-	const char *era = old > new ? "e2019" : new > old ? "e2021" : requests;
+	const char *era = era_of_tables(&rows);
 
-	if (era == NULL &&
-	    (has_table(&b, TABLE_REQUEST) || has_table(&b, TABLE_REVIEW)))
-		era = "e2021";
 	if (era == NULL)
 		return statistics;
 	bind_form(&b, forms_get(forms, era, 2), TABLE_DISCLOSURE);

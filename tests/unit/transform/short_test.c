@@ -73,6 +73,22 @@ a_bar_that_begins_cells_begins_a_blank_one_behind_the_last(void **state)
 }
 
 static void
+rows_between_a_bare_label_and_bare_cells_are_doubt(void **state)
+{
+	(void)state;
+	read_text("  申请人情况\n"
+		  "  8.属于行政查询事项  3  0  0  0  0  0  3\n"
+		  "  1.本机关不掌握相关政府信息\n"
+		  "  2.没有现成信息需要另行制作  1  1  0  0  0  0  2\n"
+		  "  法提供  0  0  0  0  0  0  0\n"
+		  "  3.补正后申请内容仍不明确  4  0  0  0  0  0  4\n");
+	assert_cell(FACT_REQUEST, OUT_DENIED_ADMIN_QUERY, APP_NATURAL, "3");
+	assert_cell(FACT_REQUEST, OUT_UNABLE_NEEDS_CREATION, APP_NATURAL,
+	    "unreadable");
+	assert_cell(FACT_REQUEST, OUT_UNABLE_UNCLEAR, APP_NATURAL, "4");
+}
+
+static void
 a_row_with_two_cells_in_one_may_have_lost_its_total(void **state)
 {
 	(void)state;
@@ -94,6 +110,8 @@ main(void)
 		cmocka_unit_test(a_total_that_has_moved_up_in_a_grid_is_doubt),
 		cmocka_unit_test(
 		    a_bar_that_begins_cells_begins_a_blank_one_behind_the_last),
+		cmocka_unit_test(
+		    rows_between_a_bare_label_and_bare_cells_are_doubt),
 		cmocka_unit_test(
 		    a_row_with_two_cells_in_one_may_have_lost_its_total),
 	};

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_ERA_H
+#define TRANSFORM_ERA_H
+
+/*
+ * Which form the rows of a report are of, by what they are called.
+ */
+
+#include "transform/scan.h"
+
+/* Rows `first` to `last` of a scan. */
+struct era_rows {
+	const struct scan *scan;
+	size_t first;
+	size_t last;
+};
+
+/* Table 3 tells the era by the rows of its part (6), or not at all: NULL. */
+const char *era_of_requests(const struct era_rows *rows);
+
+/* The era of tables 2 to 4, or NULL if there is none of them. */
+const char *era_of_tables(const struct era_rows *rows);
+
+#endif
