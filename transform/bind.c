@@ -359,6 +359,17 @@ learn_habit(struct binder *b, enum table table)
 	}
 }
 
+/* Whether a row has the cells of another: a heading, or a row with twice. */
+static bool
+has_spare(const struct binder *b, size_t at, const struct scan_row *row)
+{
+	size_t want = b->form->row[0].ncolumns;
+
+	return b->form->fact == FACT_REQUEST && row->label != NULL &&
+	    b->nspare < LOOSE_MAX &&
+	    row->nvalues >= (at == SIZE_MAX ? want : 2 * want);
+}
+
 /* Rows of one table, from the form's first to its last. */
 static void
 bind_table(struct binder *b, enum table table)
@@ -376,6 +387,8 @@ bind_table(struct binder *b, enum table table)
 			b->skipped_label |= at != SIZE_MAX;
 			continue;
 		}
+		if (has_spare(b, at, row))
+			b->spare[b->nspare++] = row;
 		if (at == SIZE_MAX && row->label != NULL)
 			continue; /* cells of a heading: the form has none */
 		if (at == SIZE_MAX || !row->is_firm) {

@@ -86,6 +86,14 @@ rows_between_a_bare_label_and_bare_cells_are_doubt(void **state)
 	assert_cell(FACT_REQUEST, OUT_UNABLE_NEEDS_CREATION, APP_NATURAL,
 	    "unreadable");
 	assert_cell(FACT_REQUEST, OUT_UNABLE_UNCLEAR, APP_NATURAL, "4");
+	read_text("申请人情况\n8.属于行政查询事项\n"
+		  "3\n0\n0\n0\n0\n0\n3\n1\n1\n0\n0\n0\n0\n2\n"
+		  "1.本机关不掌握相关政府信息\n0\n0\n0\n0\n0\n0\n0\n"
+		  "2.没有现成信息需要另行制作\n"
+		  "3.补正后申请内容仍不明确\n4\n0\n0\n0\n0\n0\n4\n");
+	assert_cell(FACT_REQUEST, OUT_UNABLE_NOT_HELD, APP_NATURAL,
+	    "unreadable");
+	assert_cell(FACT_REQUEST, OUT_UNABLE_UNCLEAR, APP_NATURAL, "4");
 }
 
 static void
