@@ -58,23 +58,27 @@ channels_are_swapped(const struct scan_head *heads, size_t n)
 	return false;
 }
 
-/* Whether nothing is printed in rows `from` up to `to`, that one left out. */
+/*
+ * Whether no more than one cell, which may be a page's number, is printed in
+ * rows `from` up to `to`, that one left out.
+ */
 static bool
 are_blank(const struct scan *scan, size_t from, size_t to)
 {
+	size_t printed = 0;
+
 	for (; from < to; from++) {
 		const struct scan_row *row = &scan->row[from];
 
 		for (size_t i = 0; i < row->nvalues; i++)
-			if (scan->value[row->value + i].raw.len > 0)
-				return false;
+			printed += scan->value[row->value + i].raw.len > 0;
 	}
-	return true;
+	return printed <= 1;
 }
 
 /*
- * Table 4's head before row `at`; blank cells behind a line of it make a row
- * that says nothing.
+ * Table 4's head before row `at`; blank cells behind a line of it, or a
+ * page's number, make a row that says nothing.
  */
 static size_t
 review_heads(const struct scan *scan, size_t at, const struct scan_head **first)

@@ -104,6 +104,18 @@ suits_before_reviews_are_unread(void **state)
 }
 
 static void
+suits_before_reviews_are_unread_below_a_page_number(void **state)
+{
+	(void)state;
+	read_text(SECTION
+	    "未经复议直接起诉 | 复议后起诉 | 行政复议 |\n-3- |\n" RESULTS
+	    " | " RESULTS " | " RESULTS " |\n"
+	    "0 | 1 | 0 | 0 | 1 | 5 | 0 | 0 | 1 | 6 |"
+	    " 1 | 2 | 3 | 4 | 10 |\n");
+	assert_unread();
+}
+
+static void
 suits_before_reviews_are_unread_where_all_is_glued(void **state)
 {
 	(void)state;
@@ -127,6 +139,8 @@ main(void)
 		    a_channel_that_does_not_add_up_leaves_all_unread),
 		cmocka_unit_test(a_channel_that_is_missing_leaves_all_unread),
 		cmocka_unit_test(suits_before_reviews_are_unread),
+		cmocka_unit_test(
+		    suits_before_reviews_are_unread_below_a_page_number),
 		cmocka_unit_test(
 		    suits_before_reviews_are_unread_where_all_is_glued),
 	};
