@@ -20,9 +20,6 @@
 
 enum {
 	NOISE_MAX = 60,       /* a text up to this may stand inside a row */
-	PROSE_MIN = 90,       /* a text from this on ends a table, */
-	PROSE_WORD_MIN = 16,  /* if its words are as long or it is one */
-	PROSE_HEAD_MAX = 360, /* and from this on */
 	NAME_MIN = 6,         /* a text from this on may be a label */
 	HEAD_MIN = 6,         /* a text from this on may head a column */
 	HEAD_LINE_MAX = 1024, /* bytes before it */
@@ -339,17 +336,16 @@ on_value(struct walker *w, const struct walk_event *event)
 	add_value(w, event);
 }
 
-/* Many short words are a head that was torn, and no prose. */
+/*
+ * Whether a text begins the label of another row: what was torn off behind its
+ * own cells may look like a label before those.
+ */
 static bool
-is_prose(struct slice text)
+is_other_item(const struct walker *w, struct slice text)
 {
-	size_t nwords = 1;
-
-	if (text.len < PROSE_MIN)
-		return false;
-	for (size_t i = 0; i < text.len; i++)
-		nwords += text.ptr[i] == ' ';
-	return text.len >= nwords * PROSE_WORD_MIN || text.len > PROSE_HEAD_MAX;
+	return w->table == TABLE_REQUEST && text.len > 0 &&
+	    text.ptr[0] >= '0' && text.ptr[0] <= '9' &&
+	    fold_numbering(text) > 0;
 }
 
 static void
@@ -365,10 +361,11 @@ on_text(struct walker *w, const struct walk_event *event)
 	if (w->in_head && len >= HEAD_MIN && len <= NOISE_MAX)
 		add_head(w, NULL, event);
 	if (w->open != NULL && w->table != TABLE_APPENDIX &&
-	    (w->open->nvalues > 0 || len > NOISE_MAX))
+	    (w->open->nvalues > 0 || len > NOISE_MAX ||
+		is_other_item(w, event->raw)))
 		close_row(w);
 	if (w->table != TABLE_NONE && !event->piece->in_cells &&
-	    is_prose(event->raw)) {
+	    walk_is_prose(event)) {
 		close_row(w);
 		w->table = TABLE_NONE;
 		w->in_head = false;

@@ -15,11 +15,14 @@ enum {
 	SPOILT_MAX = 40,  /* bytes of a cell that is no number and begins so */
 	NAME_MIN = 6,     /* bytes of text that is more than noise */
 	FIRST_IDEOGRAPH = 0xe3, /* lead byte; marks have it, too */
-	NUMBERING_MAX = 6, /* bytes of one numeral and the mark behind it */
-	NEAR_PIECES = 8,   /* that are looked through one by one */
-	LONG_PIECE = 600,  /* folded bytes of a piece that may hide a table */
-	LABEL_TRIES = 4,   /* labels that begin one place */
-	CHAINS_MAX = 256   /* places within long pieces that are looked at */
+	NUMBERING_MAX = 6,   /* bytes of one numeral and the mark behind it */
+	NEAR_PIECES = 8,     /* that are looked through one by one */
+	LONG_PIECE = 600,    /* folded bytes of a piece that may hide a table */
+	LABEL_TRIES = 4,     /* labels that begin one place */
+	CHAINS_MAX = 256,    /* places within long pieces that are looked at */
+	PROSE_MIN = 90,      /* bytes of a text that may be prose, */
+	PROSE_WORD_MIN = 16, /* if its words have as many or it is one */
+	PROSE_HEAD_MAX = 360 /* and that is */
 };
 
 static size_t
@@ -470,4 +473,17 @@ walk_next(struct walk *walk, struct walk_event *event)
 	if (!walk->in_chain && find_partial(walk, event, &end))
 		return take_label(walk, event, end);
 	return take_text(walk, event);
+}
+
+bool
+walk_is_prose(const struct walk_event *event)
+{
+	struct slice text = event->raw;
+	size_t nwords = 1;
+
+	if (text.len < PROSE_MIN)
+		return false;
+	for (size_t i = 0; i < text.len; i++)
+		nwords += text.ptr[i] == ' ';
+	return text.len >= nwords * PROSE_WORD_MIN || text.len > PROSE_HEAD_MAX;
 }

@@ -57,4 +57,7 @@ void walk_begin(struct walk *walk, const struct labels *labels,
 /* The next event; false at the end of the document. */
 bool walk_next(struct walk *walk, struct walk_event *event);
 
+/* Whether a text is prose: many short words are a head that was torn. */
+bool walk_is_prose(const struct walk_event *event);
+
 #endif

@@ -97,6 +97,19 @@ rows_between_a_bare_label_and_bare_cells_are_doubt(void **state)
 }
 
 static void
+the_rest_of_a_label_behind_its_cells_opens_no_row(void **state)
+{
+	(void)state;
+	read_text("三、收到和处理政府信息公开申请情况\n\n"
+		  "5.属于三类\n内部事务信\n\n1\n0\n0\n0\n0\n0\n1\n\n息\n\n"
+		  "6.属于四类\n\n36\n0\n0\n0\n0\n0\n36\n\n过程性信息\n\n"
+		  "7.属于行政\n\n4\n0\n0\n0\n0\n0\n4\n\n执法案卷\n");
+	assert_request(OUT_DENIED_INTERNAL_AFFAIRS, "1 0 0 0 0 0 1");
+	assert_cell(FACT_REQUEST, OUT_DENIED_DELIBERATIVE, APP_NATURAL,
+	    "absent");
+}
+
+static void
 a_row_with_two_cells_in_one_may_have_lost_its_total(void **state)
 {
 	(void)state;
@@ -120,6 +133,8 @@ main(void)
 		    a_bar_that_begins_cells_begins_a_blank_one_behind_the_last),
 		cmocka_unit_test(
 		    rows_between_a_bare_label_and_bare_cells_are_doubt),
+		cmocka_unit_test(
+		    the_rest_of_a_label_behind_its_cells_opens_no_row),
 		cmocka_unit_test(
 		    a_row_with_two_cells_in_one_may_have_lost_its_total),
 	};
