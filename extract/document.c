@@ -16,6 +16,9 @@
 #include "extract/text.h"
 #include "schema/catalog.h"
 #include "schema/diag.h"
+#include "schema/utf8.h"
+
+enum { LOST = 0xfffd };
 
 struct document_writer {
 	struct record_writer *writer;
@@ -246,6 +249,31 @@ declared(const struct entry *entry)
 					  : charset;
 }
 
+/*
+ * Whether the bytes end within what may be a number, of which more may have
+ * been: whole documents end with a tag, a word or a line end.
+ */
+static bool
+ends_in_number(struct slice bytes)
+{
+	char last = bytes.len == 0 ? '\0' : bytes.ptr[bytes.len - 1];
+
+	return (last >= '0' && last <= '9') || last == ',' || last == '.';
+}
+
+/* Puts U+FFFD behind a text, for what may be lost there. */
+static void
+mark_end(struct document_writer *documents, struct charset_text *text)
+{
+	struct buf *marked = &documents->text;
+
+	buf_reset(marked);
+	buf_add(marked, text->data, text->len);
+	utf8_put(marked, LOST);
+	text->data = marked->data;
+	text->len = marked->len;
+}
+
 /* Decodes a document that may be a report, and writes it. */
 static void
 write_candidate(struct document_writer *documents, const struct entry *entry,
@@ -266,6 +294,8 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 		    head.digest);
 		return;
 	}
+	if (ends_in_number(entry->bytes))
+		mark_end(documents, &text);
 	head.charset = text.charset;
 	text_clean(text.data, text.len);
 	text.len = text_unify(text.data, text.len);
