@@ -164,8 +164,8 @@ place_cells(struct binder *b, const struct form_row *row,
 	}
 	if (b->form->fact != FACT_REQUEST)
 		return true;
-	return row_is_sure(cells, row->ncolumns, values,
-	    found->nvalues > row->ncolumns, is_long);
+	return row_is_sure(cells, row->ncolumns, values, found->nvalues,
+	    is_long);
 }
 
 /* Whether each cell of a row that is stuck to its label is one number. */

@@ -3,6 +3,8 @@
 
 #include "transform/value.h"
 
+enum { LONG_ROW_MAX = 10 }; /* cells of a row that are tried in all ways */
+
 /* The sum of the numbers among cells; how many there are. */
 static size_t
 add_up(const struct scan_value *cells, size_t n, struct number *sum)
@@ -142,17 +144,57 @@ row_adds_up(const struct scan_value *const *cells, size_t n)
 	    (one.digits != 0 || found + 1 == n);
 }
 
+/* The cells of a row whose bits are in `set`.  How many they are. */
+static size_t
+choose(const struct scan_value *values, size_t n, unsigned set,
+    const struct scan_value **chosen)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if ((set >> i & 1) != 0)
+			chosen[count++] = &values[i];
+	return count;
+}
+
+static bool
+are_alike(const struct scan_value *const *a, const struct scan_value *const *b,
+    size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!slice_equal(a[i]->raw, b[i]->raw))
+			return false;
+	return true;
+}
+
+/* Whether so many others of a row's cells, in their order, add up as well. */
+static bool
+others_add_up(const struct scan_value *values, size_t nvalues,
+    const struct scan_value *const *cells, size_t n)
+{
+	const struct scan_value *others[LONG_ROW_MAX];
+
+	if (nvalues > LONG_ROW_MAX)
+		return true;
+	for (unsigned set = 0; set < 1U << nvalues; set++)
+		if (choose(values, nvalues, set, others) == n &&
+		    !are_alike(others, cells, n) && row_adds_up(others, n))
+			return true;
+	return false;
+}
+
 bool
 row_is_sure(const struct scan_value *const *cells, size_t n,
-    const struct scan_value *first, bool filled, bool is_long)
+    const struct scan_value *values, size_t nvalues, bool is_long)
 {
 	bool in_grid = cells[0]->column > 0;
 
 	if (in_grid ? row_may_lack_total(cells, n)
-		    : row_may_be_short(cells, n, filled))
+		    : row_may_be_short(cells, n, nvalues > n))
 		return false;
 	return !is_long ||
-	    ((!in_grid || cells[0] == first) && row_adds_up(cells, n));
+	    ((!in_grid || cells[0] == values) && row_adds_up(cells, n) &&
+		!others_add_up(values, nvalues, cells, n));
 }
 
 bool

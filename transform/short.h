@@ -37,11 +37,12 @@ bool row_adds_up(const struct scan_value *const *cells, size_t n);
 
 /*
  * Whether the `n` cells of a row of table 3 are the form's, for none is lost
- * and none too many.  `first` is the row's first cell, `filled` as above;
- * `is_long` says that it has more cells than its head and than other rows.
+ * and none too many.  `values` are all that the row has; `is_long` says that
+ * they are more than its head and than other rows have: then these must add
+ * up, and no others of them in their order.
  */
 bool row_is_sure(const struct scan_value *const *cells, size_t n,
-    const struct scan_value *first, bool filled, bool is_long);
+    const struct scan_value *values, size_t nvalues, bool is_long);
 
 /* Whether table 4 may be short: groups of `n` cells, `ngroups` of them. */
 bool groups_may_be_short(const struct scan_value *values, size_t n,

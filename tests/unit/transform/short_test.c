@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 /* Rows that may have lost a cell, or won one. */
 #include "tests/unit/transform/sheet.h"
+#include "transform/short.h"
 
 static void
 a_number_that_a_blank_cell_made_room_for_is_doubt(void **state)
@@ -96,6 +97,37 @@ rows_between_a_bare_label_and_bare_cells_are_doubt(void **state)
 	assert_cell(FACT_REQUEST, OUT_UNABLE_UNCLEAR, APP_NATURAL, "4");
 }
 
+/* Whether seven of a row's eight cells, from that one on, are sure. */
+static bool
+is_sure(const char *row, size_t from)
+{
+	struct scan_value values[8] = { 0 };
+	const struct scan_value *cells[7];
+	struct slice rest = slice_of(row);
+
+	for (size_t i = 0; i < 8; i++) {
+		size_t end = slice_find(rest, SLICE(" "), 0);
+
+		end = end > rest.len ? rest.len : end;
+		values[i].raw = slice_sub(rest, 0, end);
+		rest = slice_sub(rest, end + 1, rest.len);
+	}
+	for (size_t i = 0; i < 7; i++)
+		cells[i] = &values[from + i];
+	return row_is_sure(cells, 7, values, 8, true);
+}
+
+static void
+a_row_too_long_that_adds_up_in_two_ways_is_doubt(void **state)
+{
+	(void)state;
+	assert_true(is_sure("5 1 0 0 0 0 6 9", 0));
+	assert_true(is_sure("9 5 1 0 0 0 0 6", 1));
+	assert_true(is_sure("0 0 0 0 0 0 0 0", 0));
+	assert_false(is_sure("0 9 0 0 0 0 1 10", 1));
+	assert_false(is_sure("1 0 0 0 0 0 1 1", 1));
+}
+
 static void
 the_rest_of_a_label_behind_its_cells_opens_no_row(void **state)
 {
@@ -133,6 +165,8 @@ main(void)
 		    a_bar_that_begins_cells_begins_a_blank_one_behind_the_last),
 		cmocka_unit_test(
 		    rows_between_a_bare_label_and_bare_cells_are_doubt),
+		cmocka_unit_test(
+		    a_row_too_long_that_adds_up_in_two_ways_is_doubt),
 		cmocka_unit_test(
 		    the_rest_of_a_label_behind_its_cells_opens_no_row),
 		cmocka_unit_test(
