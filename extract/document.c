@@ -256,8 +256,11 @@ declared(const struct entry *entry)
 static bool
 ends_in_number(struct slice bytes)
 {
-	char last = bytes.len == 0 ? '\0' : bytes.ptr[bytes.len - 1];
+	char last;
 
+	if (bytes.len == 0)
+		return false;
+	last = bytes.ptr[bytes.len - 1];
 	return (last >= '0' && last <= '9') || last == ',' || last == '.';
 }
 
