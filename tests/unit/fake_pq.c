@@ -284,6 +284,7 @@ rule_rows(void)
 static PGresult *
 reply(const char *text, const char *const *values)
 {
+	static const char orphans[] = "SELECT count(*)\nFROM glasshouse.";
 	const char *seen = state->know_all ? "5" : NULL;
 
 	if (text == sql_migrated.text)
@@ -314,7 +315,7 @@ reply(const char *text, const char *const *values)
 		return fake_one(state->know_all ? "t" : "f");
 	if (text == sql_reject_met.text)
 		return fake_same(1, 2, "6");
-	if (strstr(text, "count(*)\nFROM glasshouse.fact_") != NULL)
+	if (strncmp(text, orphans, sizeof(orphans) - 1) == 0)
 		return fake_one(state->orphans ? "2" : "0");
 	if (text == sql_keys_unchecked.text || text == sql_keys_checked.text)
 		return fake_one("x");
