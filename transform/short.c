@@ -167,6 +167,25 @@ are_alike(const struct scan_value *const *a, const struct scan_value *const *b,
 	return true;
 }
 
+/*
+ * Whether the cells that are left over have nothing in them: such stand beside
+ * a label that spans columns.
+ */
+static bool
+rest_is_blank(const struct scan_value *values, size_t nvalues,
+    const struct scan_value *const *cells, size_t n)
+{
+	for (size_t i = 0; i < nvalues; i++) {
+		size_t at = 0;
+
+		while (at < n && cells[at] != &values[i])
+			at++;
+		if (at == n && !is_blank(&values[i]))
+			return false;
+	}
+	return true;
+}
+
 /* Whether so many others of a row's cells, in their order, add up as well. */
 static bool
 others_add_up(const struct scan_value *values, size_t nvalues,
@@ -194,7 +213,8 @@ row_is_sure(const struct scan_value *const *cells, size_t n,
 		return false;
 	return !is_long ||
 	    ((!in_grid || cells[0] == values) && row_adds_up(cells, n) &&
-		!others_add_up(values, nvalues, cells, n));
+		(rest_is_blank(values, nvalues, cells, n) ||
+		    !others_add_up(values, nvalues, cells, n)));
 }
 
 bool

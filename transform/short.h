@@ -39,7 +39,7 @@ bool row_adds_up(const struct scan_value *const *cells, size_t n);
  * Whether the `n` cells of a row of table 3 are the form's, for none is lost
  * and none too many.  `values` are all that the row has; `is_long` says that
  * they are more than its head and than other rows have: then these must add
- * up, and no others of them in their order.
+ * up, and no others of them in their order, unless the rest has nothing in it.
  */
 bool row_is_sure(const struct scan_value *const *cells, size_t n,
     const struct scan_value *values, size_t nvalues, bool is_long);
