@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: ISC */
-#define _GNU_SOURCE /* strcasestr */
 #include "extract/attribute.h"
 
 #include <string.h>
@@ -42,44 +41,81 @@ attribute_span(const xmlChar **attributes, const char *name, uint32_t max)
 	return value;
 }
 
-/* Whether the first declaration of `name` in a style has that value. */
+/* Both in whatever case; `word` is in ASCII. */
 static bool
-declares(const char *style, const char *name, const char *value)
+starts(struct slice text, const char *word)
+{
+	size_t len = strlen(word);
+
+	return text.len >= len && strncasecmp(text.ptr, word, len) == 0;
+}
+
+static bool
+is_name(struct slice text, const char *name)
+{
+	return text.len == strlen(name) && starts(text, name);
+}
+
+static bool
+has_word(struct slice text, const char *word)
+{
+	for (; text.len > 0; text.ptr++, text.len--)
+		if (starts(text, word))
+			return true;
+	return false;
+}
+
+static unsigned
+with(unsigned unseen, enum unseen bit, bool set)
+{
+	return set ? unseen | bit : unseen & ~(unsigned)bit;
+}
+
+/* Of several declarations of one property, the last counts. */
+static unsigned
+declare(unsigned unseen, struct slice name, struct slice value)
+{
+	if (is_name(name, "display"))
+		return with(unseen, UNSEEN_GONE, starts(value, "none"));
+	if (is_name(name, "visibility"))
+		return with(unseen, UNSEEN_INVISIBLE, starts(value, "hidden"));
+	if (is_name(name, "text-decoration") ||
+	    is_name(name, "text-decoration-line"))
+		return with(unseen, UNSEEN_STRUCK,
+		    has_word(value, "line-through"));
+	return unseen;
+}
+
+/* Looks at each declaration of a style. */
+static unsigned
+unseen_by(const char *style)
 {
 	static const char blanks[] = " \t\r\n\f";
+	unsigned unseen = 0;
 
-	while (*style != '\0' &&
-	    ((*style | 32) != *name ||
-		strncasecmp(style, name, strlen(name)) != 0))
-		style++;
-	if (*style == '\0')
-		return false;
-	style += strlen(name);
-	style += strspn(style, blanks);
-	if (*style != ':')
-		return false;
-	style++;
-	style += strspn(style, blanks);
-	return strncasecmp(style, value, strlen(value)) == 0;
+	while (*style != '\0') {
+		size_t len = strcspn(style, ";");
+		size_t colon = strcspn(style, ":;");
+		struct slice name = slice_trim((struct slice){ style, colon });
+
+		if (colon < len) {
+			colon++;
+			colon += strspn(style + colon, blanks);
+			unseen = declare(unseen, name,
+			    (struct slice){ style + colon, len - colon });
+		}
+		style += len + (style[len] == ';');
+	}
+	return unseen;
 }
 
-bool
-attribute_hides(const xmlChar **attributes)
+unsigned
+attribute_unseen(const xmlChar **attributes)
 {
 	struct slice style = attribute_find(attributes, "style");
+	unsigned unseen = style.ptr == NULL ? 0 : unseen_by(style.ptr);
 
 	if (attribute_find(attributes, "hidden").ptr != NULL)
-		return true;
-	return style.ptr != NULL &&
-	    (declares(style.ptr, "display", "none") ||
-		declares(style.ptr, "visibility", "hidden"));
-}
-
-bool
-attribute_strikes(const xmlChar **attributes)
-{
-	struct slice style = attribute_find(attributes, "style");
-
-	return style.ptr != NULL &&
-	    strcasestr(style.ptr, "line-through") != NULL;
+		unseen |= UNSEEN_GONE;
+	return unseen;
 }

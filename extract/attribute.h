@@ -28,10 +28,14 @@ bool attribute_is(const xmlChar **attributes, const char *name,
 uint32_t attribute_span(const xmlChar **attributes, const char *name,
     uint32_t max);
 
-/* Whether they say that the element is not to be shown. */
-bool attribute_hides(const xmlChar **attributes);
+/* Why the text of an element is not to be read. */
+enum unseen {
+	UNSEEN_GONE = 1, /* it is not shown, and takes no place */
+	UNSEEN_INVISIBLE = 2,
+	UNSEEN_STRUCK = 4 /* struck out */
+};
 
-/* Whether their style strikes the text out. */
-bool attribute_strikes(const xmlChar **attributes);
+/* All the reasons that the element itself gives, 0 if there is none. */
+unsigned attribute_unseen(const xmlChar **attributes);
 
 #endif

@@ -34,6 +34,7 @@ struct html {
 	size_t depth;
 	size_t depth_max;
 	size_t hidden; /* the depth of what is not shown; 0 if all is */
+	size_t veiled; /* the same of what has its place, but no text */
 	uint32_t hidden_tables;
 	bool shows_all; /* that is not hidden by its kind */
 	bool in_title;
@@ -289,22 +290,25 @@ element_find(struct html *html, const xmlChar *name)
 	return known->element;
 }
 
-/* Scripts show a body that hides itself, so that is no sign. */
-static bool
-is_hidden(const struct html *html, const xmlChar *name,
-    const xmlChar **attributes)
-{
-	if (attributes == NULL)
-		return false;
-	return attribute_strikes(attributes) ||
-	    (attribute_hides(attributes) && !html->shows_all &&
-		strcmp((const char *)name, "body") != 0);
-}
-
 static bool
 is_table(const xmlChar *name)
 {
 	return strcmp((const char *)name, "table") == 0;
+}
+
+/* Scripts show a body that hides itself, so that is no sign. */
+static void
+look(struct html *html, const xmlChar *name, const xmlChar **attributes)
+{
+	unsigned unseen = attributes == NULL ? 0 : attribute_unseen(attributes);
+
+	if (unseen != 0 &&
+	    (html->shows_all || strcmp((const char *)name, "body") == 0))
+		unseen &= UNSEEN_STRUCK;
+	if (unseen != 0 && html->veiled == 0)
+		html->veiled = html->depth;
+	if ((unseen & UNSEEN_GONE) != 0 || (html->veiled > 0 && is_table(name)))
+		html->hidden = html->depth;
 }
 
 static void
@@ -321,8 +325,8 @@ begin_element(void *context, const xmlChar *name, const xmlChar **attributes)
 		xmlStopParser(html->parser);
 		return;
 	}
-	if (html->hidden == 0 && is_hidden(html, name, attributes))
-		html->hidden = html->depth;
+	if (html->hidden == 0)
+		look(html, name, attributes);
 	if (html->hidden > 0) {
 		html->hidden_tables += is_table(name);
 		return;
@@ -341,6 +345,8 @@ end_element(void *context, const xmlChar *name)
 	if (html->depth == 0)
 		return;
 	html->depth--;
+	if (html->depth < html->veiled)
+		html->veiled = 0;
 	if (html->hidden > 0) {
 		if (html->depth < html->hidden)
 			html->hidden = 0;
@@ -368,7 +374,8 @@ add_text(void *context, const xmlChar *text, int len)
 {
 	struct html *html = context;
 
-	if (html->hidden > 0 || len <= 0 || is_invisible(text, len))
+	if (html->hidden > 0 || html->veiled > 0 || len <= 0 ||
+	    is_invisible(text, len))
 		return;
 	if (html->in_title)
 		buf_add(&html->title, text, (size_t)len);
@@ -431,6 +438,7 @@ forget(struct html *html)
 	buf_reset(&html->title);
 	html->depth = 0;
 	html->hidden = 0;
+	html->veiled = 0;
 	html->hidden_tables = 0;
 	html->in_title = false;
 	memset(html->known, 0, sizeof(html->known));
@@ -458,15 +466,14 @@ parse(struct html *html, struct slice text)
 }
 
 /*
- * A page that hides more of its tables than it shows is one whose reader opens
+ * A page that hides its tables but for one at most is one whose reader opens
  * them one after the other: all is shown then.
  */
 static bool
 opens_by_and_by(const struct html *html)
 {
-	return html->page->fault.detail == NULL &&
-	    html->hidden_tables >= HIDDEN_TABLES_MIN &&
-	    html->hidden_tables > html->page->ntables;
+	return html->page->fault.detail == NULL && html->page->ntables <= 1 &&
+	    html->hidden_tables >= HIDDEN_TABLES_MIN;
 }
 
 void

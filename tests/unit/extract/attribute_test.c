@@ -49,22 +49,64 @@ reads_a_span_as_browsers_do(void **state)
 	assert_int_equal(attribute_span(NULL, "rowspan", 9), 1);
 }
 
+static unsigned
+unseen(const char *style)
+{
+	return attribute_unseen(one("style", style));
+}
+
 static void
 knows_what_is_not_to_be_shown(void **state)
 {
 	(void)state;
-	assert_true(attribute_hides(one("hidden", NULL)));
-	assert_true(attribute_strikes(
-	    one("style", "text-decoration:underline LINE-through")));
-	assert_false(attribute_strikes(one("style", "text-decoration:none")));
-	assert_false(attribute_strikes(one("class", "line-through")));
-	assert_true(attribute_hides(one("style", "a:b;Display :\tNone")));
-	assert_true(attribute_hides(one("style", "visibility: hidden")));
-	assert_false(attribute_hides(one("style", "visibility: visible")));
-	assert_false(attribute_hides(one("style", "display:block")));
-	assert_false(attribute_hides(one("style", "display")));
-	assert_false(attribute_hides(one("style", "")));
-	assert_false(attribute_hides(one("class", "hidden")));
+	assert_int_equal(attribute_unseen(one("hidden", NULL)), UNSEEN_GONE);
+	assert_int_equal(unseen("a:b;Display :\tNone"), UNSEEN_GONE);
+	assert_int_equal(unseen("display:none!important"), UNSEEN_GONE);
+	assert_int_equal(unseen("visibility: hidden"), UNSEEN_INVISIBLE);
+	assert_int_equal(unseen("visibility: visible"), 0);
+	assert_int_equal(unseen("display:block"), 0);
+	assert_int_equal(unseen("display"), 0);
+	assert_int_equal(unseen("display;:none"), 0);
+	assert_int_equal(unseen(";;"), 0);
+	assert_int_equal(unseen(""), 0);
+	assert_int_equal(unseen(NULL), 0);
+	assert_int_equal(attribute_unseen(one("class", "hidden")), 0);
+	assert_int_equal(attribute_unseen(NULL), 0);
+}
+
+static void
+knows_what_is_struck_out(void **state)
+{
+	(void)state;
+	assert_int_equal(unseen("text-decoration:underline LINE-through"),
+	    UNSEEN_STRUCK);
+	assert_int_equal(unseen("Text-Decoration-Line : line-through;"),
+	    UNSEEN_STRUCK);
+	assert_int_equal(unseen("text-decoration:none"), 0);
+	assert_int_equal(unseen("text-decoration:none;a:line-through"), 0);
+	assert_int_equal(attribute_unseen(one("class", "line-through")), 0);
+}
+
+static void
+compares_whole_names_of_properties(void **state)
+{
+	(void)state;
+	assert_int_equal(unseen("text-line-through:none"), 0);
+	assert_int_equal(unseen("text-line-through:line-through"), 0);
+	assert_int_equal(unseen("backface-visibility:hidden"), 0);
+	assert_int_equal(unseen("-webkit-backface-visibility:hidden"), 0);
+	assert_int_equal(unseen("mso-displayed-x;display:none"), UNSEEN_GONE);
+	assert_int_equal(unseen("backface-visibility:visible;\n"
+				"visibility:hidden;display:none"),
+	    UNSEEN_GONE | UNSEEN_INVISIBLE);
+}
+
+static void
+takes_the_last_declaration_of_a_property(void **state)
+{
+	(void)state;
+	assert_int_equal(unseen("display:none;display:block"), 0);
+	assert_int_equal(unseen("display:block;display:none"), UNSEEN_GONE);
 }
 
 int
@@ -74,6 +116,9 @@ main(void)
 		cmocka_unit_test(finds_a_name_in_either_case),
 		cmocka_unit_test(reads_a_span_as_browsers_do),
 		cmocka_unit_test(knows_what_is_not_to_be_shown),
+		cmocka_unit_test(knows_what_is_struck_out),
+		cmocka_unit_test(compares_whole_names_of_properties),
+		cmocka_unit_test(takes_the_last_declaration_of_a_property),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

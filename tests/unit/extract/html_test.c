@@ -84,6 +84,42 @@ shows_nothing_that_is_struck_out(void **state)
 	    "2");
 }
 
+#define STRUCK    "style='text-decoration:line-through'"
+#define INVISIBLE "style='visibility:hidden'"
+
+static void
+keeps_the_place_of_a_cell_without_its_text(void **state)
+{
+	(void)state;
+	assert_reads("<table><tr><td>x</td><td " STRUCK ">1</td><td>2</td>"
+		     "<td>3</td></tr></table>",
+	    "#x|#|#2|#3");
+	assert_reads("<table><tr><td>x<th " INVISIBLE ">1<p>1</p><td>2<tr>"
+		     "<td " STRUCK "><b " STRUCK ">3</b>4<td>5</table>6",
+	    "#x|#|#2|#|#5|6");
+	assert_reads("<table><tr><td>x<td style='display:none'>1<td>2</table>",
+	    "#x|#2");
+	assert_reads("<table><tr><td rowspan=2>x<td>1<tr " STRUCK "><td>2<tr>"
+		     "<td>3<td>4</table>",
+	    "#x|#1|#|#3|#4");
+	assert_int_equal(page->items[3].column, 1);
+	assert_reads("<table><tr><td>x<td " STRUCK "><table><tr><td>1<td>2"
+		     "</table>3<td>4</table>5",
+	    "#x|#|#4|5");
+	assert_reads("<table " INVISIBLE "><tr><td>1<td>2</table>3", "3");
+	assert_reads("<p>1<p " INVISIBLE ">2<p>3", "1|3");
+}
+
+static void
+hides_nothing_by_a_part_of_a_name(void **state)
+{
+	(void)state;
+	assert_reads("<table><tr><td style='text-line-through:none'>1"
+		     "<td style='backface-visibility:hidden'>2"
+		     "<td style='mso-displayed-x;display:none'>3</table>",
+	    "#1|#2");
+}
+
 static void
 drops_marks_of_notes_and_tells_exponents(void **state)
 {
@@ -116,6 +152,23 @@ shows_tables_that_are_hidden_if_most_are(void **state)
 	assert_reads(text, "a|#1|#2");
 	snprintf(text, sizeof(text), "<p>a<div hidden>%s</div>", table);
 	assert_reads(text, "a");
+	snprintf(text, sizeof(text), "<p>a%s<div hidden>%s%s</div>", table,
+	    table, table);
+	assert_reads(text, "a|#1|#2|#1|#2|#1|#2");
+}
+
+/* As tabs do that show the report of one year. */
+static void
+shows_no_hidden_tables_beside_a_shown_report(void **state)
+{
+	static const char shown[] = "<table><tr><td>1<td>2</table>";
+	static const char hidden[] = "<table><tr><td>3<td>4</table>";
+	char text[256];
+
+	(void)state;
+	snprintf(text, sizeof(text), "%s%s<div hidden>%s%s%s</div>", shown,
+	    shown, hidden, hidden, hidden);
+	assert_reads(text, "#1|#2|#1|#2");
 }
 
 static void
@@ -205,8 +258,11 @@ main(void)
 		TEST(starts_a_line_where_a_browser_would),
 		TEST(shows_nothing_that_is_hidden),
 		TEST(shows_nothing_that_is_struck_out),
+		TEST(keeps_the_place_of_a_cell_without_its_text),
+		TEST(hides_nothing_by_a_part_of_a_name),
 		TEST(drops_marks_of_notes_and_tells_exponents),
 		TEST(shows_tables_that_are_hidden_if_most_are),
+		TEST(shows_no_hidden_tables_beside_a_shown_report),
 		TEST(reads_the_page_that_follows_a_broken_one),
 		TEST(takes_the_best_witness_of_an_address),
 		TEST(takes_the_first_title_and_every_named_meta),
