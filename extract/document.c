@@ -250,17 +250,17 @@ declared(const struct entry *entry)
 }
 
 /*
- * Whether the bytes end within what may be a number, of which more may have
+ * Whether a text ends within what may be a number, of which more may have
  * been: whole documents end with a tag, a word or a line end.
  */
 static bool
-ends_in_number(struct slice bytes)
+ends_in_number(struct slice text)
 {
 	char last;
 
-	if (bytes.len == 0)
+	if (text.len == 0)
 		return false;
-	last = bytes.ptr[bytes.len - 1];
+	last = text.ptr[text.len - 1];
 	return (last >= '0' && last <= '9') || last == ',' || last == '.';
 }
 
@@ -297,7 +297,7 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 		    head.digest);
 		return;
 	}
-	if (ends_in_number(entry->bytes))
+	if (ends_in_number((struct slice){ text.data, text.len }))
 		mark_end(documents, &text);
 	head.charset = text.charset;
 	text_clean(text.data, text.len);

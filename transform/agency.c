@@ -8,15 +8,14 @@
 #include "transform/name.h"
 
 /*
- * How long the preamble may be that is looked through, the words before a name
- * and a path through the site, in bytes; how many names are weighed, how many
- * mentions of one name are looked at, and how often one way of naming is.
+ * How long the preamble may be that is looked through, and the words before a
+ * name, in bytes; how many names are weighed, how many mentions of one name
+ * are looked at, and how often one way of naming is.
  */
 enum {
 	PREAMBLE_MIN = 600,
 	PREAMBLE_MAX = 3600,
 	CHAIN_MAX = 300,
-	PATH_LEN = 400,
 	CANDIDATES_MAX = 24,
 	MENTIONS_MAX = 64,
 	NAMINGS_MAX = 3
@@ -137,45 +136,6 @@ preamble_end(const struct choice *choice, size_t from)
 	return end < from + PREAMBLE_MAX ? end : from + PREAMBLE_MAX;
 }
 
-/* The last name with its division between the signs of a path, if any. */
-static struct slice
-name_in_path(const struct choice *choice, struct slice line)
-{
-	struct slice name = SLICE_NULL;
-
-	while (line.len > 0) {
-		size_t sign = slice_find(line, SLICE(">"), 0);
-		struct slice part;
-
-		if (sign > line.len)
-			sign = line.len;
-		part = slice_trim(slice_sub(line, 0, sign));
-		line = slice_sub(line, sign + 1, line.len);
-		if (name_kind(choice->rules, part) >= NAME_TOWNSHIP &&
-		    name_division(choice->rules, part).len > 0)
-			name = part;
-	}
-	return name;
-}
-
-/* Whose page it is by the path through the site, if nothing else tells it. */
-static void
-add_path(struct choice *choice, size_t to)
-{
-	struct slice text = choice->wording->text;
-
-	for (size_t at = 0;
-	     at < to && at < text.len && choice->ncandidates == 0;) {
-		size_t end = wording_line_end(choice->wording, at);
-		struct slice line = slice_sub(text, at, end - at);
-
-		if (line.len <= PATH_LEN &&
-		    slice_find(line, SLICE(">"), 0) != SIZE_MAX)
-			add(choice, name_in_path(choice, line), "path");
-		at = end + 1;
-	}
-}
-
 static void
 gather(struct choice *choice, const struct agency_clues *clues)
 {
@@ -193,8 +153,6 @@ gather(struct choice *choice, const struct agency_clues *clues)
 	add_named(choice, from, from + PREAMBLE_MAX, &body);
 	add_named(choice, from, from + PREAMBLE_MAX, &overview);
 	add_named(choice, from, to, &contact);
-	if (clues->title == NULL || clues->title->name.len == 0)
-		add_path(choice, to);
 }
 
 /* The fullest candidate that is `base` with more divisions before it. */
@@ -357,6 +315,13 @@ abbreviates(struct slice text, struct slice full)
 	return text.len > 0;
 }
 
+/* A government's office may sign for it, and is another body. */
+static bool
+is_office(const struct choice *choice, struct slice name)
+{
+	return name_kind(choice->rules, name) == NAME_OFFICE;
+}
+
 /*
  * A title's name that says only its level and is cut short, as the signature
  * or the preamble has it in full: each of its characters, in their order,
@@ -380,7 +345,9 @@ from_full(const struct choice *choice, struct candidate found)
 		if ((strcmp(full.evidence, "signature") == 0 ||
 			strcmp(full.evidence, "preamble") == 0) &&
 		    slice_ends(unit, slice_sub(found.name, 0, level)) &&
-		    abbreviates(organ, rest))
+		    abbreviates(organ, rest) &&
+		    is_office(choice, full.name) ==
+			is_office(choice, found.name))
 			return full;
 	}
 	return found;
@@ -433,7 +400,6 @@ confidence(const struct choice *choice, struct candidate found, bool titled)
 		return "high";
 	if (strcmp(found.evidence, "body") == 0 ||
 	    strcmp(found.evidence, "contact") == 0 ||
-	    strcmp(found.evidence, "path") == 0 ||
 	    strcmp(found.evidence, "publisher") == 0)
 		return titled ? "medium" : "low";
 	return "medium";

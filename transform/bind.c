@@ -265,6 +265,18 @@ spare_loose(struct binder *b, const size_t *missing, size_t nmissing)
 		b->spare[b->nspare++] = b->loose[i];
 }
 
+/* Whether cells may be another row's: a grid has each where it belongs. */
+static bool
+may_be_another_s(const struct binder *b, const struct scan_row *row)
+{
+	const struct scan_value *values = &b->scan->value[row->value];
+
+	for (size_t i = 0; i < row->nvalues; i++)
+		if (values[i].column == 0 && values[i].raw.len > 0)
+			return true;
+	return false;
+}
+
 /* Gives up what may have the cells of another row. */
 static void
 give_up_steps(struct binder *b)
@@ -273,7 +285,8 @@ give_up_steps(struct binder *b)
 	struct steps steps = { b->form, b->bound, doubt };
 
 	for (size_t i = 0; i < b->nspare; i++)
-		step_doubt(b->scan, b->spare[i], &steps);
+		if (may_be_another_s(b, b->spare[i]))
+			step_doubt(b->scan, b->spare[i], &steps);
 	for (size_t i = 0; i < b->form->nrows; i++) {
 		if (!doubt[i])
 			continue;

@@ -2,7 +2,6 @@
 #include "transform/head.h"
 
 #include "transform/agency.h"
-#include "transform/name.h"
 #include "transform/period.h"
 #include "transform/publication.h"
 #include "transform/scope.h"
@@ -11,10 +10,9 @@
 
 /*
  * How much text behind the title is looked at for the body's first year, and
- * how much of the whole for the one named most often, in bytes; and how much
- * behind it tells whose report it is.
+ * how much of the whole for the one named most often, in bytes.
  */
-enum { OPENING_MAX = 5000, YEARS_MAX = 60000, TOLD_MAX = 1600 };
+enum { OPENING_MAX = 5000, YEARS_MAX = 60000 };
 
 /* What is looked at to make a head. */
 struct look {
@@ -63,17 +61,6 @@ look_at_page(struct look *look)
 		look->page = &titles->title[0];
 }
 
-/* Whether the text behind the title in hand speaks of that body. */
-static bool
-is_told(const struct look *look, struct slice name)
-{
-	const struct title *own = look->head->titles->own;
-	struct slice text = wording_part(&look->head->wording, own->to,
-	    own->to + TOLD_MAX);
-
-	return slice_find(text, name, 0) != SIZE_MAX;
-}
-
 /* Whether a title fits the page better than the one that is in hand. */
 static bool
 fits_better(const struct look *look, const struct title *title)
@@ -83,16 +70,14 @@ fits_better(const struct look *look, const struct title *title)
 	if (title->place < own->place || title->year != own->year ||
 	    title->name.len == 0 || slice_equal(title->name, own->name))
 		return false;
-	if (look->page != NULL && look->page->name.len > 0)
-		return slice_equal(title->name, look->page->name) &&
-		    !slice_equal(own->name, look->page->name);
-	return name_kind(look->rules, title->name) >= NAME_TOWNSHIP &&
-	    is_told(look, title->name) && !is_told(look, own->name);
+	return look->page != NULL && look->page->name.len > 0 &&
+	    slice_equal(title->name, look->page->name) &&
+	    !slice_equal(own->name, look->page->name);
 }
 
 /*
  * A menu of the reports of other bodies may stand between a report and its
- * title: the page's own title or else the text tells which is meant.
+ * title: the page's own title tells which is meant.
  */
 static void
 settle_title(struct look *look)

@@ -172,7 +172,7 @@ are_alike(const struct scan_value *const *a, const struct scan_value *const *b,
  * a label that spans columns.
  */
 static bool
-rest_is_blank(const struct scan_value *values, size_t nvalues,
+others_are_blank(const struct scan_value *values, size_t nvalues,
     const struct scan_value *const *cells, size_t n)
 {
 	for (size_t i = 0; i < nvalues; i++) {
@@ -183,6 +183,15 @@ rest_is_blank(const struct scan_value *values, size_t nvalues,
 		if (at == n && !is_blank(&values[i]))
 			return false;
 	}
+	return true;
+}
+
+static bool
+are_printed(const struct scan_value *const *cells, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (is_blank(cells[i]))
+			return false;
 	return true;
 }
 
@@ -207,14 +216,21 @@ row_is_sure(const struct scan_value *const *cells, size_t n,
     const struct scan_value *values, size_t nvalues, bool is_long)
 {
 	bool in_grid = cells[0]->column > 0;
+	bool rest_is_blank;
 
 	if (in_grid ? row_may_lack_total(cells, n)
 		    : row_may_be_short(cells, n, nvalues > n))
 		return false;
-	return !is_long ||
-	    ((!in_grid || cells[0] == values) && row_adds_up(cells, n) &&
-		(rest_is_blank(values, nvalues, cells, n) ||
-		    !others_add_up(values, nvalues, cells, n)));
+	if (!is_long)
+		return true;
+	rest_is_blank = others_are_blank(values, nvalues, cells, n);
+	if (rest_is_blank && cells[0] == values)
+		return true; /* blanks behind the last */
+	if (in_grid && cells[0] != values &&
+	    !(rest_is_blank && are_printed(cells, n)))
+		return false;
+	return row_adds_up(cells, n) &&
+	    (rest_is_blank || !others_add_up(values, nvalues, cells, n));
 }
 
 bool

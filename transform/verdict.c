@@ -132,14 +132,6 @@ count_headings(const struct traits *traits)
 	return n;
 }
 
-/* Whether its text says whose it is: the path of a page leads to anything. */
-static bool
-names_body(const struct head *head)
-{
-	return head->agency.len > 0 &&
-	    strcmp(head->agency_evidence, "path") != 0;
-}
-
 /*
  * Whether the report has a title that says whose it is or for which year; the
  * bare words head many a menu.
@@ -151,7 +143,7 @@ is_title(const struct head *head)
 
 	if (own == NULL)
 		return head->title.len > 0 &&
-		    (names_body(head) || head->year != 0);
+		    (head->agency.len > 0 || head->year != 0);
 	return own->place >= TITLE_RUN && (own->name.len > 0 || own->year != 0);
 }
 
@@ -312,7 +304,7 @@ is_whole(const struct traits *traits)
 {
 	const struct head *head = traits->head;
 
-	return head->year != 0 && names_body(head) &&
+	return head->year != 0 && head->agency.len > 0 &&
 	    (traits->titled || traits->has_period) &&
 	    (traits->headings >= HEADINGS_MANY + 1 ||
 		traits->stated >= STATED_MANY);
@@ -442,7 +434,7 @@ static bool
 is_identified(const struct traits *traits)
 {
 	const struct head *head = traits->head;
-	bool named = names_body(head);
+	bool named = head->agency.len > 0;
 
 	if (traits->titled || traits->formal >= STATED_MANY ||
 	    has_whole_table(traits))

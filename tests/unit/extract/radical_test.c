@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdio.h>
 #include <string.h>
 
 #include "extract/radical.h"
@@ -10,7 +11,7 @@ replaced(const char *from)
 {
 	static char text[64];
 
-	strcpy(text, from);
+	snprintf(text, sizeof(text), "%s", from);
 	radical_replace(text, strlen(text));
 	return text;
 }

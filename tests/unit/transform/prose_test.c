@@ -41,6 +41,8 @@ static const struct {
 	{ "上年收到政府信息公开申请3件。", { NOTHING, NOTHING, NOTHING } },
 	{ "自2008年以来共收到政府信息公开申请59件。",
 	    { NOTHING, NOTHING, NOTHING } },
+	{ "今年以来，我局共收到政府信息公开申请5件。",
+	    { 5, NOTHING, NOTHING } },
 	{ "其中收到网络申请8件。", { NOTHING, NOTHING, NOTHING } },
 	{ "一、本年新收政府信息公开申请数量\n5\n0\n0",
 	    { NOTHING, NOTHING, NOTHING } },

@@ -125,6 +125,7 @@ a_row_too_long_that_adds_up_in_two_ways_is_doubt(void **state)
 	assert_true(is_sure("9 5 1 0 0 0 0 6", 1));
 	assert_true(is_sure("0 0 0 0 0 0 0 0", 0));
 	assert_true(is_sure(" 1      1", 1));
+	assert_true(is_sure("5 1 0 0 0 0 7 ", 0)); /* the sum is wrong */
 	assert_false(is_sure("0 9 0 0 0 0 1 10", 1));
 	assert_false(is_sure("1 0 0 0 0 0 1 1", 1));
 }
@@ -140,6 +141,21 @@ the_rest_of_a_label_behind_its_cells_opens_no_row(void **state)
 	assert_request(OUT_DENIED_INTERNAL_AFFAIRS, "1 0 0 0 0 0 1");
 	assert_cell(FACT_REQUEST, OUT_DENIED_DELIBERATIVE, APP_NATURAL,
 	    "absent");
+}
+
+static void
+blank_cells_of_a_heading_are_nobody_s(void **state)
+{
+	(void)state;
+	read_text(
+	    "| 申请人情况 | | | | | | | |\n"
+	    "| 一、本年新收政府信息公开申请数量 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+	    "| （五）不予处理 | | | | | | | |\n"
+	    "| 2.重复申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+	    "| （七）总计 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+	    "| 四、结转下年度继续办理 |\n");
+	assert_request(OUT_NOT_PROCESSED_DUPLICATE, "1 0 0 0 0 0 1");
+	assert_request(OUT_TOTAL, "4 0 0 0 0 0 4");
 }
 
 static void
@@ -170,6 +186,7 @@ main(void)
 		    a_row_too_long_that_adds_up_in_two_ways_is_doubt),
 		cmocka_unit_test(
 		    the_rest_of_a_label_behind_its_cells_opens_no_row),
+		cmocka_unit_test(blank_cells_of_a_heading_are_nobody_s),
 		cmocka_unit_test(
 		    a_row_with_two_cells_in_one_may_have_lost_its_total),
 	};
