@@ -46,6 +46,17 @@ scan(const char *word, enum charset charset, size_t before)
 	return hits;
 }
 
+/* Reports come in pieces, too. */
+static void
+a_row_out_of_a_table_is_enough(void **state)
+{
+	(void)state;
+	assert_true(
+	    scan("2.没有现成信息需要另行制作", CHARSET_UTF_8, 3).candidate);
+	assert_true(scan("本年处理决定数量", CHARSET_GB18030, 3).candidate);
+	assert_false(scan("其他处理", CHARSET_UTF_8, 3).candidate);
+}
+
 static void
 finds_a_word_wherever_it_stands(void **state)
 {
@@ -139,6 +150,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_row_out_of_a_table_is_enough),
 		cmocka_unit_test(finds_a_word_wherever_it_stands),
 		cmocka_unit_test(tells_the_encoding_of_what_it_found),
 		cmocka_unit_test(wants_the_topic_and_the_form),
