@@ -224,7 +224,7 @@ row_is_sure(const struct scan_value *const *cells, size_t n,
 	if (!is_long)
 		return true;
 	rest_is_blank = others_are_blank(values, nvalues, cells, n);
-	if (rest_is_blank && cells[0] == values)
+	if (in_grid && rest_is_blank && cells[0] == values)
 		return true; /* blanks behind the last */
 	if (in_grid && cells[0] != values &&
 	    !(rest_is_blank && are_printed(cells, n)))

@@ -125,7 +125,7 @@ a_row_too_long_that_adds_up_in_two_ways_is_doubt(void **state)
 	assert_true(is_sure("9 5 1 0 0 0 0 6", 1));
 	assert_true(is_sure("0 0 0 0 0 0 0 0", 0));
 	assert_true(is_sure(" 1      1", 1));
-	assert_true(is_sure("5 1 0 0 0 0 7 ", 0)); /* the sum is wrong */
+	assert_false(is_sure("1 5 0 0 0 0 0 ", 0)); /* a row's number */
 	assert_false(is_sure("0 9 0 0 0 0 1 10", 1));
 	assert_false(is_sure("1 0 0 0 0 0 1 1", 1));
 }
