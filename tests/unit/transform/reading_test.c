@@ -163,113 +163,6 @@ marks_of_no_width_are_no_part_of_a_cell(void **state)
 }
 
 static void
-rows_without_labels_go_by_order(void **state)
-{
-	(void)state;
-	read_text("申请人情况\n| （一）予以公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
-		  "| 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n（二）部分公\n"
-		  "| 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");
-	assert_request(OUT_PARTIAL, "2 0 0 0 0 0 2");
-	read_text("申请人情况\n| （一）予以公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
-		  "| 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
-		  "| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
-		  "| 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n");
-	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_NATURAL, "unreadable");
-}
-
-static void
-a_row_that_lost_cells_is_unreadable(void **state)
-{
-	(void)state;
-	read_text(
-	    "申请人情况\n（一）予以公开\n5\n0\n5\n（二）部分公开\n1\n0\n0\n"
-	    "0\n0\n0\n1\n");
-	assert_request(OUT_GRANTED,
-	    "unreadable unreadable unreadable unreadable"
-	    " unreadable unreadable unreadable");
-	assert_request(OUT_PARTIAL, "1 0 0 0 0 0 1");
-}
-
-#define MARKDOWN_HEAD \
-	"| 申请人情况 | | | | | | | |\n|---|---|---|---|---|---|---|---|\n"
-
-static void
-a_total_must_not_be_a_cell_that_moved_up(void **state)
-{
-	(void)state;
-	read_text(
-	    MARKDOWN_HEAD "| （一）予以公开 | 3 | 1 | 0 | 0 | 0 | 4 |  |\n"
-			  "| （二）部分公开 | 3 | 1 | 0 | 0 | 0 | 0 |  |\n"
-			  "| 1.属于国家秘密 | / | / | / | / | / | 2 |  |\n");
-	assert_cell(FACT_REQUEST, OUT_GRANTED, APP_NATURAL, "unreadable");
-	assert_request(OUT_PARTIAL, "3 1 0 0 0 0 blank");
-	assert_cell(FACT_REQUEST, OUT_DENIED_STATE_SECRET, APP_OTHER_ORG,
-	    "unreadable");
-	read_text(
-	    "四、政府信息公开行政复议、行政诉讼情况\n"
-	    "| 1 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 2 | 0 | 0 | 2 | 0 | |\n");
-	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_UPHELD, "unreadable");
-}
-
-static void
-glued_cells_are_parted_by_sums_alone(void **state)
-{
-	(void)state;
-	read_text("信息内容本年新制作数量本年新公开数量对外公开总数量规章007"
-		  "规范性文件898989\n"
-		  "申请人情况一、本年新收政府信息公开申请数量21710000218"
-		  "二、上年结转政府信息公开申请数量0000000\n");
-	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL, "7");
-	assert_int_equal(cell(FACT_DISCLOSURE, CAT_RULE, M_DISCLOSED_TOTAL)
-			     ->state,
-	    STATE_INFERRED);
-	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_MADE_COUNT,
-	    "unreadable");
-	assert_request(OUT_NEW, "217 1 0 0 0 0 218");
-	assert_request(OUT_CARRIED_IN, "0 0 0 0 0 0 0");
-}
-
-static void
-a_row_that_fits_wins_over_one_that_does_not(void **state)
-{
-	(void)state;
-	read_text("规章 0 件；规范性文件 9 件\n"
-		  "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
-		  "规章\n1\n2\n3\n");
-	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "1");
-}
-
-static void
-glued_cells_are_not_parted_where_blanks_leave_no_trace(void **state)
-{
-	(void)state;
-	read_text("申请人情况一、本年新收政府信息公开申请数量1100000011"
-		  "二、上年结转政府信息公开申请数量22\n");
-	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
-}
-
-static void
-glued_digits_are_not_parted_from_numerals(void **state)
-{
-	(void)state;
-	read_text("申请人情况一、本年新收政府信息公开申请数量1000001十四3"
-		  "二、上年结转政府信息公开申请数量1000001\n");
-	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
-	assert_request(OUT_CARRIED_IN, "1 0 0 0 0 0 1");
-}
-
-static void
-glued_cells_of_columns_that_fail_are_unreadable(void **state)
-{
-	(void)state;
-	read_text("申请人情况一、本年新收政府信息公开申请数量1100000011"
-		  "二、上年结转政府信息公开申请数量0000000"
-		  "（七）总计1000000010四、结转下年度继续办理0000000\n");
-	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
-	assert_cell(FACT_REQUEST, OUT_CARRIED_IN, APP_NATURAL, "0");
-}
-
-static void
 table_4_goes_by_place(void **state)
 {
 	(void)state;
@@ -505,21 +398,11 @@ main(void)
 		    an_indicator_s_label_in_table_3_is_a_local_row),
 		cmocka_unit_test(other_is_told_by_its_number),
 		cmocka_unit_test(marks_of_no_width_are_no_part_of_a_cell),
-		cmocka_unit_test(rows_without_labels_go_by_order),
-		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
-		cmocka_unit_test(a_total_must_not_be_a_cell_that_moved_up),
 		cmocka_unit_test(pieces_of_a_heading_may_stand_before_labels),
 		cmocka_unit_test(
 		    cells_that_were_not_level_are_joined_if_they_add_up),
 		cmocka_unit_test(a_remark_on_how_to_count_may_be_cut_off),
 		cmocka_unit_test(a_torn_head_of_table_4_is_no_prose),
-		cmocka_unit_test(glued_cells_are_parted_by_sums_alone),
-		cmocka_unit_test(a_row_that_fits_wins_over_one_that_does_not),
-		cmocka_unit_test(
-		    glued_cells_are_not_parted_where_blanks_leave_no_trace),
-		cmocka_unit_test(glued_digits_are_not_parted_from_numerals),
-		cmocka_unit_test(
-		    glued_cells_of_columns_that_fail_are_unreadable),
 		cmocka_unit_test(table_4_goes_by_place),
 		cmocka_unit_test(money_is_kept_in_the_unit_of_the_form),
 		cmocka_unit_test(an_appendix_has_a_unit_between),
