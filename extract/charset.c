@@ -261,7 +261,7 @@ convert(struct charset_decoder *decoder, enum charset charset,
 		buf_add(&decoder->text, chunk, sizeof(chunk) - room);
 		if (n != (size_t)-1 || errno == E2BIG)
 			continue;
-		utf8_put(&decoder->text, 0xfffd);
+		utf8_put(&decoder->text, UTF8_LOST);
 		broken++;
 		in++;
 		left--;
@@ -294,7 +294,7 @@ mend(struct charset_decoder *decoder, struct slice bytes, size_t most)
 	     at = next) {
 		uint32_t c = utf8_next(bytes, &next);
 
-		if (c == 0xfffd && next == at + 1) {
+		if (c == UTF8_LOST && next == at + 1) {
 			next += tail_len(slice_sub(bytes, next, TAIL_MAX));
 			broken++;
 		}

@@ -18,8 +18,6 @@
 #include "schema/diag.h"
 #include "schema/utf8.h"
 
-enum { LOST = 0xfffd };
-
 struct document_writer {
 	struct record_writer *writer;
 	struct counts *counts;
@@ -272,7 +270,7 @@ mark_end(struct document_writer *documents, struct charset_text *text)
 
 	buf_reset(marked);
 	buf_add(marked, text->data, text->len);
-	utf8_put(marked, LOST);
+	utf8_put(marked, UTF8_LOST);
 	text->data = marked->data;
 	text->len = marked->len;
 }

@@ -111,17 +111,18 @@ is_wide(uint32_t c)
 	    (c >= 0x20000 && c <= 0x3ffff);
 }
 
-static bool
-ends_wide(struct slice text)
+/* The last character, 0 if there is none. */
+static uint32_t
+last_of(struct slice text)
 {
 	size_t at = text.len;
 
 	while (at > 0 && ((unsigned char)text.ptr[at - 1] & 0xc0) == 0x80)
 		at--;
 	if (at == 0)
-		return false;
+		return 0;
 	at--;
-	return is_wide(utf8_next(text, &at));
+	return utf8_next(text, &at);
 }
 
 static bool
@@ -140,7 +141,7 @@ put_blank(struct flow *flow, struct slice word)
 
 	if (!flow->blank || line.len == 0)
 		return;
-	if (flow->newline && ends_wide(line) && begins_wide(word))
+	if (flow->newline && is_wide(last_of(line)) && begins_wide(word))
 		return;
 	buf_add_char(&flow->line, ' ');
 }
@@ -241,20 +242,6 @@ is_digits(struct slice text)
 	return true;
 }
 
-/* The last character, as a half-width one. */
-static uint32_t
-last_of(struct slice text)
-{
-	size_t at = text.len;
-
-	while (at > 0 && ((unsigned char)text.ptr[at - 1] & 0xc0) == 0x80)
-		at--;
-	if (at == 0)
-		return 0;
-	at--;
-	return utf8_half_width(utf8_next(text, &at));
-}
-
 static bool
 is_plain(uint32_t c)
 {
@@ -281,7 +268,7 @@ flow_end_raised(struct flow *flow)
 	mark = slice_trim(slice_sub(line, flow->raised, line.len));
 	if (before.len == 0 || mark.len == 0 || mark.len > MARK_MAX)
 		return;
-	if (is_digits(mark) && is_plain(last_of(before)))
+	if (is_digits(mark) && is_plain(utf8_half_width(last_of(before))))
 		put_caret(&flow->line, flow->raised);
 	else if (is_digits(mark) ||
 	    begins_mark(utf8_half_width(utf8_next(mark, &at))))

@@ -8,7 +8,6 @@
 #include "schema/utf8.h"
 
 /* For bytes that are no character, and NUL, which few readers expect. */
-enum { REPLACEMENT = 0xfffd };
 
 struct json_reader
 json_begin(struct slice text, struct arena *arena)
@@ -82,10 +81,10 @@ read_unicode(struct slice text, size_t *at)
 	if (c < 0xd800 || c > 0xdfff)
 		return c;
 	if (c > 0xdbff || !slice_starts(slice_sub(text, *at, 2), SLICE("\\u")))
-		return REPLACEMENT;
+		return UTF8_LOST;
 	low = read_hex(text, *at + 2);
 	if (low < 0xdc00 || low > 0xdfff)
-		return REPLACEMENT;
+		return UTF8_LOST;
 	*at += 6;
 	return 0x10000 + ((c - 0xd800) << 10) + (low - 0xdc00);
 }
@@ -272,7 +271,7 @@ json_write(struct slice text, struct buf *buf)
 		uint32_t c = utf8_next(text, &at);
 
 		if (c == 0)
-			c = REPLACEMENT;
+			c = UTF8_LOST;
 		if (c >= ' ' && c != '"' && c != '\\') {
 			utf8_put(buf, c);
 			continue;

@@ -35,8 +35,9 @@ void text_clean(char *text, size_t len);
 size_t text_unify(char *text, size_t len);
 
 /*
- * Drops what editors leave in a page and no reader sees: U+00AD, U+200B,
- * U+2060 and U+FEFF.  In place; returns the length that is left.
+ * Drops what editors leave in a page and no reader sees: U+00AD, U+FEFF, and
+ * of U+2000 to U+207F the blanks of no width, the joiners and the marks of the
+ * direction of writing.  In place; returns the length that is left.
  */
 size_t text_drop_invisible(char *text, size_t len);
 

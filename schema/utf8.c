@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-enum { REPLACEMENT = 0xfffd };
-
 static bool
 is_tail(unsigned char byte)
 {
@@ -99,7 +97,7 @@ utf8_next_long(struct slice text, size_t *at)
 	    &c);
 
 	*at += n == 0 ? 1 : n;
-	return n == 0 ? REPLACEMENT : c;
+	return n == 0 ? UTF8_LOST : c;
 }
 
 void

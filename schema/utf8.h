@@ -13,6 +13,9 @@
 #include "schema/buf.h"
 #include "schema/slice.h"
 
+/* U+FFFD, which stands for what is lost. */
+enum { UTF8_LOST = 0xfffd };
+
 /* Whether all of `text` is well formed. */
 bool utf8_valid(struct slice text);
 

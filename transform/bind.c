@@ -9,7 +9,6 @@
 #include "transform/columns.h"
 #include "transform/crosscheck.h"
 #include "transform/era.h"
-#include "transform/fold.h"
 #include "transform/form.h"
 #include "transform/glued.h"
 #include "transform/review.h"

@@ -63,7 +63,7 @@ channels_are_swapped(const struct scan_head *heads, size_t n)
  * rows `from` up to `to`, that one left out.
  */
 static bool
-are_blank(const struct scan *scan, size_t from, size_t to)
+say_nothing(const struct scan *scan, size_t from, size_t to)
 {
 	size_t printed = 0;
 
@@ -87,7 +87,7 @@ review_heads(const struct scan *scan, size_t at, const struct scan_head **first)
 
 	while (n > 0 && n<HEADS_MAX && * first> scan->head &&
 	    (*first)[-1].table == TABLE_REVIEW &&
-	    are_blank(scan, (*first)[-1].row, (*first)->row)) {
+	    say_nothing(scan, (*first)[-1].row, (*first)->row)) {
 		(*first)--;
 		n++;
 	}

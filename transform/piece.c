@@ -17,8 +17,6 @@ enum { COLUMN_LINE_MAX = 4096, RULE_DASHES = 3, TORN_MAX = 15 };
 /* Rows that end without a bar that make a habit, and one in how many others. */
 enum { OPEN_ROWS_MIN = 2, OPEN_ROWS_PART = 4 };
 
-enum { LOST = 0xfffd };
-
 static bool
 is_full(const struct pieces *pieces)
 {
@@ -66,7 +64,7 @@ fold_rest(struct pieces *pieces, struct slice raw, size_t at)
 			continue;
 		}
 		c = fold_char(c);
-		n = c == 0 ? 0 : encode(c > 0xffff ? LOST : c, to);
+		n = c == 0 ? 0 : encode(c > 0xffff ? UTF8_LOST : c, to);
 		to += n;
 		while (n-- > 0)
 			pieces->source[len++] = (uint32_t)from;
@@ -206,8 +204,7 @@ is_rule(struct slice line)
 	return found && (dashes == 0 || dashes >= RULE_DASHES);
 }
 
-/* Whether a line begins with one of several bars, and whether it ends with one.
- */
+/* Whether a line begins with one of several bars; and if it ends with one. */
 static bool
 begins_with_bar(const struct item *item, bool *ends_with_bar)
 {

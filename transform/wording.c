@@ -23,7 +23,7 @@ struct builder {
 /* Of how many bytes one at most begins a word that is looked for. */
 enum { SPOT_ROOM = 6 };
 
-enum { WHITE_CIRCLE = 0x25cb, HAN_ZERO = 0x3007, REPLACEMENT = 0xfffd };
+enum { WHITE_CIRCLE = 0x25cb, HAN_ZERO = 0x3007 };
 
 /* Says of the next character that blanks stand before it, if they do. */
 static void
@@ -81,7 +81,7 @@ put_other(struct builder *builder, uint32_t c)
 	}
 	if (c == WHITE_CIRCLE)
 		c = HAN_ZERO;
-	if (c == REPLACEMENT)
+	if (c == UTF8_LOST)
 		c = '?';
 	put_char(builder, han_simplified(utf8_half_width(c)));
 }
