@@ -16,6 +16,8 @@
 /* U+FFFD, which stands for what is lost. */
 enum { UTF8_LOST = 0xfffd };
 
+#define UTF8_LOST_TEXT SLICE("\xef\xbf\xbd")
+
 /* Whether all of `text` is well formed. */
 bool utf8_valid(struct slice text);
 

@@ -5,6 +5,7 @@
 
 #include "schema/diag.h"
 #include "transform/bind.h"
+#include "transform/ending.h"
 #include "transform/piece.h"
 #include "transform/rejoin.h"
 #include "transform/scan.h"
@@ -123,6 +124,7 @@ reading_read(struct reading *reading, const struct document *document)
 	if (reading->is_cut)
 		return 0;
 	scan_rows(scan, reading->labels, &reading->pieces);
+	ending_settle(scan);
 	rejoin_rows(scan);
 	for (size_t tries = 0; tries < READING_TRIES_MAX; tries++) {
 		size_t last = end_of_report(scan, first);

@@ -303,7 +303,20 @@ may_begin(struct slice text)
 		       1U << WORD_POWER)) != 0;
 }
 
-/* Whether a trimmed text is a number, or a sign for none. */
+/* Without the mark of what is lost behind a number, which may be any digits. */
+static struct slice
+before_loss(struct slice text)
+{
+	if (!slice_ends(text, UTF8_LOST_TEXT))
+		return text;
+	text.len -= UTF8_LOST_TEXT.len;
+	while (text.len > 0 &&
+	    (text.ptr[text.len - 1] == ',' || text.ptr[text.len - 1] == '.'))
+		text.len--;
+	return text;
+}
+
+/* Whether a trimmed text is a number, cut short or not, or a sign for none. */
 static bool
 is_value(struct slice text)
 {
@@ -311,7 +324,7 @@ is_value(struct slice text)
 
 	if (text.len > 4 * (size_t)VALUE_TEXT_MAX || !may_begin(text))
 		return false;
-	value_read(text, &value);
+	value_read(before_loss(text), &value);
 	return value.state == STATE_STATED || value.state == STATE_PLACEHOLDER;
 }
 

@@ -33,7 +33,8 @@ enum { VALUE_TEXT_MAX = 96 };
 void value_read(struct slice text, struct value *value);
 
 /*
- * Whether `text` looks like a cell of numbers: stated or a placeholder.  One
+ * Whether `text` looks like a cell of numbers: stated or a placeholder, or a
+ * number with U+FFFD behind it, which value_read takes for unreadable.  One
  * Chinese numeral alone is more likely a list's number, or a letter of a word
  * that stands on its side: it is a cell only where cells have borders.
  */
