@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "schema/utf8.h"
+#include "transform/identifier.h"
 #include "transform/standing.h"
 
 enum { LINES_MAX = 20 };
@@ -76,5 +77,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	context.year = lines[1].len == 0 ? 0 : 2000 + lines[1].ptr[0] % 30;
 	standing_read(lines[0], &context, arena, &standing);
 	check_standing(&standing, lines[0]);
+	(void)identifier_find(text);
+	(void)identifier_of_index(text);
 	return 0;
 }
