@@ -61,7 +61,7 @@ write_report(struct converter *c, const struct document *document,
 		return;
 	}
 	read_standing(c, document, head, &standing);
-	prose_read(c->rules, &head->wording, c->arena, text);
+	prose_read(c->rules, &head->wording, head->year, c->arena, text);
 	told_indicators(c->rules, text, head->year, &read->facts);
 	fee_read(c->rules, &head->wording, head->year, c->arena, &read->facts);
 	report.nresults = identity_evaluate(&read->facts, text,

@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "transform/date.h"
+
 /*
  * How long a sentence may be before and behind a word such as "requests", in
  * bytes, and how many such words are looked at.
@@ -22,6 +24,7 @@ struct reading {
 
 struct reader {
 	const struct rules *rules;
+	int year; /* of the report; 0 if it is unknown */
 	struct reading reading[TEXT_COUNT];
 };
 
@@ -89,18 +92,40 @@ note(struct reading *reading, struct number value, struct slice raw)
 		.raw = raw };
 }
 
+/* Whether words tell of a part, or of all since a day before the report's. */
+static bool
+tell_part(const struct reader *reader, struct slice text)
+{
+	const struct words *parts = rules_words(reader->rules,
+	    WORDS_PROSE_PART);
+	const struct pattern *since = rules_pattern(reader->rules,
+	    PATTERN_PROSE_SINCE);
+	struct captures captures;
+	struct slice year;
+
+	if (!words_in(parts, text))
+		return false;
+	if (!pattern_find(since, text, 0, &captures))
+		return true;
+	year = captures_get(&captures, text, 1);
+	return (year.len > 0 &&
+		   date_numeral(reader->rules, year) != reader->year) ||
+	    words_in(parts, slice_sub(text, 0, captures.from[0])) ||
+	    words_in(parts, slice_sub(text, captures.to[0], text.len));
+}
+
 /* Whether the words before `at`, back to the clause's start, tell of a part. */
 static bool
-is_part(const struct rules *rules, struct slice text, size_t at)
+is_part(const struct reader *reader, struct slice text, size_t at)
 {
-	const struct words *ends = rules_words(rules, WORDS_PROSE_CLAUSE);
+	const struct words *ends = rules_words(reader->rules,
+	    WORDS_PROSE_CLAUSE);
 	size_t from = at;
 
 	while (
 	    from > 0 && words_at_end(ends, slice_sub(text, 0, from)).len == 0)
 		from--;
-	return words_in(rules_words(rules, WORDS_PROSE_PART),
-	    slice_sub(text, from, at - from));
+	return tell_part(reader, slice_sub(text, from, at - from));
 }
 
 /* Takes in what a pattern has found, if it tells of all and not of a part. */
@@ -113,7 +138,7 @@ take(struct reader *reader, const struct telling *telling, struct slice text,
 	struct slice raw = captures_get(captures, text, 0);
 	struct number value = NUMBER_ZERO;
 
-	if (is_part(reader->rules, text, captures->from[0]))
+	if (is_part(reader, text, captures->from[0]))
 		return;
 	if (telling->number == TEXT_RECEIVED && !words_in(about, raw))
 		return;
@@ -176,10 +201,10 @@ sentence_about(const struct rules *rules, const struct wording *wording,
 }
 
 void
-prose_read(const struct rules *rules, const struct wording *wording,
+prose_read(const struct rules *rules, const struct wording *wording, int year,
     struct arena *arena, struct fact_cell *text)
 {
-	struct reader reader = { .rules = rules };
+	struct reader reader = { .rules = rules, .year = year };
 	struct slice found;
 	size_t at = 0;
 	size_t done = 0;

@@ -16,8 +16,11 @@
 #include "transform/rules.h"
 #include "transform/wording.h"
 
-/* Fills TEXT_COUNT cells; `asked` is false where the text has no number. */
+/*
+ * Fills TEXT_COUNT cells; `asked` is false where the text has no number. `year`
+ * is the report's, or 0: what is told of all since its beginning is the year's.
+ */
 void prose_read(const struct rules *rules, const struct wording *wording,
-    struct arena *arena, struct fact_cell *text);
+    int year, struct arena *arena, struct fact_cell *text);
 
 #endif

@@ -93,7 +93,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	head_read(rules, &document, &wording, arena, &head);
 	check_head(&head);
 	check(verdict(rules, &document, &head, NULL) < (int)REASON_COUNT);
-	prose_read(rules, &head.wording, arena, text);
+	prose_read(rules, &head.wording, head.year, arena, text);
 	(void)authority_of(rules, head.agency);
 	check_context(&document, &head, arena);
 	return 0;

@@ -2,7 +2,7 @@
 #include "tests/unit/transform/page.h"
 #include "transform/prose.h"
 
-enum { NOTHING = -1 };
+enum { NOTHING = -1, YEAR = 2016 };
 
 static const struct {
 	const char *text;
@@ -41,6 +41,18 @@ static const struct {
 	{ "上年收到政府信息公开申请3件。", { NOTHING, NOTHING, NOTHING } },
 	{ "自2008年以来共收到政府信息公开申请59件。",
 	    { NOTHING, NOTHING, NOTHING } },
+	{ "自2016年以来共收到政府信息公开申请59件。",
+	    { 59, NOTHING, NOTHING } },
+	{ "2016年1月1日以来，我局收到政府信息公开申请5件。",
+	    { 5, NOTHING, NOTHING } },
+	{ "自二〇一五年以来共收到政府信息公开申请59件。",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "2016年5月以来共收到政府信息公开申请5件。",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "2008年5月1日以来共收到政府信息公开申请59件。",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "2016年以来，其中收到政府信息公开申请5件。",
+	    { NOTHING, NOTHING, NOTHING } },
 	{ "今年以来，我局共收到政府信息公开申请5件。",
 	    { 5, NOTHING, NOTHING } },
 	{ "其中收到网络申请8件。", { NOTHING, NOTHING, NOTHING } },
@@ -62,7 +74,8 @@ totals_are_read_and_nothing_else(void **state)
 		struct head *head = page_read(page, samples[i].text);
 		struct fact_cell text[TEXT_COUNT];
 
-		prose_read(page->rules, &head->wording, page->arena, text);
+		prose_read(page->rules, &head->wording, YEAR, page->arena,
+		    text);
 		for (int n = 0; n < TEXT_COUNT; n++) {
 			int64_t found = text[n].asked ? text[n].value.digits
 						      : NOTHING;
