@@ -14,11 +14,12 @@
 #include "extract/grid.h"
 #include "extract/markdown.h"
 #include "extract/markup.h"
+#include "extract/tabs.h"
 #include "extract/text.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
-enum { SPAN_COLUMNS_MAX = 1000, KNOWN_NAMES = 64, HIDDEN_TABLES_MIN = 2 };
+enum { SPAN_COLUMNS_MAX = 1000, KNOWN_NAMES = 64, SHOWN_TABLES_MAX = 2 };
 
 /* A name where the parser keeps it, the same for all its elements. */
 struct known {
@@ -36,7 +37,7 @@ struct html {
 	size_t hidden; /* the depth of what is not shown; 0 if all is */
 	size_t veiled; /* the same of what has its place, but no text */
 	uint32_t hidden_tables;
-	bool shows_all; /* that is not hidden by its kind */
+	uint32_t tabs; /* what is shown that its attributes hide */
 	bool in_title;
 	struct buf title;
 	struct known known[KNOWN_NAMES];
@@ -303,7 +304,8 @@ look(struct html *html, const xmlChar *name, const xmlChar **attributes)
 	unsigned unseen = attributes == NULL ? 0 : attribute_unseen(attributes);
 
 	if (unseen != 0 &&
-	    (html->shows_all || strcmp((const char *)name, "body") == 0))
+	    (tabs_have(html->tabs, name, attributes) ||
+		strcmp((const char *)name, "body") == 0))
 		unseen &= UNSEEN_STRUCK;
 	if (unseen != 0 && html->veiled == 0)
 		html->veiled = html->depth;
@@ -447,9 +449,6 @@ forget(struct html *html)
 static void
 parse(struct html *html, struct slice text)
 {
-	static const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
-
 	forget(html);
 	html->parser = htmlNewParserCtxt();
 	if (html->parser == NULL)
@@ -457,7 +456,7 @@ parse(struct html *html, struct slice text)
 	*html->parser->sax = handlers;
 	html->parser->userData = html;
 	(void)htmlCtxtReadMemory(html->parser, text.ptr, (int)text.len, NULL,
-	    "UTF-8", options);
+	    "UTF-8", HTML_OPTIONS);
 	flow_break(html->flow);
 	while (grid_is_open(html->grid))
 		grid_end_table(html->grid);
@@ -466,14 +465,18 @@ parse(struct html *html, struct slice text)
 }
 
 /*
- * A page that hides its tables but for one at most is one whose reader opens
- * them one after the other: all is shown then.
+ * What else a page has for its reader to open: one that hides its tables but
+ * for one at most opens all one after the other.
  */
-static bool
-opens_by_and_by(const struct html *html)
+static uint32_t
+find_tabs(const struct html *html, struct slice text)
 {
-	return html->page->fault.detail == NULL && html->page->ntables <= 1 &&
-	    html->hidden_tables >= HIDDEN_TABLES_MIN;
+	if (html->page->fault.detail != NULL || html->hidden_tables == 0 ||
+	    html->page->ntables > SHOWN_TABLES_MAX)
+		return TABS_NONE;
+	if (html->page->ntables <= 1 && html->hidden_tables > 1)
+		return TABS_ALL;
+	return tabs_find(text);
 }
 
 void
@@ -487,9 +490,9 @@ html_read(struct html *html, char *text, size_t len)
 	html->depth_max = depth_for(markup.end_tags);
 	if (!markup.has_blocks)
 		len = markdown_drop_marks(text, len);
-	html->shows_all = false;
+	html->tabs = TABS_NONE;
 	parse(html, (struct slice){ text, len });
-	html->shows_all = opens_by_and_by(html);
-	if (html->shows_all)
+	html->tabs = find_tabs(html, (struct slice){ text, len });
+	if (html->tabs != TABS_NONE)
 		parse(html, (struct slice){ text, len });
 }

@@ -12,7 +12,14 @@
 
 #include <stddef.h>
 
+#include <libxml/HTMLparser.h>
+
 #include "extract/page.h"
+
+enum {
+	HTML_OPTIONS = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+	    HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC,
+};
 
 /*
  * Elements may stand within elements HTML_DEPTH_MAX deep, and no deeper than

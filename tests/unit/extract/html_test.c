@@ -157,6 +157,31 @@ shows_tables_that_are_hidden_if_most_are(void **state)
 	assert_reads(text, "a|#1|#2|#1|#2|#1|#2");
 }
 
+#define PANEL       "<div class='panel on'>"
+#define OTHER_PANEL "<div class='panel' style='display:none'>"
+
+static void
+shows_hidden_panels_beside_a_shown_one(void **state)
+{
+	static const char table[] = "<table><tr><td>1<td>2</table>";
+	char text[512];
+
+	(void)state;
+	snprintf(text, sizeof(text),
+	    PANEL "%s%s</div>" OTHER_PANEL "%s</div><p hidden>b", table, table,
+	    table);
+	assert_reads(text, "#1|#2|#1|#2|#1|#2");
+	/* Of another class, and with all that a report has in one of them. */
+	snprintf(text, sizeof(text),
+	    PANEL "%s%s</div><div class=draft hidden>%s</div>", table, table,
+	    table);
+	assert_reads(text, "#1|#2|#1|#2");
+	snprintf(text, sizeof(text),
+	    PANEL "%s%s%s</div>" OTHER_PANEL "%s</div>", table, table, table,
+	    table);
+	assert_reads(text, "#1|#2|#1|#2|#1|#2");
+}
+
 /* As tabs do that show the report of one year. */
 static void
 shows_no_hidden_tables_beside_a_shown_report(void **state)
@@ -262,6 +287,7 @@ main(void)
 		TEST(hides_nothing_by_a_part_of_a_name),
 		TEST(drops_marks_of_notes_and_tells_exponents),
 		TEST(shows_tables_that_are_hidden_if_most_are),
+		TEST(shows_hidden_panels_beside_a_shown_one),
 		TEST(shows_no_hidden_tables_beside_a_shown_report),
 		TEST(reads_the_page_that_follows_a_broken_one),
 		TEST(takes_the_best_witness_of_an_address),
