@@ -90,6 +90,15 @@ reporter(const struct choice *choice, struct slice name, struct slice text)
 	    : name;
 }
 
+/* Whether a name may have begun before the words that were looked at did. */
+static bool
+is_cut(const struct choice *choice, size_t from, size_t begin,
+    const struct captures *captures)
+{
+	return captures->from[1] == 0 && begin > from &&
+	    !wording_break(choice->wording, begin);
+}
+
 /* Adds the names that the words from `from` up to `to` tell in that way. */
 static void
 add_named(struct choice *choice, size_t from, size_t to,
@@ -110,7 +119,8 @@ add_named(struct choice *choice, size_t from, size_t to,
 
 		at += anchor.len;
 		if (!pattern_find(rules_pattern(choice->rules, naming->pattern),
-			part, 0, &captures))
+			part, 0, &captures) ||
+		    is_cut(choice, from, begin, &captures))
 			continue;
 		add(choice,
 		    reporter(choice,

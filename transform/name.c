@@ -36,8 +36,8 @@ name_kind(const struct rules *rules, struct slice text)
 		{ WORDS_NAME_GOVERNMENT, NAME_GOVERNMENT },
 		{ WORDS_NAME_ZONE_BOARD, NAME_BOARD },
 		{ WORDS_NAME_ZONE, NAME_ZONE },
-		{ WORDS_NAME_DIVISION, NAME_DIVISION },
 		{ WORDS_NAME_ORGAN, NAME_ORGAN },
+		{ WORDS_NAME_DIVISION, NAME_DIVISION },
 	};
 
 	if (text.len > NAME_MAX_LEN ||

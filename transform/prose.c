@@ -128,6 +128,23 @@ is_part(const struct reader *reader, struct slice text, size_t at)
 	return tell_part(reader, slice_sub(text, from, at - from));
 }
 
+/*
+ * The words before reviews or suits that say that they were about openness,
+ * where they do, with what was found behind them.
+ */
+static struct slice
+with_cause(const struct reader *reader, struct slice text,
+    const struct captures *captures)
+{
+	struct captures cause;
+	size_t from = captures->from[0];
+
+	if (pattern_find(rules_pattern(reader->rules, PATTERN_PROSE_BECAUSE),
+		slice_sub(text, 0, from), 0, &cause))
+		from = cause.from[0];
+	return slice_sub(text, from, captures->to[0] - from);
+}
+
 /* Takes in what a pattern has found, if it tells of all and not of a part. */
 static void
 take(struct reader *reader, const struct telling *telling, struct slice text,
@@ -145,6 +162,8 @@ take(struct reader *reader, const struct telling *telling, struct slice text,
 	if (!telling->none &&
 	    !number_parse(captures_get(captures, text, 1), &value))
 		return;
+	if (telling->number != TEXT_RECEIVED && !telling->none)
+		raw = with_cause(reader, text, captures);
 	note(&reader->reading[telling->number], value, raw);
 }
 

@@ -389,6 +389,14 @@ title_at(struct draft *draft, size_t end, struct title *title)
 	    title->place == TITLE_SENTENCE;
 }
 
+/* Whether a title says once more, and no more than, what is right above it. */
+static bool
+repeats(const struct title *title, const struct title *above)
+{
+	return title->name.len == 0 && title->year == above->year &&
+	    title->from == above->to + 1;
+}
+
 /* Where another title begins behind title `i` on a line of its own. */
 static size_t
 next_title(const struct titles *titles, size_t i)
@@ -397,7 +405,8 @@ next_title(const struct titles *titles, size_t i)
 
 	for (size_t j = i + 1; j < titles->ntitles; j++)
 		if (titles->title[j].place >= TITLE_RUN &&
-		    titles->title[j].from < end)
+		    titles->title[j].from < end &&
+		    !repeats(&titles->title[j], &titles->title[j - 1]))
 			return titles->title[j].from;
 	return end;
 }

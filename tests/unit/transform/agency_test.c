@@ -247,9 +247,31 @@ what_the_text_begins_with_is_better_than_nothing(void **state)
 		    "云栖县人民政府" },
 		{ "一、总体情况\n2024年,全县认真贯彻落实条例。\n二、主动公开政府信息情况\n",
 		    NULL },
+		{ "一、总体情况\n2024年,望川水务集团有限公司认真贯彻落实条例。\n",
+		    "望川水务集团有限公司" },
+		/* The word belongs to what is reported on. */
+		{ "一、概述\n推行政府信息公开是转变职能的需要。\n", NULL },
+		{ "一、概述\n2012年度我局受理申请政府信息公开2件。\n", NULL },
+		{ "一、概述\n云栖县政府信息公开工作有序推进。\n",
+		    "云栖县人民政府" },
+		{ "一、概述\n2012年度我局政府信息公开工作有序推进。\n", NULL },
 	};
 
 	ASSERT_AGENCIES(samples);
+}
+
+static void
+a_name_is_not_cut_where_the_words_looked_at_begin(void **state)
+{
+	for (int n = 0; n < 40; n++) {
+		char text[512] = "一、总体情况\n2024年,云栖县交通运输局根据";
+
+		for (int i = 0; i < n; i++)
+			strcat(text, "新");
+		strcat(text, "的工作要求和其他有关的规定和要求,编制本报告。");
+		assert_text(page_read(*state, text)->agency,
+		    "云栖县交通运输局");
+	}
 }
 
 static void
@@ -318,6 +340,8 @@ main(void)
 		cmocka_unit_test(an_office_speaks_for_its_body),
 		cmocka_unit_test(
 		    what_the_text_begins_with_is_better_than_nothing),
+		cmocka_unit_test(
+		    a_name_is_not_cut_where_the_words_looked_at_begin),
 		cmocka_unit_test(sounds_in_brackets_are_passed_over),
 		cmocka_unit_test(we_is_nobody),
 		cmocka_unit_test(the_scope_is_that_of_the_body),

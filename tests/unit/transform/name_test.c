@@ -19,6 +19,8 @@ a_name_is_known_by_its_end(void **state)
 		{ "望川经济开发区", NAME_ZONE },
 		{ "望川经济开发区管委会", NAME_BOARD },
 		{ "望川市水利局", NAME_ORGAN },
+		{ "望川海关关区", NAME_ORGAN },
+		{ "望川自然保护区", NAME_ORGAN },
 		{ "望川市水利局的", NAME_NONE },
 		{ "关于望川市水利局", NAME_NONE },
 		{ "2021年望川市水利局", NAME_NONE },

@@ -28,6 +28,11 @@ static const struct {
 	    { NOTHING, 0, 0 } },
 	{ "全年没有因政府信息公开引发的行政复议和行政诉讼。",
 	    { NOTHING, 0, 0 } },
+	{ "未发生针对本单位有关政府信息公开事务的行政复议案、行政诉讼案和申诉案。",
+	    { NOTHING, 0, 0 } },
+	{ "本年度没有因信息公开而被提起行政诉讼。", { NOTHING, NOTHING, 0 } },
+	{ "未收到政府信息公开投诉及因政府信息公开提起的行政诉讼。",
+	    { NOTHING, NOTHING, 0 } },
 	/* Told twice in the same way. */
 	{ "收到政府信息公开申请3件。三、收到政府信息公开申请3件。",
 	    { 3, NOTHING, NOTHING } },
@@ -87,11 +92,42 @@ totals_are_read_and_nothing_else(void **state)
 	}
 }
 
+/* Those that are not said to be about openness may be others'. */
+static void
+the_cause_of_reviews_is_kept(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *review;
+		const char *litigation;
+	} told[] = {
+		{ "收到申请8件;因政府信息公开引发的行政复议案件7件,行政诉讼案件9件。",
+		    "因政府信息公开引发的行政复议案件7件",
+		    "因政府信息公开引发的行政复议案件7件,行政诉讼案件9件" },
+		{ "因政府信息公开工作被申请行政复议7件,全年行政诉讼9件。",
+		    "因政府信息公开工作被申请行政复议7件", "行政诉讼9件" },
+		{ "五、因政府信息公开申请行政复议的情况\n全年行政复议案件7件。",
+		    "行政复议案件7件", NULL },
+	};
+	struct page *page = *state;
+
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		struct head *head = page_read(page, told[i].text);
+		struct fact_cell text[TEXT_COUNT];
+
+		prose_read(page->rules, &head->wording, YEAR, page->arena,
+		    text);
+		assert_text(text[TEXT_REVIEW].raw, told[i].review);
+		assert_text(text[TEXT_LITIGATION].raw, told[i].litigation);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(totals_are_read_and_nothing_else),
+		cmocka_unit_test(the_cause_of_reviews_is_kept),
 	};
 
 	return cmocka_run_group_tests(tests, page_begin, page_end);

@@ -67,6 +67,19 @@ the_title_above_the_report_is_its_own(void **state)
 }
 
 static void
+a_title_that_is_repeated_without_its_name_keeps_it(void **state)
+{
+	struct head *head = page_read(*state,
+	    "云栖县白浪乡\n2021年政府信息公开工作年度报告\n"
+	    "2021年政府信息公开工作年度报告\n"
+	    "根据《中华人民共和国政府信息公开条例》编制本报告。\n一、总体情况\n"
+	    "有疑问请联系白浪乡政府。\n");
+
+	assert_text(head->agency, "云栖县白浪乡人民政府");
+	assert_string_equal(head->agency_evidence, "title");
+}
+
+static void
 a_page_title_helps_where_the_text_has_none(void **state)
 {
 	struct page *page = *state;
@@ -118,6 +131,8 @@ main(void)
 		cmocka_unit_test(a_title_is_put_together_from_its_lines),
 		cmocka_unit_test(what_only_speaks_of_a_report_is_no_title),
 		cmocka_unit_test(the_title_above_the_report_is_its_own),
+		cmocka_unit_test(
+		    a_title_that_is_repeated_without_its_name_keeps_it),
 		cmocka_unit_test(a_page_title_helps_where_the_text_has_none),
 		cmocka_unit_test(a_menu_of_other_bodies_takes_no_title_away),
 		cmocka_unit_test(

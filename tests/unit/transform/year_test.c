@@ -85,6 +85,8 @@ static const struct {
 	{ "统计周期从2019年1月1日到12月31日止", 2019, "period" },
 	{ "统计时间为2015年12月1日至2016年10月30日", 2016, "period" },
 	{ "统计期限为2022年1月至12月", 2022, "period" },
+	{ "统计期限自2008年5月1日《条例》实施之日起,至2008年12月31日止", 2008,
+	    "period" },
 	{ "报告中所列数据统计期限为2025111231日。", 2025, "period" },
 	{ "现公布我局2022年政府信息公开工作年度报告。", 2022, "title" },
 	{ "云栖县水利局2021年政府信息公开工作年度报告", 2021, "title" },
@@ -100,6 +102,11 @@ static const struct {
 	    2015, "date" },
 	{ "公开了2022年政府信息公开工作年度报告1篇。\n统计期限为2023年1月1日至2023年12月31日。",
 	    2023, "period" },
+	{ "一、总体情况\n2020年,在县委、县政府的正确领导下,有序推进。", 2020,
+	    "body" },
+	{ "发布日期:2020-08-21\n一、概述\n2004年5月1日起我局开始公开政府信息。\n"
+	  "截至2014年底,本局公开工作运行正常。",
+	    2014, "body" },
 	/* The one that is named most. */
 	{ "本报告由云栖县水利局编制。\n我局高度重视。全年工作见2018年计划。\n"
 	  "云栖县水利局2018年公开信息276条。2019年将继续推进。",
@@ -174,6 +181,20 @@ publication_is_read_beside_its_caption(void **state)
 }
 
 static void
+an_address_may_have_the_time_of_day(void **state)
+{
+	struct page *page = *state;
+
+	page->document.uri = SLICE(
+	    "http://a.example/show/202001171829333.html");
+	assert_date(page_read(page, "一、概述")->published, 0, 0, 0);
+	page->document.uri = SLICE(
+	    "http://a.example/show/20200117182933343.html");
+	assert_date(page_read(page, "一、概述")->published, 2020, 1, 17);
+	page->document.uri = SLICE_NULL;
+}
+
+static void
 the_signature_stands_in_for_the_publication(void **state)
 {
 	struct head *head = page_read(*state,
@@ -209,6 +230,7 @@ main(void)
 		cmocka_unit_test(a_period_keeps_its_days),
 		cmocka_unit_test(days_without_a_word_for_a_period_are_none),
 		cmocka_unit_test(publication_is_read_beside_its_caption),
+		cmocka_unit_test(an_address_may_have_the_time_of_day),
 		cmocka_unit_test(the_signature_stands_in_for_the_publication),
 		cmocka_unit_test(a_day_within_a_sentence_is_no_signature),
 	};
