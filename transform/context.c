@@ -4,6 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "schema/buf.h"
+#include "transform/division.h"
+#include "transform/identifier.h"
+
 struct mentions {
 	struct slice *mention;
 	size_t n;
@@ -74,6 +78,44 @@ add_site(struct mentions *mentions, const struct document *document)
 	add_parts(mentions, document->title, "_-|>");
 }
 
+/* Six digits as a division's code has them. */
+static uint32_t
+division_of_digits(struct slice digits)
+{
+	uint32_t code = 0;
+
+	for (size_t i = 0; i < digits.len; i++)
+		code = code * 10 + (uint32_t)(digits.ptr[i] - '0');
+	return code * 1000;
+}
+
+/* The division that a credit code was given in, from its province on. */
+static void
+add_registrar(struct mentions *mentions, const struct head *head,
+    struct arena *arena)
+{
+	struct slice credit = head->registration.credit_code;
+	struct buf chain = BUF_INIT;
+	uint32_t code;
+
+	if (credit.len == 0)
+		return;
+	code = division_of_digits(identifier_division(credit));
+	for (enum division_level level = DIVISION_PROVINCE;
+	     level < DIVISION_TOWNSHIP; level++) {
+		uint16_t row;
+
+		if (division_row(division_outer(code, level), head->year,
+			&row) &&
+		    division_level(row) == level)
+			buf_add(&chain, division_name(row).ptr,
+			    division_name(row).len);
+	}
+	add(mentions,
+	    arena_copy(arena, (struct slice){ chain.data, chain.len }));
+	buf_release(&chain);
+}
+
 static bool
 is_host_char(char c)
 {
@@ -136,6 +178,7 @@ context_read(const struct document *document, const struct head *head,
 	    PLACE_MENTIONS_MAX * sizeof(mentions.mention[0]));
 	for (size_t i = 0; i < head->nnamed; i++)
 		add(&mentions, head->named[i]);
+	add_registrar(&mentions, head, arena);
 	add_path(&mentions, head);
 	add_site(&mentions, document);
 	*context = (struct place_context){ .mentions = mentions.mention,

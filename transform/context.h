@@ -4,8 +4,9 @@
 
 /*
  * What a document says of where its body is, beside the body's name: the
- * names that the report has for it, where the page stands within its site,
- * what the site calls itself, and the host.
+ * names that the report has for it, the division that its credit code was
+ * given in, where the page stands within its site, what the site calls itself,
+ * and the host.
  */
 
 #include "schema/arena.h"

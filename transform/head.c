@@ -287,6 +287,7 @@ head_read(const struct rules *rules, const struct document *document,
 	titles_read(rules, &head->wording, arena, head->titles);
 	look.captions = arena_alloc(arena, sizeof(*look.captions));
 	captions_read(rules, &head->wording, look.captions);
+	registration_read(rules, document, look.captions, &head->registration);
 	look_at_page(&look);
 	settle_title(&look);
 	look_for_dates(&look);

@@ -11,6 +11,7 @@
 #include "schema/arena.h"
 #include "transform/date.h"
 #include "transform/document.h"
+#include "transform/registration.h"
 #include "transform/rules.h"
 #include "transform/title.h"
 #include "transform/wording.h"
@@ -22,6 +23,7 @@ struct head {
 	const struct slice *named; /* all names that it has for a body, the
 				      surest first */
 	size_t nnamed;
+	struct registration registration;
 	int year; /* 0 if nothing tells it */
 	const char *year_evidence;
 	const char *year_confidence;

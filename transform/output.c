@@ -228,6 +228,16 @@ write_standing(struct record_writer *w, const struct standing *standing)
 	record_code(w, standing->confidence);
 }
 
+/* The codes that the document gives for its body. */
+static void
+write_registration(struct record_writer *w,
+    const struct registration *registration)
+{
+	record_text(w, registration->credit_code);
+	record_code(w, registration->evidence);
+	record_text(w, registration->organ_code);
+}
+
 static void
 write_head(struct output *output, const struct output_report *report)
 {
@@ -238,6 +248,7 @@ write_head(struct output *output, const struct output_report *report)
 	record_code(w, head->agency_evidence);
 	record_code(w, head->agency_confidence);
 	write_standing(w, report->standing);
+	write_registration(w, &head->registration);
 	if (head->year > 0)
 		record_number(w, head->year);
 	else

@@ -626,6 +626,9 @@ CREATE TABLE glasshouse.dim_report (
 	agency_confidence text,
 	place_confidence  text CONSTRAINT dim_report_place_check
 	    CHECK (place_confidence IN ('high', 'medium', 'low')),
+	credit_code       text,
+	credit_evidence   text,
+	publisher_org_code text,
 	year_evidence     text,
 	year_confidence   text,
 	stated_cells      integer NOT NULL,
@@ -670,6 +673,12 @@ COMMENT ON COLUMN glasshouse.dim_report.agency_confidence IS
 	'How sure that is: high, medium or low';
 COMMENT ON COLUMN glasshouse.dim_report.place_confidence IS
 	'How sure the agency''s division is: high, medium or low; null if it is open';
+COMMENT ON COLUMN glasshouse.dim_report.credit_code IS
+	'Unified social credit code (GB 32100) that the page or its address gives: of the body, or of the site''s owner';
+COMMENT ON COLUMN glasshouse.dim_report.credit_evidence IS
+	'Where that was read: address, page, caption or index';
+COMMENT ON COLUMN glasshouse.dim_report.publisher_org_code IS
+	'Code of an organisation (GB 11714) that the index number begins with: often of the site''s owner';
 COMMENT ON COLUMN glasshouse.dim_report.year_evidence IS 'Where the year was read';
 COMMENT ON COLUMN glasshouse.dim_report.year_confidence IS
 	'How sure that is: high, medium or low';

@@ -395,7 +395,9 @@ BEGIN
 		agency_confidence = s.agency_confidence, agency_normal = s.agency_normal,
 		agency_normal_level = s.agency_normal_level,
 		agency_normal_family = s.agency_normal_family,
-		place_confidence = s.place_confidence, year_evidence = s.year_evidence,
+		place_confidence = s.place_confidence, credit_code = s.credit_code,
+		credit_evidence = s.credit_evidence,
+		publisher_org_code = s.publisher_org_code, year_evidence = s.year_evidence,
 		year_confidence = s.year_confidence, stated_cells = s.stated_cells,
 		asked_cells = s.asked_cells, stream_version = s.stream_version,
 		run_id = of_run, is_current = true

@@ -172,7 +172,8 @@ SELECT p.report_id, coalesce(p.agency_printed, a.agency_name) AS agency, a.agenc
 	p.archive, p.archive_offset, p.archive_length, p.digest, p.ordinal,
 	p.captured, p.agency_evidence, p.agency_confidence, a.division_code,
 	a.province_code, a.prefecture_code, a.county_code, a.township_code,
-	a.agency_level, a.organ_family, p.place_confidence, p.year_evidence,
+	a.agency_level, a.organ_family, p.place_confidence, p.credit_code,
+	p.credit_evidence, p.publisher_org_code, p.year_evidence,
 	p.year_confidence, p.stated_cells, p.asked_cells, p.is_current,
 	p.run_id, p.stream_version
 FROM glasshouse.dim_report AS p
@@ -221,6 +222,12 @@ COMMENT ON COLUMN bi.report.agency_level IS
 	'national, province, prefecture, county, township, zone or vertical';
 COMMENT ON COLUMN bi.report.organ_family IS 'What the agency does';
 COMMENT ON COLUMN bi.report.place_confidence IS 'How sure the division is';
+COMMENT ON COLUMN bi.report.credit_code IS
+	'Unified social credit code (GB 32100) that the page or its address gives: of the body, or of the site''s owner';
+COMMENT ON COLUMN bi.report.credit_evidence IS
+	'Where that was read: address, page, caption or index';
+COMMENT ON COLUMN bi.report.publisher_org_code IS
+	'Code of an organisation (GB 11714) that the index number begins with: often of the site''s owner';
 COMMENT ON COLUMN bi.report.year_evidence IS 'Where the year was read';
 COMMENT ON COLUMN bi.report.year_confidence IS 'How sure that is';
 COMMENT ON COLUMN bi.report.stated_cells IS 'Cells that hold a number';

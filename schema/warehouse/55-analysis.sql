@@ -668,6 +668,40 @@ COMMENT ON COLUMN bi.agency_history.valid_to IS
 COMMENT ON COLUMN bi.agency_history.is_current IS
 	'Whether it is the last version';
 
+-- A code may be that of the site's owner: no body is joined to another by it.
+CREATE VIEW bi.agency_identifier AS
+SELECT p.agency_id, a.agency_key, a.agency_name, n.scheme, n.code,
+	string_agg(DISTINCT n.evidence, ' ' ORDER BY n.evidence) AS evidence,
+	count(*) AS report_count, min(nullif(p.year_id, -1)) AS first_year,
+	max(nullif(p.year_id, -1)) AS last_year,
+	count(*) OVER (PARTITION BY n.scheme, n.code) AS agency_count
+FROM glasshouse.dim_report AS p
+	JOIN glasshouse.dim_agency AS a ON a.agency_id = p.agency_id
+	CROSS JOIN LATERAL (VALUES
+		('GB 32100', p.credit_code, p.credit_evidence),
+		('GB 11714', p.publisher_org_code, 'index')) AS n (scheme, code, evidence)
+WHERE p.is_current AND p.agency_id <> -1 AND n.code IS NOT NULL
+GROUP BY p.agency_id, a.agency_key, a.agency_name, n.scheme, n.code;
+COMMENT ON VIEW bi.agency_identifier IS
+	'The codes that the pages of a body''s reports give: its own, or those of the site''s owner, which many bodies share';
+COMMENT ON COLUMN bi.agency_identifier.agency_id IS
+	'Key of the body, in glasshouse.dim_agency';
+COMMENT ON COLUMN bi.agency_identifier.agency_key IS
+	'What tells it from its namesakes: group by this';
+COMMENT ON COLUMN bi.agency_identifier.agency_name IS
+	'Its normal name, the same in all its reports';
+COMMENT ON COLUMN bi.agency_identifier.scheme IS
+	'GB 32100: unified social credit code; GB 11714: code of an organisation';
+COMMENT ON COLUMN bi.agency_identifier.code IS 'The code; its check character is right';
+COMMENT ON COLUMN bi.agency_identifier.evidence IS
+	'Where it was read, as a list: address, page, caption, index';
+COMMENT ON COLUMN bi.agency_identifier.report_count IS
+	'Current reports of the body whose pages give it there';
+COMMENT ON COLUMN bi.agency_identifier.first_year IS 'First year that they report on';
+COMMENT ON COLUMN bi.agency_identifier.last_year IS 'Last year that they report on';
+COMMENT ON COLUMN bi.agency_identifier.agency_count IS
+	'How many bodies have reports that give the code: its own if it is one, the site''s owner''s if there are many';
+
 CREATE VIEW bi.agency_successor AS
 SELECT a.agency_id, a.agency_key, a.agency_name, b.agency_id AS successor_id,
 	b.agency_key AS successor_key, b.agency_name AS successor_name,

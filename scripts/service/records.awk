@@ -11,7 +11,7 @@ $1 == "report" {
 		delete id[$2]
 	else {
 		done[id[$2]] = 1
-		print "h", id[$2], $11 " | " $14 " | " $20 " | " $23 " | " $24, $3, $5 "@" $6, version
+		print "h", id[$2], $11 " | " $14 " | " $23 " | " $26 " | " $27, $3, $5 "@" $6, version
 	}
 }
 $1 == "disclosure" || $1 == "request" || $1 == "review" || $1 == "indicator" {

@@ -27,7 +27,7 @@ $1 == "report" && $14 != "\\N" {
 	} else if (n % 10 == 3) {
 		$14 = "national/" n
 		$17 = "national"
-		$4 = "https://www.example/" n "/" $20 ".html"
+		$4 = "https://www.example/" n "/" $23 ".html"
 	} else if (n % 10 != 7) {
 		code = county[(n * 331) % counties]
 		# Sum by province: those with many bodies come first.
@@ -37,7 +37,7 @@ $1 == "report" && $14 != "\\N" {
 		$17 = n % 4 == 0 ? "prefecture" : "county"
 		$14 = $16 "/" n
 		$19 = "high"
-		$4 = "https://www.example/" $16 "/" n "/" $20 ".html"
+		$4 = "https://www.example/" $16 "/" n "/" $23 ".html"
 	}
 	if ($11 == "\\N")
 		$11 = $15

@@ -16,7 +16,8 @@ SELECT views_are('bi', ARRAY['cell', 'current_cell', 'report', 'request_outcomes
 	'request_totals', 'review_outcomes', 'disclosure_trend',
 	'identity_failures', 'reject_summary', 'figure', 'trend', 'trend_total',
 	'timeliness', 'metric', 'metric_total', 'coverage', 'agency',
-	'agency_history', 'agency_successor', 'crosswalk', 'cell_total',
+	'agency_history', 'agency_identifier', 'agency_successor', 'crosswalk',
+	'cell_total',
 	'request_outcome_total', 'review_outcome_total', 'disclosure_total']);
 SELECT columns_are('bi', 'cell', ARRAY['report_id', 'agency', 'agency_name',
 	'agency_key', 'report_year', 'fact',

@@ -34,6 +34,15 @@ SELECT results_eq($$
 	('未知', 'unknown', NULL, NULL, NULL, NULL, NULL, NULL, true, 1, 2) $$,
 	'report: every report, whatever it tells');
 SELECT is((SELECT count(*) FROM bi.report), 7::bigint, 'report: every version');
+SELECT results_eq($$
+	SELECT agency_key, scheme, code, evidence, report_count, first_year, last_year,
+		agency_count
+	FROM bi.agency_identifier ORDER BY scheme $$,
+	$$ VALUES ('990101/government', 'GB 11714', '000012343', 'index', 2::bigint, 2020,
+		2021, 1::bigint),
+	('990101/government', 'GB 32100', '11990101MB00001237', 'address index', 2, 2020,
+		2021, 1) $$,
+	'agency_identifier: what the pages of a body give');
 
 -- 2021 has out_other beside out_other_misc; in that form it is their sum.
 SELECT results_eq($$

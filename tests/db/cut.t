@@ -48,7 +48,7 @@ big() { # big REPORTS: so many reports, and no end yet
 		for (i = 1; i <= n; i++) {
 			print "report", i, "big", null, "big", i, 1, sprintf("%064x", i), 1, \
 			    null, "body " i % 7, "x", "high", "body " i % 7 "@", "body " i % 7, \
-			    null, null, null, null, 2020, "x", "high", "e2021", \
+			    null, null, null, null, null, null, null, 2020, "x", "high", "e2021", \
 			    "own", null, null, null, null, null, 1, 1
 			print "request", i, "out_new", "app_total", i, null, "stated", null, 1
 		}

@@ -23,7 +23,7 @@ awk 'BEGIN {
 }
 {
 	print "report", NR, $0, $0, $0, 0, 1, sprintf("%064x", NR), 1, null, $0, $0, "high", \
-	    $0, $0, null, null, $0, null, 2020, "x", "high", "e2021", "own", $0, null, null, null, null, 1, 1
+	    $0, $0, null, null, $0, null, $0, $0, $0, 2020, "x", "high", "e2021", "own", $0, null, null, null, null, 1, 1
 	print "request", NR, "out_new", "app_total", NR, $0, "stated", $0, 1
 	print "identity", NR, "t3_balance", $0, 1, 1, 0, "holds"
 	print "reject", "transform", $0, $0, $0, 0, 1, null, "notice", $0

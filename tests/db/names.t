@@ -14,7 +14,7 @@ stream() { # stream FIRST: their digests are numbers from there on
 	{
 		print "report", NR, "x", null, "x", 0, 1, sprintf("%064x", first + NR), 1, \
 		    "2021-02-" $7 "T00:00:00Z", $1, "x", "high", $2, $3, $4, null, null, \
-		    null, $6, "x", "high", "e2021", "own", null, null, null, null, null, $5, 9
+		    null, null, null, null, $6, "x", "high", "e2021", "own", null, null, null, null, null, $5, 9
 		print "request", NR, "out_new", "app_total", $5, null, "stated", null, 1
 	}
 	END { print "end", "glasshouse-transform", 2 * NR, "" }'

@@ -49,7 +49,9 @@ function report(i, ordinal,    key, place, level, family, body) {
 	    pick("@ 2022-01-01T00:00:00Z 2022-01-02T00:00:00Z") OFS pick("甲 乙") OFS \
 	    pick("title body") OFS "high" OFS key[body] OFS \
 	    (body == 6 ? "@" : pick("某县局 某市某县局 某州某县局")) OFS place[body] OFS \
-	    level[body] OFS family[body] OFS "high" OFS pick("2019 2020 2021 2021 @") OFS \
+	    level[body] OFS family[body] OFS "high" OFS \
+	    pick("@ @ A1 A2") OFS pick("address index") OFS pick("@ B1") OFS \
+	    pick("2019 2020 2021 2021 @") OFS \
 	    "title" OFS "high" OFS pick("e2019 e2021 e2021 e2014") OFS \
 	    pick("own consolidated consolidated @") OFS pick("@ 年报") OFS \
 	    pick("@ 2022-01-31") OFS "@" OFS "@" OFS "@" OFS draw(5) OFS 9)

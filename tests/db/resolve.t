@@ -21,7 +21,7 @@ stream() {
 	}
 	$1 == "report" {
 		print "report", ++n, $2 "#" $3, null, $2, $3, 1, digest($4), 1, \
-		    null, "body", "x", "high", "body@", "body", null, null, null, null, 2020, \
+		    null, "body", "x", "high", "body@", "body", null, null, null, null, null, null, null, 2020, \
 		    "x", "high", "e2021", "own", null, null, null, null, null, 0, 0
 	}
 	$1 == "reject" {

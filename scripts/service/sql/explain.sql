@@ -7,7 +7,8 @@
 \pset footer off
 \echo Report
 SELECT report_id, agency, agency_evidence, agency_confidence, agency_name,
-	agency_key, place_confidence, report_year, year_evidence, year_confidence,
+	agency_key, place_confidence, credit_code, credit_evidence,
+	publisher_org_code, report_year, year_evidence, year_confidence,
 	era, scope, title, published, signed, stated_cells, asked_cells,
 	is_current, source_uri, document, archive, archive_offset,
 	archive_length, captured, digest, ordinal, run_id, stream_version

@@ -15,10 +15,10 @@
 #define DIGEST \
 	"0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
 /* With the agency's name, and with its key and its normal name. */
-#define REPORT_OF(agency, standing)                                          \
-	"report\t1\ta.html\t\\N\ta.html\t0\t10\t" DIGEST "\t1\t\\N\t" agency \
-	"\ttitle\thigh\t" standing                                           \
-	"\t33\tprovince\tgovernment\thigh\t2020\ttitle\thigh\te2019\t"       \
+#define REPORT_OF(agency, standing)                                                   \
+	"report\t1\ta.html\t\\N\ta.html\t0\t10\t" DIGEST "\t1\t\\N\t" agency          \
+	"\ttitle\thigh\t" standing                                                    \
+	"\t33\tprovince\tgovernment\thigh\tC1\tindex\tO1\t2020\ttitle\thigh\te2019\t" \
 	"\\N\t\\N\t\\N\t\\N\t\\N\t\\N\t1\t1\n"
 #define REPORT_NAMED(agency) REPORT_OF(agency, "33/government\tB")
 #define REPORT               REPORT_NAMED("A")
@@ -107,7 +107,7 @@ copies_rows_with_their_keys(void **state)
 	assert_int_equal(commits_of(WHOLE), 1);
 	assert_string_equal(fake_pq_copied(),
 	    "101\t7\t2020\t3\ta.html\t\\N\ta.html\t0\t10\t" DIGEST
-	    "\t1\t\\N\tA\ttitle\thigh\tB\tprovince\tgovernment\thigh\ttitle\thigh\te2019\tunknown\t\\N\t\\N\t"
+	    "\t1\t\\N\tA\ttitle\thigh\tB\tprovince\tgovernment\thigh\tC1\tindex\tO1\ttitle\thigh\te2019\tunknown\t\\N\t\\N\t"
 	    "\\N\t\\N\t\\N\t1\t1\t0.1.0\n"
 	    "101\t" DIGEST "\t1\n"
 	    "101\t7\t2020\t{9}\t{5}\t{0}\n"

@@ -91,6 +91,22 @@ what_the_site_calls_itself_is_a_mention(void **state)
 }
 
 static void
+the_division_of_a_credit_code_is_a_mention(void **state)
+{
+	struct page *page = *state;
+	struct head *head;
+	struct place_context context;
+
+	page->document.uri = SLICE(
+	    "http://a.example/n.jsp?area=11330108MB0000123B");
+	head = page_read(page,
+	    "石桥街道2021年政府信息公开工作年度报告\n一、总体情况\n");
+	context_read(&page->document, head, page->arena, &context);
+	page->document.uri = SLICE_NULL;
+	assert_mentions(&context, "浙江省杭州市滨江区", true);
+}
+
+static void
 no_more_mentions_than_are_looked_at(void **state)
 {
 	char text[4000];
@@ -147,6 +163,7 @@ main(void)
 		    the_path_above_the_title_is_one_mention_a_step),
 		cmocka_unit_test(a_path_may_lead_up_to_the_title_on_its_line),
 		cmocka_unit_test(what_the_site_calls_itself_is_a_mention),
+		cmocka_unit_test(the_division_of_a_credit_code_is_a_mention),
 		cmocka_unit_test(no_more_mentions_than_are_looked_at),
 		cmocka_unit_test(the_host_of_an_address),
 	};
