@@ -31,6 +31,7 @@ static const struct {
 	{ 0, { "BZh", 3 }, "bzip2 is not read" },
 	{ 0, { "7z\xbc\xaf\x27\x1c", 6 }, "7z is not read" },
 	{ 0, { "Rar!\x1a\x07", 6 }, "RAR is not read" },
+	{ 0, { "glasshouse\t", 11 }, "a stream of records is not read" },
 };
 
 /* Tags that shape a page, with what may follow their names. */

@@ -42,6 +42,9 @@ names_what_it_does_not_read(void **state)
 	    "bzip2 is not read");
 	assert_non_null(format_unread(SLICE("PK\3\4")));
 	assert_non_null(format_unread(SLICE("WARC/1.0\r\n")));
+	assert_string_equal(format_unread(SLICE("glasshouse\t1\textract\t")),
+	    "a stream of records is not read");
+	assert_null(format_unread(SLICE("glasshouse reads")));
 	for (int i = 0; i < 257; i++)
 		buf_add_char(&tar, 'a');
 	buf_add(&tar, "ustar", 5);
