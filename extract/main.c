@@ -72,6 +72,16 @@ parse_number(const struct stage *stage, const char *text, size_t max,
 	return number;
 }
 
+/* An empty name would pass over all, and say nothing. */
+static void
+take_host(const struct stage *stage, struct command *command)
+{
+	if (optarg[strspn(optarg, ".")] == '\0')
+		stage_usage(stage, "--host wants a host or a domain");
+	if (!select_add(&command->run.select.hosts, optarg))
+		stage_usage(stage, "too many hosts");
+}
+
 static void
 take_option(struct stage *stage, struct command *command, int option)
 {
@@ -86,8 +96,7 @@ take_option(struct stage *stage, struct command *command, int option)
 		    "--jobs is a number from 1 to 64");
 		break;
 	case OPTION_HOST:
-		if (!select_add(&command->run.select.hosts, optarg))
-			stage_usage(stage, "too many hosts");
+		take_host(stage, command);
 		break;
 	case OPTION_MIME:
 		if (!select_add(&command->run.select.media, optarg))
@@ -133,6 +142,8 @@ read_options(struct stage *stage, struct command *command, int argc,
 		take_option(stage, command, option);
 	if (command->run.select.media.n > 0 && command->index == NULL)
 		stage_usage(stage, "--mime is of use with --cdx only");
+	if (command->dumped != NULL && optind < argc)
+		stage_usage(stage, "--dump takes no path");
 }
 
 static struct index *

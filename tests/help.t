@@ -76,6 +76,11 @@ ok $? 'extract stops with 74 when stdout is closed'
 "$b/bin/extract" "$got/page.txt" | "$b/bin/transform" 2>"$got/err" >&-
 [ $? -eq 74 ]
 ok $? 'transform stops with 74 when stdout is closed'
+for bad in '--host .' '--mime text/html' '--dump x' '--dump x@0 y'; do
+	# shellcheck disable=SC2086 # an option and its words
+	run 64 "$b/bin/extract" $bad && [ "$(wc -l <"$got/err")" -eq 2 ]
+	ok $? "extract $bad is bad usage, and is told so"
+done
 "$b/bin/extract" - <&- >"$got/out" 2>"$got/err"
 [ $? -eq 65 ] && grep -q '^reject' "$got/out"
 ok $? 'extract does not take a closed standard input for an empty one'
