@@ -68,7 +68,7 @@ set_wait(const struct stage *stage, struct options *options, const char *text)
 
 	if (len == 0 || len > 9 || strspn(text, "0123456789") != len ||
 	    seconds > LOCK_WAIT_MAX)
-		stage_usage(stage, "--wait takes a number of seconds");
+		stage_usage(stage, "--wait takes seconds, 604800 at most");
 	options->wait = (unsigned)seconds;
 	options->has_wait = true;
 }
