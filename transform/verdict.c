@@ -23,6 +23,7 @@ enum {
 	HEADINGS_ALL = 5,  /* and of one without title, name and period */
 	STATED_MIN = 5,    /* figures that do the same */
 	STATED_MANY = 20,
+	ROW_OF_REQUESTS = 7,   /* cells of table 3 that no other table has */
 	WHOLE_DISCLOSURE = 10, /* cells of table 2 that are all of it */
 	WHOLE_REVIEW = 15,     /* and of table 4 */
 	PROSE_MIN = 1200,  /* bytes of prose that a report without both has */
@@ -81,8 +82,10 @@ count_cells(const struct facts *facts, struct traits *traits)
 			count_row(fact_get(facts, (enum fact)fact, row, 0),
 			    ncolumns, (enum fact)fact, traits);
 	}
-	if (!crosscheck_rows(facts))
-		traits->formal = 0;
+	if (crosscheck_rows(facts))
+		return;
+	traits->formal = 0;
+	traits->of_table[FACT_REQUEST] = 0;
 }
 
 /* Whether the word at `at` is part of a heading: behind a number of one. */
@@ -403,6 +406,8 @@ other_kind(const struct traits *traits)
 		return REASON_BLANK_FORM;
 	if (is_whole(traits))
 		return -1;
+	if (!traits->titled && is_titled_as(traits, PATTERN_PART_TITLE))
+		return REASON_OTHER_REPORT;
 	if (traits->has_period || traits->stated >= STATED_MIN)
 		return -1;
 	if (!traits->titled && is_titled_as(traits, PATTERN_OTHER_TITLE))
@@ -417,18 +422,27 @@ other_kind(const struct traits *traits)
 	return -1;
 }
 
-/* Whether it has all of table 2 or of table 4, under a heading. */
+/* Whether it has so much of the tables that it can be but a piece of a report.
+ */
 static bool
-has_whole_table(const struct traits *traits)
+is_piece(const struct traits *traits)
 {
-	return traits->headings > 0 &&
-	    (traits->of_table[FACT_DISCLOSURE] >= WHOLE_DISCLOSURE ||
-		traits->of_table[FACT_REVIEW] == WHOLE_REVIEW);
+	const size_t *of = traits->of_table;
+
+	return traits->formal >= STATED_MANY ||
+	    of[FACT_REQUEST] >= ROW_OF_REQUESTS ||
+	    of[FACT_INDICATOR] >= STATED_MANY ||
+	    (of[FACT_DISCLOSURE] >= STATED_MIN &&
+		words_in(rules_words(traits->rules, WORDS_DISCLOSURE_PART),
+		    traits->text)) ||
+	    (traits->headings > 0 &&
+		(of[FACT_DISCLOSURE] >= WHOLE_DISCLOSURE ||
+		    of[FACT_REVIEW] == WHOLE_REVIEW));
 }
 
 /*
- * Whether it says whose it is, or which days it covers, as a report does; or
- * has so much of the form's tables that it can be nothing but a piece of one.
+ * Whether it says whose it is, or which days it covers, as a report does; or is
+ * a piece of one.
  */
 static bool
 is_identified(const struct traits *traits)
@@ -436,8 +450,7 @@ is_identified(const struct traits *traits)
 	const struct head *head = traits->head;
 	bool named = head->agency.len > 0;
 
-	if (traits->titled || traits->formal >= STATED_MANY ||
-	    has_whole_table(traits))
+	if (traits->titled || is_piece(traits))
 		return true;
 	if (traits->has_period)
 		return traits->introduced || named;
