@@ -455,7 +455,7 @@ agency_read(const struct rules *rules, const struct wording *wording,
 	longer = from_level(&choice, found.name);
 	if (longer.len == 0)
 		longer = from_text(&choice, found.name);
-	if (longer.len > 0)
+	if (name_kind(rules, longer) != NAME_NONE)
 		found = (struct candidate){ longer, "body" };
 	else if (titled)
 		found = from_full(&choice, found);

@@ -47,6 +47,9 @@ a_name_cut_short_is_told_in_full(void **state)
 		{ "县政府2023年政府信息公开工作年度报告\n" SECTIONS
 		  "云栖县人民政府办公室\n2024年1月20日\n",
 		    "县人民政府" },
+		{ "县民政局2023年政府信息公开工作年度报告\n" SECTIONS
+		  "在望川市政府信息公开门户网站和云栖县民政局网站公开。\n",
+		    "云栖县民政局" },
 	};
 
 	ASSERT_AGENCIES(samples);
@@ -295,6 +298,8 @@ we_is_nobody(void **state)
 		    NULL },
 		{ "我镇2021年政府信息公开工作年度报告\n" SECTIONS, NULL },
 		{ "2021年政府信息公开工作年度报告\n2021年,我局认真贯彻条例。\n" SECTIONS,
+		    NULL },
+		{ "一、概述\n2012年,未产生针对我局政府信息公开的行政复议。\n",
 		    NULL },
 	};
 
