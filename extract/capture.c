@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 
-#include "extract/arc.h"
 #include "extract/body.h"
 #include "extract/digest.h"
 #include "extract/name.h"

@@ -20,8 +20,6 @@
  * One conversion at a time: a thread that wants its own has its own child.
  */
 
-#include <stddef.h>
-
 #include "schema/buf.h"
 #include "schema/slice.h"
 

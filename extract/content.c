@@ -6,7 +6,7 @@
 #include "extract/foreign.h"
 #include "extract/format.h"
 #include "extract/gzip.h"
-#include "extract/tar.h"
+#include "extract/tarhead.h"
 #include "extract/zipfile.h"
 #include "extract/zstd.h"
 

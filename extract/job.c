@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "extract/cdx.h"
-#include "extract/name.h"
 #include "schema/diag.h"
 
 struct job *

@@ -13,6 +13,7 @@
 #include "extract/content.h"
 #include "extract/name.h"
 #include "extract/tar.h"
+#include "extract/tarhead.h"
 #include "extract/zipfile.h"
 #include "schema/diag.h"
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "extract/pax.h"
+#include "extract/tarhead.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 

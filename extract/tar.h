@@ -19,7 +19,6 @@
 
 #include "extract/fault.h"
 #include "extract/source.h"
-#include "extract/tarhead.h"
 #include "schema/slice.h"
 
 /* Of a header that goes before another one. */

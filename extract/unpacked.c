@@ -5,7 +5,7 @@
 
 #include "extract/gzip.h"
 #include "extract/inflate.h"
-#include "extract/tar.h"
+#include "extract/tarhead.h"
 #include "extract/zstd.h"
 #include "schema/diag.h"
 

@@ -8,6 +8,7 @@
 
 #include <zlib.h>
 
+#include "extract/zip.h"
 #include "schema/diag.h"
 
 /* From an entry's head to the end of its bytes. */

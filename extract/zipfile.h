@@ -11,8 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "extract/fault.h"
 #include "extract/source.h"
-#include "extract/zip.h"
 #include "schema/buf.h"
 
 /*

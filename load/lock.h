@@ -10,7 +10,6 @@
 #include <stdbool.h>
 
 #include "load/session.h"
-#include "schema/buf.h"
 
 enum { LOCK_WAIT_MAX = 7 * 24 * 60 * 60 }; /* seconds */
 

@@ -11,11 +11,9 @@
  * so what is there afterwards is of this run.
  */
 
-#include <stdbool.h>
 #include <stdint.h>
 
 #include "schema/counts.h"
-#include "schema/slice.h"
 
 enum end {
 	END_FAILED,

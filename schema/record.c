@@ -2,11 +2,8 @@
 #include "schema/record.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "schema/version.h"
 
 enum { READ_SIZE = 1 << 14, INT_MAX_LEN = 18 };
 

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/body.h"
 
-#include <stdint.h>
-
 #include "transform/organ.h"
 #include "transform/placeword.h"
 

@@ -8,7 +8,6 @@
  * of captions.
  */
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "schema/slice.h"

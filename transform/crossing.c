@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/crossing.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "transform/cell.h"

@@ -11,7 +11,6 @@
  * where the label stands.
  */
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "schema/slice.h"

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "transform/organ.h"
+#include "transform/division.h"
 #include "transform/placeword.h"
 
 /* Walks from one place to those within it. */

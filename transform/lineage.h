@@ -9,13 +9,11 @@
  * given, and what else is known must choose.
  */
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "schema/slice.h"
 #include "transform/body.h"
-#include "transform/division.h"
 
 /* How deep places go, and how many ways are kept. */
 enum { LINEAGE_DEPTH_MAX = 4, LINEAGES_MAX = 256 };

@@ -14,7 +14,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "schema/arena.h"
 #include "schema/buf.h"
 #include "transform/document.h"
 

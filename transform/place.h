@@ -8,11 +8,9 @@
  * stays open: no place is guessed.
  */
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "schema/slice.h"
-#include "transform/body.h"
 #include "transform/lineage.h"
 
 /* How many mentions are looked at; later ones are not. */

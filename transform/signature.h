@@ -7,8 +7,6 @@
  * below or behind it.
  */
 
-#include <stdbool.h>
-
 #include "transform/date.h"
 #include "transform/wording.h"
 

@@ -7,7 +7,6 @@
  * over several lines, and the titles of others that it names.
  */
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "schema/arena.h"

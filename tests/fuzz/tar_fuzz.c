@@ -12,6 +12,7 @@
 
 #include "extract/pax.h"
 #include "extract/tar.h"
+#include "extract/tarhead.h"
 #include "tests/fuzz/death.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

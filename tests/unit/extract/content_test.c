@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: ISC */
 #include "extract/content.h"
+#include "extract/tarhead.h"
 #include "tests/unit/extract/bundle.h"
 #include "tests/unit/extract/tarred.h"
 

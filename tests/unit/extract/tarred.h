@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "extract/tar.h"
+#include "extract/tarhead.h"
 #include "schema/buf.h"
 #include "tests/unit/unit.h"
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tests/unit/unit.h"
+#include "transform/division.h"
 #include "transform/standing.h"
 
 enum { FIELDS = 5, LINE_MAX_LEN = 512, NAME_LEN = 400 };
