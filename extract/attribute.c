@@ -65,48 +65,95 @@ has_word(struct slice text, const char *word)
 	return false;
 }
 
-static unsigned
-with(unsigned unseen, enum unseen bit, bool set)
+/* A length of nothing, in whatever unit. */
+static bool
+is_zero(struct slice value)
 {
-	return set ? unseen | bit : unseen & ~(unsigned)bit;
+	size_t n = 0;
+
+	while (n < value.len && (value.ptr[n] == '0' || value.ptr[n] == '.'))
+		n++;
+	return n > 0 &&
+	    (n == value.len || value.ptr[n] < '0' || value.ptr[n] > '9');
 }
 
-/* Of several declarations of one property, the last counts. */
-static unsigned
-declare(unsigned unseen, struct slice name, struct slice value)
+/* Whether it is a size of its own, and not a part of that around it. */
+static bool
+is_absolute(struct slice value)
 {
-	if (is_name(name, "display"))
-		return with(unseen, UNSEEN_GONE, starts(value, "none"));
-	if (is_name(name, "visibility"))
-		return with(unseen, UNSEEN_INVISIBLE, starts(value, "hidden"));
-	if (is_name(name, "text-decoration") ||
-	    is_name(name, "text-decoration-line"))
-		return with(unseen, UNSEEN_STRUCK,
-		    has_word(value, "line-through"));
-	return unseen;
+	return !is_zero(value) &&
+	    (has_word(value, "px") || has_word(value, "pt") ||
+		has_word(value, "rem"));
+}
+
+/* What a property tells of, and whether its value says that. */
+static unsigned
+property(struct slice name, struct slice value, bool *says)
+{
+	if (is_name(name, "display")) {
+		*says = starts(value, "none");
+		return UNSEEN_GONE;
+	}
+	if (is_name(name, "visibility")) {
+		*says = starts(value, "hidden") || starts(value, "collapse");
+		return UNSEEN_INVISIBLE;
+	}
+	if (is_name(name, "font-size")) {
+		*says = is_zero(value);
+		return UNSEEN_TINY;
+	}
+	*says = has_word(value, "line-through");
+	return is_name(name, "text-decoration") ||
+		is_name(name, "text-decoration-line")
+	    ? UNSEEN_STRUCK
+	    : 0;
+}
+
+/* What a style has said: why its text is unseen, and what is !important. */
+struct style {
+	unsigned unseen;
+	unsigned fixed;
+};
+
+/* The last declaration of a property counts, if none is important. */
+static void
+declare(struct style *style, struct slice name, struct slice value)
+{
+	bool important = has_word(value, "important");
+	bool says;
+	unsigned bit = property(name, value, &says);
+
+	if ((style->fixed & bit) != 0 && !important)
+		return;
+	if (bit == UNSEEN_TINY && !says && is_absolute(value))
+		style->unseen |= SEEN_SIZED;
+	else if (bit == UNSEEN_TINY)
+		style->unseen &= ~(unsigned)SEEN_SIZED;
+	style->unseen = says ? style->unseen | bit : style->unseen & ~bit;
+	style->fixed |= important ? bit : 0;
 }
 
 /* Looks at each declaration of a style. */
 static unsigned
-unseen_by(const char *style)
+unseen_by(const char *text)
 {
 	static const char blanks[] = " \t\r\n\f";
-	unsigned unseen = 0;
+	struct style style = { 0, 0 };
 
-	while (*style != '\0') {
-		size_t len = strcspn(style, ";");
-		size_t colon = strcspn(style, ":;");
-		struct slice name = slice_trim((struct slice){ style, colon });
+	while (*text != '\0') {
+		size_t len = strcspn(text, ";");
+		size_t colon = strcspn(text, ":;");
+		struct slice name = slice_trim((struct slice){ text, colon });
 
 		if (colon < len) {
 			colon++;
-			colon += strspn(style + colon, blanks);
-			unseen = declare(unseen, name,
-			    (struct slice){ style + colon, len - colon });
+			colon += strspn(text + colon, blanks);
+			declare(&style, name,
+			    (struct slice){ text + colon, len - colon });
 		}
-		style += len + (style[len] == ';');
+		text += len + (text[len] == ';');
 	}
-	return unseen;
+	return style.unseen;
 }
 
 unsigned

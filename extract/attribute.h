@@ -32,10 +32,15 @@ uint32_t attribute_span(const xmlChar **attributes, const char *name,
 enum unseen {
 	UNSEEN_GONE = 1, /* it is not shown, and takes no place */
 	UNSEEN_INVISIBLE = 2,
-	UNSEEN_STRUCK = 4 /* struck out */
+	UNSEEN_STRUCK = 4, /* struck out */
+	UNSEEN_TINY = 8,   /* its letters have no size */
+	SEEN_SIZED = 16    /* they have one, whatever it is within */
 };
 
-/* All the reasons that the element itself gives, 0 if there is none. */
+/*
+ * All the reasons that the element itself gives, 0 if there is none; and
+ * SEEN_SIZED, which is none.
+ */
 unsigned attribute_unseen(const xmlChar **attributes);
 
 #endif

@@ -16,6 +16,7 @@
 #include "extract/markup.h"
 #include "extract/tabs.h"
 #include "extract/text.h"
+#include "extract/veil.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
@@ -35,7 +36,7 @@ struct html {
 	size_t depth;
 	size_t depth_max;
 	size_t hidden; /* the depth of what is not shown; 0 if all is */
-	size_t veiled; /* the same of what has its place, but no text */
+	struct veil veil;
 	uint32_t hidden_tables;
 	uint32_t tabs; /* what is shown that its attributes hide */
 	bool in_title;
@@ -301,15 +302,15 @@ is_table(const xmlChar *name)
 static void
 look(struct html *html, const xmlChar *name, const xmlChar **attributes)
 {
-	unsigned unseen = attributes == NULL ? 0 : attribute_unseen(attributes);
+	unsigned style = attributes == NULL ? 0 : attribute_unseen(attributes);
 
-	if (unseen != 0 &&
+	if ((style & ~(unsigned)SEEN_SIZED) != 0 &&
 	    (tabs_have(html->tabs, name, attributes) ||
 		strcmp((const char *)name, "body") == 0))
-		unseen &= UNSEEN_STRUCK;
-	if (unseen != 0 && html->veiled == 0)
-		html->veiled = html->depth;
-	if ((unseen & UNSEEN_GONE) != 0 || (html->veiled > 0 && is_table(name)))
+		style &= UNSEEN_STRUCK;
+	veil_begin(&html->veil, html->depth, style);
+	if ((style & UNSEEN_GONE) != 0 ||
+	    (veil_covers(&html->veil) && is_table(name)))
 		html->hidden = html->depth;
 }
 
@@ -347,8 +348,7 @@ end_element(void *context, const xmlChar *name)
 	if (html->depth == 0)
 		return;
 	html->depth--;
-	if (html->depth < html->veiled)
-		html->veiled = 0;
+	veil_end(&html->veil, html->depth);
 	if (html->hidden > 0) {
 		if (html->depth < html->hidden)
 			html->hidden = 0;
@@ -376,7 +376,7 @@ add_text(void *context, const xmlChar *text, int len)
 {
 	struct html *html = context;
 
-	if (html->hidden > 0 || html->veiled > 0 || len <= 0 ||
+	if (html->hidden > 0 || veil_covers(&html->veil) || len <= 0 ||
 	    is_invisible(text, len))
 		return;
 	if (html->in_title)
@@ -440,7 +440,7 @@ forget(struct html *html)
 	buf_reset(&html->title);
 	html->depth = 0;
 	html->hidden = 0;
-	html->veiled = 0;
+	html->veil = (struct veil){ .from = 0 };
 	html->hidden_tables = 0;
 	html->in_title = false;
 	memset(html->known, 0, sizeof(html->known));

@@ -64,6 +64,7 @@ knows_what_is_not_to_be_shown(void **state)
 	assert_int_equal(unseen("display:none!important"), UNSEEN_GONE);
 	assert_int_equal(unseen("visibility: hidden"), UNSEEN_INVISIBLE);
 	assert_int_equal(unseen("visibility: visible"), 0);
+	assert_int_equal(unseen("visibility:collapse"), UNSEEN_INVISIBLE);
 	assert_int_equal(unseen("display:block"), 0);
 	assert_int_equal(unseen("display"), 0);
 	assert_int_equal(unseen("display;:none"), 0);
@@ -88,6 +89,22 @@ knows_what_is_struck_out(void **state)
 }
 
 static void
+knows_what_has_no_size(void **state)
+{
+	(void)state;
+	assert_int_equal(unseen("font-size:0"), UNSEEN_TINY);
+	assert_int_equal(unseen("FONT-SIZE: 0px"), UNSEEN_TINY);
+	assert_int_equal(unseen("font-size:0.00em ; a:b"), UNSEEN_TINY);
+	assert_int_equal(unseen("font-size:0pt !important"), UNSEEN_TINY);
+	assert_int_equal(unseen("font-size:0.5em"), 0);
+	assert_int_equal(unseen("font-size:120%"), 0);
+	assert_int_equal(unseen("font-size:10.5pt"), SEEN_SIZED);
+	assert_int_equal(unseen("font-size:0;font-size:1rem"), SEEN_SIZED);
+	assert_int_equal(unseen("font-size:1px;font-size:0"), UNSEEN_TINY);
+	assert_int_equal(unseen("mso-bidi-font-size:0pt"), 0);
+}
+
+static void
 compares_whole_names_of_properties(void **state)
 {
 	(void)state;
@@ -107,6 +124,14 @@ takes_the_last_declaration_of_a_property(void **state)
 	(void)state;
 	assert_int_equal(unseen("display:none;display:block"), 0);
 	assert_int_equal(unseen("display:block;display:none"), UNSEEN_GONE);
+	assert_int_equal(unseen("display:none!important;display:block"),
+	    UNSEEN_GONE);
+	assert_int_equal(unseen("display:none!important;"
+				"display:block ! important"),
+	    0);
+	assert_int_equal(unseen("visibility:visible!important;"
+				"visibility:hidden;display:none"),
+	    UNSEEN_GONE);
 }
 
 int
@@ -117,6 +142,7 @@ main(void)
 		cmocka_unit_test(reads_a_span_as_browsers_do),
 		cmocka_unit_test(knows_what_is_not_to_be_shown),
 		cmocka_unit_test(knows_what_is_struck_out),
+		cmocka_unit_test(knows_what_has_no_size),
 		cmocka_unit_test(compares_whole_names_of_properties),
 		cmocka_unit_test(takes_the_last_declaration_of_a_property),
 	};

@@ -110,6 +110,25 @@ keeps_the_place_of_a_cell_without_its_text(void **state)
 	assert_reads("<p>1<p " INVISIBLE ">2<p>3", "1|3");
 }
 
+#define TINY "style='font-size:0'"
+
+static void
+shows_what_has_a_size_within_what_has_none(void **state)
+{
+	(void)state;
+	assert_reads("<table><td>x<td>1<i " TINY ">2</i>3<td " TINY
+		     "><b>4</b><td>5</table>6",
+	    "#x|#13|#|#5|6");
+	assert_reads("<div " TINY ">1<p style='font-size:9pt'>2<i>3</i></p>4"
+		     "<table style='font-size:9pt'><td>5<td>6</table>"
+		     "<p style='font-size:50%'>7</div>8",
+	    "23|#5|#6|8");
+	assert_reads("<div " TINY "><p style='font-size:9pt'>1<s>2</s>"
+		     "<b " STRUCK ">3</b>4</p>5</div>6",
+	    "1|6");
+	assert_reads("<p " STRUCK ">1<b style='font-size:9pt'>2</b></p>3", "3");
+}
+
 static void
 hides_nothing_by_a_part_of_a_name(void **state)
 {
@@ -284,6 +303,7 @@ main(void)
 		TEST(shows_nothing_that_is_hidden),
 		TEST(shows_nothing_that_is_struck_out),
 		TEST(keeps_the_place_of_a_cell_without_its_text),
+		TEST(shows_what_has_a_size_within_what_has_none),
 		TEST(hides_nothing_by_a_part_of_a_name),
 		TEST(drops_marks_of_notes_and_tells_exponents),
 		TEST(shows_tables_that_are_hidden_if_most_are),
