@@ -55,7 +55,7 @@ struct naming {
 
 static const struct naming compiled_by = { WORDS_COMPILE_ANCHOR, 420, 30,
 	PATTERN_COMPILED_BY, "preamble" };
-static const struct naming compiles = { WORDS_COMPILE_ANCHOR, 150, 80,
+static const struct naming compiles = { WORDS_COMPILE_ANCHOR, 300, 80,
 	PATTERN_COMPILES, "preamble" };
 static const struct naming announces = { WORDS_ANNOUNCE_ANCHOR, 0, 240,
 	PATTERN_ANNOUNCES, "preamble" };

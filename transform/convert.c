@@ -61,6 +61,9 @@ write_report(struct converter *c, const struct document *document,
 		return;
 	}
 	read_standing(c, document, head, &standing);
+	if (told_without_form(head->year, &read->facts) && read->era != NULL &&
+	    strcmp(read->era, "e2019") >= 0)
+		report.era = NULL;
 	prose_read(c->rules, &head->wording, head->year, c->arena, text);
 	told_indicators(c->rules, text, head->year, &read->facts);
 	fee_read(c->rules, &head->wording, head->year, c->arena, &read->facts);
@@ -111,7 +114,7 @@ begin(struct converter *c, struct record_writer *writer, enum convert_to to,
 	*c = (struct converter){ .counts = counts };
 	c->rules = rules_new();
 	c->labels = labels_new();
-	c->reading = reading_new(c->labels);
+	c->reading = reading_new(c->labels, c->rules);
 	if (to == CONVERT_UNMATCHED)
 		c->unmatched = unmatched_new();
 	else

@@ -126,12 +126,25 @@ employer_of(const struct rules *rules, struct slice name)
 	return name_kind(rules, employer) == NAME_NONE ? name : employer;
 }
 
+/* A name without the remark in brackets that ends it. */
+static struct slice
+without_remark(struct slice name)
+{
+	size_t at = name.len;
+
+	if (!slice_ends(name, SLICE(")")))
+		return name;
+	while (at > 0 && name.ptr[at - 1] != '(')
+		at--;
+	return at > 1 ? slice_sub(name, 0, at - 1) : name;
+}
+
 struct slice
 name_clean(const struct rules *rules, struct slice text)
 {
 	struct slice name;
 
-	text = employer_of(rules, text);
+	text = employer_of(rules, without_remark(text));
 	name = behind_lead(rules, behind_verb(rules, text));
 	if (name.len >= NAME_LEN_MIN && name_kind(rules, name) != NAME_NONE &&
 	    !name_is_generic(rules, name))

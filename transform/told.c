@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/told.h"
 
+#include <string.h>
+
 #include "transform/identity.h"
 
 static const struct {
@@ -13,22 +15,46 @@ static const struct {
 	[TEXT_LITIGATION] = { I08_LITIGATION, I14_LITIGATION, false },
 };
 
+/* Whether a table has a cell that was read, or any if `stated` is false. */
+static bool
+has_cell(const struct facts *facts, enum fact fact, bool stated)
+{
+	int nrows = (int)fact_rows(fact)->nrows;
+	int ncolumns = fact == FACT_INDICATOR ? 1
+					      : (int)fact_columns(fact)->nrows;
+
+	for (int i = 0; i < nrows; i++)
+		for (int k = 0; k < ncolumns; k++) {
+			const struct fact_cell *cell = fact_get(facts, fact, i,
+			    k);
+
+			if (cell->asked && (!stated || fact_has_value(cell)))
+				return true;
+		}
+	return false;
+}
+
 static bool
 has_table(const struct facts *facts)
 {
-	for (int fact = 0; fact < FACT_COUNT; fact++) {
-		int nrows = (int)fact_rows((enum fact)fact)->nrows;
-		int ncolumns = fact == FACT_INDICATOR
-		    ? 1
-		    : (int)fact_columns((enum fact)fact)->nrows;
-
-		for (int i = 0; i < nrows; i++)
-			for (int k = 0; k < ncolumns; k++)
-				if (fact_get(facts, (enum fact)fact, i, k)
-					->asked)
-					return true;
-	}
+	for (int fact = 0; fact < FACT_COUNT; fact++)
+		if (has_cell(facts, (enum fact)fact, false))
+			return true;
 	return false;
+}
+
+bool
+told_without_form(int year, struct facts *facts)
+{
+	if (year < TOLD_FIRST || year > TOLD_LAST ||
+	    has_cell(facts, FACT_DISCLOSURE, true) ||
+	    has_cell(facts, FACT_REQUEST, true) ||
+	    has_cell(facts, FACT_REVIEW, true))
+		return false;
+	memset(facts->disclosure, 0, sizeof(facts->disclosure));
+	memset(facts->request, 0, sizeof(facts->request));
+	memset(facts->review, 0, sizeof(facts->review));
+	return true;
 }
 
 /* Reviews may be those of others, which some bodies decide, unless there was
