@@ -14,16 +14,16 @@
 #include "schema/room.h"
 #include "transform/choice.h"
 #include "transform/fold.h"
+#include "transform/line.h"
 #include "transform/value.h"
 #include "transform/walk.h"
 #include "transform/word.h"
 
 enum {
-	NOISE_MAX = 60,       /* a text up to this may stand inside a row */
-	NAME_MIN = 6,         /* a text from this on may be a label */
-	HEAD_MIN = 6,         /* a text from this on may head a column */
-	HEAD_LINE_MAX = 1024, /* bytes before it */
-	LINE_VALUES = 3       /* cells that make a line a row of its own */
+	NOISE_MAX = 60, /* a text up to this may stand inside a row */
+	NAME_MIN = 6,   /* a text from this on may be a label */
+	HEAD_MIN = 6,   /* a text from this on may head a column */
+	LINE_VALUES = 3 /* cells that make a line a row of its own */
 };
 
 struct walker {
@@ -38,6 +38,7 @@ struct walker {
 	uint32_t open_line;    /* of the open row's label or last cell */
 	size_t line_values;    /* cells that the open row has in that line */
 	bool is_same_line;     /* its first cell stands in its label's line */
+	uint32_t stray_line;   /* that begins with cells of no row */
 };
 
 static void
@@ -99,20 +100,6 @@ add_value(struct walker *w, const struct walk_event *event)
 	w->above = SLICE("");
 }
 
-/* How many characters stand before a piece in its line, if that is short. */
-static uint32_t
-place_of(const struct piece *piece)
-{
-	const char *at = piece->raw.ptr - piece->offset;
-	uint32_t n = 0;
-
-	if (piece->offset > HEAD_LINE_MAX)
-		return 0;
-	for (; at < piece->raw.ptr; at++)
-		n += (*at & 0xc0) != 0x80;
-	return n;
-}
-
 static void
 add_head(struct walker *w, const struct label *label,
     const struct walk_event *event)
@@ -130,7 +117,7 @@ add_head(struct walker *w, const struct label *label,
 		.line = event->piece->line,
 		.source_line = event->piece->source_line,
 		.column = event->piece->column,
-		.place = place_of(event->piece),
+		.place = line_place(event->piece),
 		.row = scan->nrows,
 	};
 }
@@ -141,12 +128,35 @@ is_heading(const struct catalog *catalog, int row)
 	return strcmp(catalog->rows[row].role, "heading") == 0;
 }
 
+/*
+ * A label behind cells that no row is open for, with none behind it in their
+ * line: it may be theirs, and the cells of the next line are not its own.
+ */
+static bool
+is_behind_cells(const struct walker *w, const struct walk_event *event)
+{
+	const struct pieces *pieces = w->walk.pieces;
+	const struct piece *next = &pieces->piece[w->walk.at];
+	struct slice rest = pieces_fold(pieces, w->walk.fold_at);
+
+	if (w->stray_line != event->piece->line)
+		return false;
+	if (!event->is_whole && rest.len > 0 && rest.ptr[0] >= '0' &&
+	    rest.ptr[0] <= '9')
+		return false;
+	return next->line != w->stray_line || line_values(next, pieces) == 0;
+}
+
 static void
 open_labelled(struct walker *w, const struct label *label,
     const struct walk_event *event)
 {
 	w->name = SLICE("");
 	w->in_head = false;
+	if (is_behind_cells(w, event)) {
+		close_row(w);
+		return;
+	}
 	open_row(w, event);
 	w->open->label = label;
 	w->open->nlabels = 1;
@@ -199,20 +209,6 @@ on_head(struct walker *w, const struct label *label,
 	    label->kind == LABEL_MEASURE;
 }
 
-/* How many cells with something in them the line of `piece` has from it on. */
-static size_t
-values_in_line(const struct piece *piece, const struct pieces *pieces)
-{
-	const struct piece *end = pieces->piece + pieces->npieces;
-	size_t n = 0;
-
-	for (uint32_t line = piece->line; piece < end && piece->line == line;
-	     piece++)
-		if (piece->kind == PIECE_VALUE)
-			n++;
-	return n;
-}
-
 /* Whether the row ends before a cell in another line than its last one. */
 static bool
 ends_before(const struct walker *w, const struct piece *piece)
@@ -231,7 +227,7 @@ is_line_below(const struct walker *w, const struct piece *piece)
 {
 	return w->open->label != NULL && piece->line != w->open_line &&
 	    w->table == TABLE_REQUEST &&
-	    values_in_line(piece, w->walk.pieces) >= LINE_VALUES;
+	    line_values(piece, w->walk.pieces) >= LINE_VALUES;
 }
 
 /* Whether the label above can be no label of this line's cells. */
@@ -259,20 +255,6 @@ take_line_below(struct walker *w)
 	w->open->nvalues = 0;
 }
 
-/* How many cells stand one behind the other, on lines of their own or not. */
-static size_t
-values_in_run(const struct piece *piece, const struct pieces *pieces)
-{
-	const struct piece *end = pieces->piece + pieces->npieces;
-	size_t n = 0;
-
-	while (n < LINE_VALUES && piece < end && piece->kind == PIECE_VALUE) {
-		piece++;
-		n++;
-	}
-	return n;
-}
-
 /* A heading has no cells: those below a text are the text's. */
 static bool
 is_under_text(const struct walker *w)
@@ -296,9 +278,9 @@ opens_row(const struct walker *w, const struct walk_event *event)
 		    event->is_glued;
 	if (w->table != TABLE_REQUEST || piece->kind != PIECE_VALUE)
 		return false;
-	return values_in_line(piece, w->walk.pieces) >= LINE_VALUES ||
+	return line_values(piece, w->walk.pieces) >= LINE_VALUES ||
 	    (w->above.len >= NAME_MIN &&
-		values_in_run(piece, w->walk.pieces) >= LINE_VALUES);
+		line_run(piece, w->walk.pieces, LINE_VALUES) >= LINE_VALUES);
 }
 
 static void
@@ -324,6 +306,7 @@ on_value(struct walker *w, const struct walk_event *event)
 	}
 	if (w->open == NULL) {
 		if (!opens_row(w, event)) {
+			w->stray_line = w->name.len > 0 ? 0 : piece->line;
 			w->above = SLICE("");
 			return;
 		}

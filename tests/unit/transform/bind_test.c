@@ -109,6 +109,24 @@ glued_cells_of_columns_that_fail_are_unreadable(void **state)
 	assert_cell(FACT_REQUEST, OUT_CARRIED_IN, APP_NATURAL, "0");
 }
 
+static void
+a_label_behind_its_cells_has_none_below(void **state)
+{
+	(void)state;
+	read_text("信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+		  "4 5 6 规章\n1 2 3 行政规范性文件\n"
+		  "信息内容 本年处理决定数量\n7 行政处罚\n8 行政强制\n");
+	assert_false(
+	    fact_has_value(cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT)));
+	assert_false(fact_has_value(
+	    cell(FACT_DISCLOSURE, CAT_PENALTY, M_DECISION_COUNT)));
+	/* Of lines that end anywhere, the row of the cells is open. */
+	read_text("信息内容 本年制发件数 本年废止件数 现行有效件数 规章\n"
+		  "4 5 6 行政规范性文件\n1 2 3\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "4");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_ISSUED_COUNT, "1");
+}
+
 int
 main(void)
 {
@@ -123,6 +141,7 @@ main(void)
 		cmocka_unit_test(glued_digits_are_not_parted_from_numerals),
 		cmocka_unit_test(
 		    glued_cells_of_columns_that_fail_are_unreadable),
+		cmocka_unit_test(a_label_behind_its_cells_has_none_below),
 	};
 
 	return cmocka_run_group_tests_name("bind", tests, set_up, tear_down);
