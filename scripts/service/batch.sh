@@ -25,12 +25,13 @@ folder=${base%/*}
 began=$EPOCHREALTIME
 
 # Digests of all that is there: a tab, and the path.  openssl, where it is, knows
-# the processor's own instructions, and takes a tenth of the time.
+# the processor's own instructions, and takes a tenth of the time.  A file that
+# cannot be read has none, and classify says so.
 digest_all() {
 	local digest=(sha256sum -b --)
 	! command -v openssl >/dev/null || digest=(openssl dgst -sha256 -r)
 	cut -f 1 "$base.list" | tr '\n' '\0' |
-	    xargs -0r "${digest[@]}" 2>/dev/null | sed 's/ \*/\t/'
+	    { xargs -0r "${digest[@]}" 2>/dev/null || true; } | sed 's/ \*/\t/'
 }
 
 # Parts what must be read (BASE.todo) from what is dealt with by its digest.

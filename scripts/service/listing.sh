@@ -3,24 +3,25 @@
 
 # Lists the archives of operands, sorted by path: path, size, time in
 # microseconds.  An operand is a file, @LIST, or a folder with all below it but
-# what begins with a dot.  Leaves in `unlisted` how many are not there or
-# could not be entered, and names five of each.
+# what begins with a dot.  Leaves in `unlisted` how many are not there, cannot be
+# read or could not be entered, and names five of each.
 list_archives() { # list_archives FILE OPERAND...
 	local to=$1 operand path
 	shift
 	: >"$to.raw"
 	: >"$to.missing"
+	: >"$to.unread"
 	for operand; do
 		case $operand in
 		@*)
 			[ -r "${operand#@}" ] && [ ! -d "${operand#@}" ] ||
 			    die 64 "${operand#@} cannot be read"
 			while IFS= read -r path || [ -n "$path" ]; do
-				[ -z "$path" ] || list_one "$path" "$to.missing"
+				[ -z "$path" ] || list_one "$path" "$to"
 			done <"${operand#@}" >>"$to.raw"
 			;;
 		*)
-			list_one "$operand" "$to.missing" >>"$to.raw"
+			list_one "$operand" "$to" >>"$to.raw"
 			;;
 		esac
 	done
@@ -29,24 +30,26 @@ list_archives() { # list_archives FILE OPERAND...
 	{ grep -ax '.*' "$to.raw" || true; } | awk -F '\t' -v odd="$to.odd" '
 		NF != 3 || /\\/ || $2 !~ /^[0-9]+$/ { print >>odd; next }
 		{ print }' | sort -t $'\t' -k 1,1 -u >"$to"
-	tr -c '[:print:]\n' '?' <"$to.odd" | head -n 5 |
+	sed 's/\t[0-9]*\t[0-9]*$//' "$to.odd" | tr -c '[:print:]\n' '?' | head -n 5 |
 	    sed 's/^/glasshouse: a name that the ledger cannot hold: /' >&2
 	tr -c '[:print:]\n' '?' <"$to.missing" | head -n 5 |
 	    sed 's/^/glasshouse: /; s/$/ is not there/' >&2
-	unlisted=$(cat "$to.odd" "$to.missing" | wc -l)
+	tr -c '[:print:]\n' '?' <"$to.unread" | head -n 5 | sed 's/^[a-z]*: /glasshouse: /' >&2
+	unlisted=$(cat "$to.odd" "$to.missing" "$to.unread" | wc -l)
 }
 
-list_one() { # list_one PATH MISSING
+# A line feed in a name becomes a tab, or its rest would be taken for a path.
+list_one() { # list_one PATH FILE
 	local path
 	path=$(realpath -sm -- "$1")
 	if [ -d "$path" ]; then
-		find "$path" -mindepth 1 -name '.*' -prune -o -type f -printf '%p\t%s\t%T@\n' -o \
-		    -type l -xtype f -exec stat -L --printf '%n\t%s\t%.9Y\n' {} +
+		LC_ALL=C find "$path" -mindepth 1 -name '.*' -prune -o -type f -printf '%p\t%s\t%T@\0' -o \
+		    -type l -xtype f -exec stat -L --printf '%n\t%s\t%.9Y\0' {} + 2>>"$2.unread" || true
 	elif [ -e "$path" ]; then
-		stat -L --printf '%n\t%s\t%.9Y\n' -- "$path"
+		stat -L --printf '%n\t%s\t%.9Y\0' -- "$path"
 	else
-		printf '%s\n' "$path" >>"$2"
-	fi | sed 's/\.\([0-9]\{6\}\)[0-9]*$/\1/'
+		printf '%s\n' "$path" >>"$2.missing"
+	fi | tr '\n\0' '\t\n' | sed 's/\.\([0-9]\{6\}\)[0-9]*$/\1/'
 }
 
 # Compares a listing with the ledger and writes, in the order in which they are

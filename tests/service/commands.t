@@ -92,7 +92,27 @@ ok 'an empty folder is no fault' run 0 ingest "$top/small"
 ok 'and nothing is said of it' quiet
 cp "$top/arch/a.warc.gz" "$top/small/$(printf 'tab\there')"
 ok 'a name that the ledger cannot hold' run 65 ingest "$top/small"
-ok 'is told' err 'a name that the ledger cannot hold: .*tab?here'
+ok 'is told' err "a name that the ledger cannot hold: $top/small/tab?here\$"
+rm "$top/small"/*
+cp "$top/arch/a.warc.gz" "$top/small/new
+named.txt"
+ok 'nor one with a line feed' run 65 ingest "$top/small"
+ok 'whose rest is no path' err "a name that the ledger cannot hold: $top/small/new?named.txt\$"
+ok 'and is not entered' [ "$(q "SELECT count(*) FROM etl.archive WHERE archive ~ 'named'")" = 0 ]
+rm "$top/small"/*
+# What root cannot read either: memory, and what a find of our own says.
+ln -s /proc/self/mem "$top/small/unreadable"
+printf 'nothing 0\n' >"$top/small/readable.txt"
+mkdir "$top/find"
+printf '#!/bin/sh\n%s "$@"\necho "find: here: Permission denied" >&2\nexit 1\n' "$(command -v find)" \
+    >"$top/find/find"
+chmod +x "$top/find/find"
+PATH=$top/find:$PATH
+ok 'an archive and a folder that cannot be read' run 65 ingest -v "$top/small"
+PATH=${PATH#*:}
+ok 'are told' err 'unreadable: the file cannot be read'
+ok 'both' err '^glasshouse: here: Permission denied$'
+ok 'and keep no other from being read' err '1 loaded, 1 failed'
 rm "$top/small"/*
 for i in 1 2 3 4 5; do printf 'nothing %d\n' $i >"$top/small/$i.txt"; done
 ok 'small archives' run 0 ingest --summary "$top/s.json" "$top/small"
