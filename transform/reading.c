@@ -6,6 +6,7 @@
 #include "schema/diag.h"
 #include "transform/bind.h"
 #include "transform/ending.h"
+#include "transform/opening.h"
 #include "transform/piece.h"
 #include "transform/rejoin.h"
 #include "transform/scan.h"
@@ -13,22 +14,28 @@
 
 struct reading {
 	const struct labels *labels;
+	const struct rules *rules;
+	const struct document *document; /* while it is read */
+	struct arena *arena;
 	struct forms forms;
 	struct pieces pieces;
 	struct scan scan;
 	size_t nreports;
 	bool is_cut;
 	struct reading_report report[READING_REPORTS_MAX];
+	struct opening opening[READING_REPORTS_MAX]; /* if there are several */
 };
 
 struct reading *
-reading_new(const struct labels *labels)
+reading_new(const struct labels *labels, const struct rules *rules)
 {
 	struct reading *reading = calloc(1, sizeof(*reading));
 
 	if (reading == NULL)
 		diag_die(EX_OSERR, "out of memory");
 	reading->labels = labels;
+	reading->rules = rules;
+	reading->arena = arena_new();
 	forms_read(&reading->forms);
 	return reading;
 }
@@ -40,6 +47,7 @@ reading_free(struct reading *reading)
 		return;
 	pieces_release(&reading->pieces);
 	scan_release(&reading->scan);
+	arena_free(reading->arena);
 	free(reading);
 }
 
@@ -87,6 +95,37 @@ end_of_report(const struct scan *scan, size_t first)
 	return scan->nrows;
 }
 
+/* Looks at what stands above row `first`, behind the tables before it. */
+static void
+look_above(struct reading *reading, size_t first)
+{
+	const struct scan *scan = &reading->scan;
+	struct opening_items items = { reading->document, 0,
+		first < scan->nrows ? scan->row[first].item
+				    : reading->document->nitems };
+
+	for (size_t i = first; i > 0 && items.first == 0; i--)
+		if (scan->row[i - 1].nvalues > 1 || scan->row[i - 1].is_glued)
+			items.first = scan->row[i - 1].item;
+	if (items.first < items.last)
+		items.first += items.first > 0;
+	opening_read(reading->rules, &items, reading->arena,
+	    &reading->opening[reading->nreports]);
+}
+
+static bool
+is_again(const struct reading *reading, size_t earlier)
+{
+	const struct reading_report *a = &reading->report[earlier];
+	const struct reading_report *b = &reading->report[reading->nreports];
+
+	if (a->first_item == b->first_item)
+		return true;
+	return twin_is(&a->facts, &b->facts) &&
+	    !opening_differs(&reading->opening[earlier],
+		&reading->opening[reading->nreports]);
+}
+
 /* Takes in the report of rows `first` to `last`, unless it was met before. */
 static void
 add_report(struct reading *reading, size_t first, size_t last)
@@ -100,15 +139,15 @@ add_report(struct reading *reading, size_t first, size_t last)
 	};
 	report->era = bind_rows(&reading->forms, &reading->scan, first, last,
 	    &report->facts);
-	for (size_t i = 0; i < reading->nreports; i++) {
-		struct reading_report *earlier = &reading->report[i];
-
-		if (twin_is(&earlier->facts, &report->facts) ||
-		    earlier->first_item == report->first_item) {
-			twin_merge(&earlier->facts, &report->facts);
+	if (first > 0 || last < reading->scan.nrows)
+		look_above(reading, first);
+	for (size_t i = 0; i < reading->nreports; i++)
+		if (is_again(reading, i)) {
+			twin_merge(&reading->report[i].facts, &report->facts);
 			return;
 		}
-	}
+	if (first > 0)
+		report->first_item = reading->opening[reading->nreports].item;
 	reading->nreports++;
 }
 
@@ -118,6 +157,8 @@ reading_read(struct reading *reading, const struct document *document)
 	struct scan *scan = &reading->scan;
 	size_t first = 0;
 
+	arena_reset(reading->arena);
+	reading->document = document;
 	pieces_cut(&reading->pieces, document);
 	reading->nreports = 0;
 	reading->is_cut = reading->pieces.is_full;

@@ -7,7 +7,8 @@
  *
  * A page may hold the same report twice (in the article, and again in the
  * column of the site) or the reports of several years: tables that begin
- * anew begin another report, unless they say what an earlier one says.
+ * anew begin another report, unless they say what an earlier one says, and
+ * nothing above them names another year or body.
  */
 
 #include <stddef.h>
@@ -15,6 +16,7 @@
 #include "transform/document.h"
 #include "transform/fact.h"
 #include "transform/label.h"
+#include "transform/rules.h"
 #include "transform/unmatched.h"
 
 /* Reports of a document, and beginnings of tables that are looked at. */
@@ -30,7 +32,8 @@ struct reading_report {
 struct reading;
 
 /* Both are borrowed, and outlive it. */
-struct reading *reading_new(const struct labels *labels);
+struct reading *reading_new(const struct labels *labels,
+    const struct rules *rules);
 void reading_free(struct reading *reading); /* NULL is fine */
 
 /*

@@ -36,6 +36,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct item items[ITEMS_MAX];
 	static struct labels *labels;
+	static struct rules *rules;
 	static struct reading *reading;
 	struct document document = { .items = items };
 	const char *text = (const char *)data;
@@ -44,7 +45,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (labels == NULL) {
 		labels = labels_new();
-		reading = reading_new(labels);
+		rules = rules_new();
+		reading = reading_new(labels, rules);
 	}
 	for (size_t at = 1; at < size && document.nitems < ITEMS_MAX;) {
 		const char *end = memchr(text + at, '\n', size - at);

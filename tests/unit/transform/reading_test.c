@@ -240,6 +240,39 @@ one_report_twice_is_one_and_two_are_two(void **state)
 	    reading_report(reading, 1)->first_item);
 }
 
+#define ZEROS REPORT("0\n0\n0\n", "0\n0\n0\n0\n0\n0\n0\n")
+#define TITLED(name, year)                                          \
+	name year "年政府信息公开工作年度报告\n数据统计期限为" year \
+		  "年1月1日至" year "年12月31日。\n" ZEROS
+
+static void
+reports_with_the_same_tables_are_told_apart_by_what_stands_above(void **state)
+{
+	(void)state;
+	assert_int_equal(read_text(TITLED("青石镇人民政府", "2021")
+				 TITLED("青石镇人民政府", "2022")),
+	    2);
+	assert_int_equal(reading_report(reading, 0)->last_item,
+	    reading_report(reading, 1)->first_item);
+	assert_int_equal(reading_report(reading, 1)->first_item, 19);
+	assert_int_equal(read_text(TITLED("青石镇人民政府", "2021")
+				 TITLED("红石镇人民政府", "2021")),
+	    2);
+	assert_int_equal(read_text(TITLED("青石镇人民政府", "2021")
+				 TITLED("云溪县青石镇人民政府", "2021")),
+	    1);
+	assert_int_equal(
+	    read_text(TITLED("青石镇人民政府",
+		"2021") "青石镇人民政府2021年政府信息公开工作年度报告"
+			"\n" ZEROS),
+	    1);
+	assert_int_equal(
+	    read_text(TITLED("青石镇人民政府",
+		"2021") "青石镇人民政府2022年政府信息公开工作年度报告\n" ZEROS),
+	    2);
+	assert_int_equal(read_text(TITLED("青石镇人民政府", "2021") ZEROS), 1);
+}
+
 #define FULL \
 	"9\n8\n7\n6\n5\n4\n39\n二、上年结转政府信息公开申请数量\n1\n2\n3\n0\n0\n0\n"
 
@@ -408,6 +441,8 @@ main(void)
 		cmocka_unit_test(an_appendix_has_a_unit_between),
 		cmocka_unit_test(prose_is_no_table),
 		cmocka_unit_test(one_report_twice_is_one_and_two_are_two),
+		cmocka_unit_test(
+		    reports_with_the_same_tables_are_told_apart_by_what_stands_above),
 		cmocka_unit_test(a_copy_with_a_slip_is_no_other_report),
 		cmocka_unit_test(what_one_copy_lost_the_other_tells),
 		cmocka_unit_test(a_grid_row_ends_with_its_row),

@@ -14,6 +14,7 @@
 #include "transform/reading.h"
 
 static struct labels *labels;
+static struct rules *rules;
 static struct reading *reading;
 
 static inline int
@@ -21,7 +22,8 @@ set_up(void **state)
 {
 	(void)state;
 	labels = labels_new();
-	reading = reading_new(labels);
+	rules = rules_new();
+	reading = reading_new(labels, rules);
 	return 0;
 }
 
@@ -31,6 +33,7 @@ tear_down(void **state)
 	(void)state;
 	reading_free(reading);
 	labels_free(labels);
+	rules_free(rules);
 	return 0;
 }
 
