@@ -111,21 +111,26 @@ is_heading(const struct traits *traits, size_t at)
 	return wording_break(wording, from) && line_end - from <= HEADING_MAX;
 }
 
-/* Counts the kinds of headings, each once. */
+/*
+ * How many of the words of a list the text has, each counted once; only where
+ * `counts` holds, if it is given.
+ */
 static size_t
-count_headings(const struct traits *traits)
+count_words(const struct traits *traits, enum words_name list,
+    bool (*counts)(const struct traits *traits, size_t at))
 {
-	const struct words *words = rules_words(traits->rules, WORDS_SECTION);
+	const struct words *words = rules_words(traits->rules, list);
 	unsigned long seen = 0;
 	struct slice found;
 	size_t n = 0;
 	size_t at = 0;
 
-	while ((at = wording_find(&traits->head->wording, WORDS_SECTION, at,
-		    &found)) != SIZE_MAX) {
-		for (size_t i = 0; i < words->nwords; i++) {
+	while ((at = wording_find(&traits->head->wording, list, at, &found)) !=
+	    SIZE_MAX) {
+		for (size_t i = 0; i < words->nwords && i < WORD_BITS; i++) {
 			if (words->word[i].ptr != found.ptr ||
-			    (seen >> i & 1) != 0 || !is_heading(traits, at))
+			    (seen >> i & 1) != 0 ||
+			    (counts != NULL && !counts(traits, at)))
 				continue;
 			seen |= 1ul << i;
 			n++;
@@ -162,7 +167,7 @@ find_traits(struct traits *traits, const struct facts *facts)
 	traits->has_period = head->period_end.year != 0;
 	traits->introduced = words_in(rules_words(traits->rules, WORDS_SELF),
 	    wording_part(&head->wording, from, from + OPENING_MAX));
-	traits->headings = count_headings(traits);
+	traits->headings = count_words(traits, WORDS_SECTION, is_heading);
 	count_cells(facts, traits);
 }
 
@@ -313,30 +318,6 @@ is_whole(const struct traits *traits)
 		traits->stated >= STATED_MANY);
 }
 
-/* How many of the words of a list the text has, each counted once. */
-static size_t
-count_words(const struct traits *traits, enum words_name list)
-{
-	const struct words *words = rules_words(traits->rules, list);
-	unsigned long seen = 0;
-	struct slice found;
-	size_t n = 0;
-	size_t at = 0;
-
-	while ((at = wording_find(&traits->head->wording, list, at, &found)) !=
-	    SIZE_MAX) {
-		for (size_t i = 0; i < words->nwords && i < WORD_BITS; i++) {
-			if (words->word[i].ptr != found.ptr ||
-			    (seen >> i & 1) != 0)
-				continue;
-			seen |= 1ul << i;
-			n++;
-		}
-		at += found.len;
-	}
-	return n;
-}
-
 /* A notice about reports; it may have their form with it. */
 static bool
 is_notice(const struct traits *traits)
@@ -347,7 +328,8 @@ is_notice(const struct traits *traits)
 	if (!is_whole(traits))
 		return true;
 	return traits->stated < STATED_MIN &&
-	    (traits->asked > 0 || count_words(traits, WORDS_ADDRESSEE) > 0);
+	    (traits->asked > 0 ||
+		count_words(traits, WORDS_ADDRESSEE, NULL) > 0);
 }
 
 /* One that names no body or year is a form, even if it is filled in. */
@@ -363,7 +345,7 @@ is_form(const struct traits *traits)
 	if (traits->stated >= STATED_MIN)
 		return false;
 	return is_titled_as(traits, PATTERN_FORM_TITLE) ||
-	    count_words(traits, WORDS_FORM_HINT) >= HINTS_MIN;
+	    count_words(traits, WORDS_FORM_HINT, NULL) >= HINTS_MIN;
 }
 
 static size_t
@@ -417,7 +399,7 @@ other_kind(const struct traits *traits)
 	if (traits->headings < HEADINGS_MANY && !traits->introduced &&
 	    count_titles(traits) >= LIST_MIN)
 		return REASON_LIST_PAGE;
-	if (count_words(traits, WORDS_LETTER) >= HINTS_MIN)
+	if (count_words(traits, WORDS_LETTER, NULL) >= HINTS_MIN)
 		return REASON_NO_REPORT;
 	return -1;
 }
