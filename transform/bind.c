@@ -281,11 +281,12 @@ static void
 give_up_steps(struct binder *b)
 {
 	bool doubt[FORM_ROWS_MAX] = { false };
-	struct steps steps = { b->form, b->bound, doubt };
+	struct steps steps = { b->scan, b->first, b->last, b->form, b->bound,
+		doubt };
 
 	for (size_t i = 0; i < b->nspare; i++)
 		if (may_be_another_s(b, b->spare[i]))
-			step_doubt(b->scan, b->spare[i], &steps);
+			step_doubt(b->spare[i], &steps);
 	for (size_t i = 0; i < b->form->nrows; i++) {
 		if (!doubt[i])
 			continue;
@@ -473,7 +474,7 @@ bind_rows(const struct forms *forms, const struct scan *scan, size_t first,
 	struct era_rows rows = { scan, first, last };
 	const char *requests = era_of_requests(&rows);
 	const char *statistics = appendix_bind(scan, first, last, facts);
-	const char *era = era_of_tables(&rows);
+	const char *era = era_of_tables(&rows, requests);
 
 	if (era == NULL)
 		return statistics;

@@ -65,16 +65,15 @@ has_table(const struct era_rows *rows, enum table table)
 }
 
 const char *
-era_of_tables(const struct era_rows *rows)
+era_of_tables(const struct era_rows *rows, const char *requests)
 {
 	size_t old = count(rows, "e2019");
 	size_t new = count(rows, "e2021");
-	const char *era = era_of_requests(rows);
 
 	if (old != new)
 		return old > new ? "e2019" : "e2021";
-	if (era == NULL &&
+	if (requests == NULL &&
 	    (has_table(rows, TABLE_REQUEST) || has_table(rows, TABLE_REVIEW)))
 		return "e2021";
-	return era;
+	return requests;
 }

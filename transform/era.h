@@ -18,7 +18,10 @@ struct era_rows {
 /* Table 3 tells the era by the rows of its part (6), or not at all: NULL. */
 const char *era_of_requests(const struct era_rows *rows);
 
-/* The era of tables 2 to 4, or NULL if there is none of them. */
-const char *era_of_tables(const struct era_rows *rows);
+/*
+ * The era of tables 2 to 4, or NULL if there is none of them; `requests` is
+ * what table 3 tells.
+ */
+const char *era_of_tables(const struct era_rows *rows, const char *requests);
 
 #endif

@@ -41,11 +41,10 @@ doubt_way(const struct scan_row *spare, size_t nrows, int way,
 }
 
 void
-step_doubt(const struct scan *scan, const struct scan_row *spare,
-    const struct steps *steps)
+step_doubt(const struct scan_row *spare, const struct steps *steps)
 {
-	size_t before = (size_t)(spare - scan->row);
+	size_t at = (size_t)(spare - steps->scan->row);
 
-	doubt_way(spare, before, -1, steps);
-	doubt_way(spare, scan->nrows - before - 1, 1, steps);
+	doubt_way(spare, at - steps->first, -1, steps);
+	doubt_way(spare, steps->last - at - 1, 1, steps);
 }

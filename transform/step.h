@@ -11,8 +11,14 @@
 #include "transform/form.h"
 #include "transform/scan.h"
 
-/* A form, which of its rows have cells, and which may have another row's. */
+/*
+ * The rows `first` to `last` of a scan, the form that they are of, which of its
+ * rows have cells, and which may have another row's.
+ */
 struct steps {
+	const struct scan *scan;
+	size_t first;
+	size_t last;
 	const struct form *form;
 	const bool *bound;
 	bool *doubt; /* the answer */
@@ -22,7 +28,6 @@ struct steps {
  * Marks the rows of the form that may have another row's cells, since `spare`
  * has cells and no label, and near by a label has no cells: those between.
  */
-void step_doubt(const struct scan *scan, const struct scan_row *spare,
-    const struct steps *steps);
+void step_doubt(const struct scan_row *spare, const struct steps *steps);
 
 #endif

@@ -30,6 +30,25 @@ a_row_that_lost_cells_is_unreadable(void **state)
 	assert_request(OUT_PARTIAL, "1 0 0 0 0 0 1");
 }
 
+static void
+labels_of_another_report_are_out_of_step_with_no_row(void **state)
+{
+	(void)state;
+	assert_int_equal(
+	    read_text(
+		"申请人情况\n"
+		"| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+		"| （七）总计 |\n"
+		"| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+		"| 一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+		"| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+		"| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
+		"| （一）予以公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"),
+	    2);
+	assert_true(fact_has_value(fact_get(&reading_report(reading, 1)->facts,
+	    FACT_REQUEST, OUT_NEW, APP_NATURAL)));
+}
+
 #define MARKDOWN_HEAD \
 	"| 申请人情况 | | | | | | | |\n|---|---|---|---|---|---|---|---|\n"
 
@@ -131,6 +150,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    labels_of_another_report_are_out_of_step_with_no_row),
 		cmocka_unit_test(rows_without_labels_go_by_order),
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
 		cmocka_unit_test(a_total_must_not_be_a_cell_that_moved_up),
