@@ -63,12 +63,14 @@ may_be_stuck(const struct scan_value *const *cells, size_t n, struct number sum,
 }
 
 /*
- * If a cell is lost, the last number printed is the total: no less than all
- * others together, unless the lost one has run into another.  Of a row of
- * zeros it makes no difference.
+ * Whether the total of a row, its last cell, may be the number printed before
+ * it, for a cell is lost, or has run into another: then that number is no less
+ * than all others together, unless the lost one has run into another.  Of a row
+ * of zeros it makes no difference.  `filled` says that the row has blank cells
+ * besides.
  */
-bool
-row_may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
+static bool
+may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
 {
 	struct number last;
 	struct number sum = NUMBER_ZERO;
@@ -96,8 +98,14 @@ row_may_be_short(const struct scan_value *const *cells, size_t n, bool filled)
 		may_be_stuck(cells, at - 1, sum, last));
 }
 
-bool
-row_may_lack_total(const struct scan_value *const *cells, size_t n)
+/*
+ * Whether a row of a grid may have lost a cell, and its total with it to the
+ * cell before: its last cell is blank, and the last number printed is the sum
+ * of those before it, or would be if one of them were parted in two, or two
+ * cells may be run together in one that is no number.
+ */
+static bool
+may_lack_total(const struct scan_value *const *cells, size_t n)
 {
 	struct number last = NUMBER_ZERO;
 	struct number sum = NUMBER_ZERO;
@@ -218,8 +226,8 @@ row_is_sure(const struct scan_value *const *cells, size_t n,
 	bool in_grid = cells[0]->column > 0;
 	bool rest_is_blank;
 
-	if (in_grid ? row_may_lack_total(cells, n)
-		    : row_may_be_short(cells, n, nvalues > n))
+	if (in_grid ? may_lack_total(cells, n)
+		    : may_be_short(cells, n, nvalues > n))
 		return false;
 	if (!is_long)
 		return true;

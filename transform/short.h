@@ -14,22 +14,6 @@
 #include "transform/scan.h"
 
 /*
- * Whether the total of a row, its last cell, may be the number printed before
- * it, for a cell is lost, or has run into another.  `filled` says that the row
- * has blank cells besides.
- */
-bool row_may_be_short(const struct scan_value *const *cells, size_t n,
-    bool filled);
-
-/*
- * Whether a row of a grid may have lost a cell, and its total with it to the
- * cell before: its last cell is blank, and the last number printed is the sum
- * of those before it, or would be if one of them were parted in two, or two
- * cells may be run together in one that is no number.
- */
-bool row_may_lack_total(const struct scan_value *const *cells, size_t n);
-
-/*
  * Whether the last cell of a row is the sum of the others, and not a lone 0, or
  * none is printed.
  */
