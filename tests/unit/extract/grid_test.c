@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: ISC */
-#include <inttypes.h>
-#include <stdio.h>
-#include <string.h>
-
 #include "extract/grid.h"
-#include "schema/buf.h"
-#include "tests/unit/unit.h"
+#include "tests/unit/extract/items.h"
 
 static struct page *page;
 static struct grid *grid;
@@ -37,30 +32,6 @@ cell(const char *text, uint32_t rows, uint32_t columns)
 		grid_line(grid, slice_of(text), 1);
 }
 
-/* All items: row,column+row_span+column_span=text for cells, text for lines. */
-static void
-assert_page(const char *want)
-{
-	struct buf got = BUF_INIT;
-
-	buf_add(&got, "", 0);
-	for (size_t i = 0; i < page->nitems; i++) {
-		const struct page_item *item = &page->items[i];
-		char place[64];
-
-		snprintf(place, sizeof(place),
-		    "%" PRIu32 ",%" PRIu32 "+%" PRIu32 "+%" PRIu32 "=",
-		    item->row, item->column, item->row_span, item->column_span);
-		if (i > 0)
-			buf_add_char(&got, ' ');
-		if (item->table > 0)
-			buf_add(&got, place, strlen(place));
-		buf_add(&got, item->text.ptr, item->text.len);
-	}
-	assert_string_equal(got.data, want);
-	buf_release(&got);
-}
-
 static void
 pays_out_the_spans(void **state)
 {
@@ -75,7 +46,7 @@ pays_out_the_spans(void **state)
 	grid_begin_row(grid);
 	cell("", 1, 3);
 	grid_end_table(grid);
-	assert_page("1,1+2+1=a 1,2+1+2=b 2,2+1+1=c 2,3+1+1=d 3,1+1+3=");
+	assert_items(page, "1,1+2+1=a|1,2+1+2=b|2,2+1+1=c|2,3+1+1=d|3,1+1+3=");
 }
 
 static void
@@ -88,7 +59,7 @@ clips_a_span_to_the_rows_there_are(void **state)
 	grid_begin_row(grid);
 	cell("c", 7, 1);
 	grid_end_table(grid);
-	assert_page("1,1+2+1=a 1,2+2+1=b 2,3+1+1=c");
+	assert_items(page, "1,1+2+1=a|1,2+2+1=b|2,3+1+1=c");
 }
 
 static void
@@ -104,7 +75,7 @@ lets_no_span_cross_a_part(void **state)
 	grid_begin_row(grid);
 	cell("e", 1, 1);
 	grid_end_table(grid);
-	assert_page("1,1+1+1=a 1,2+1+1=b 2,1+2+1=c 2,2+1+1=d 3,2+1+1=e");
+	assert_items(page, "1,1+1+1=a|1,2+1+1=b|2,1+2+1=c|2,2+1+1=d|3,2+1+1=e");
 }
 
 static void
@@ -120,7 +91,7 @@ lets_a_table_around_a_grid_flow(void **state)
 	grid_end_table(grid);
 	grid_line(grid, SLICE("z"), 1);
 	grid_end_table(grid);
-	assert_page("x y 1,1+1+1=a 1,2+1+1=b z");
+	assert_items(page, "x|y|1,1+1+1=a|1,2+1+1=b|z");
 }
 
 static void
@@ -136,7 +107,7 @@ keeps_a_grid_around_a_table_of_one_column(void **state)
 	cell("b", 1, 1);
 	grid_end_table(grid);
 	grid_end_table(grid);
-	assert_page("1,1+1+1=x 1,2+1+1=y\na\nb");
+	assert_items(page, "1,1+1+1=x|1,2+1+1=y\na\nb");
 }
 
 static void
@@ -150,7 +121,7 @@ lets_a_single_column_flow(void **state)
 	grid_begin_row(grid);
 	cell("b", 1, 1);
 	grid_end_table(grid);
-	assert_page("a b");
+	assert_items(page, "a|b");
 }
 
 static void
@@ -179,7 +150,7 @@ puts_text_between_cells_before_the_table(void **state)
 	grid_line(grid, SLICE("stray"), 1);
 	cell("b", 1, 1);
 	grid_end_table(grid);
-	assert_page("stray 1,1+1+1=a 1,2+1+1=b");
+	assert_items(page, "stray|1,1+1+1=a|1,2+1+1=b");
 }
 
 static void
@@ -192,7 +163,7 @@ takes_tags_outside_a_table_for_nothing(void **state)
 	grid_part(grid);
 	grid_end_row(grid);
 	grid_end_table(grid);
-	assert_page("a");
+	assert_items(page, "a");
 	assert_false(grid_is_open(grid));
 }
 
