@@ -6,6 +6,7 @@
 
 #include "schema/room.h"
 #include "schema/utf8.h"
+#include "transform/comma.h"
 #include "transform/fold.h"
 #include "transform/footer.h"
 #include "transform/spaced.h"
@@ -295,6 +296,17 @@ cut_tabs(struct pieces *pieces, struct slice line, struct origin *origin)
 	add(pieces, slice_sub(line, at, line.len), origin);
 }
 
+/* Commas part cells, which may be in quotation marks. */
+static void
+cut_commas(struct pieces *pieces, struct slice line, struct origin *origin)
+{
+	size_t at = 0;
+
+	origin->in_cells = true;
+	while (!is_full(pieces) && at <= line.len)
+		add(pieces, comma_next(line, pieces->comma, &at), origin);
+}
+
 /* Adds the text from `from` up to `to`, of so many words that are no value. */
 static void
 add_words(struct pieces *pieces, struct slice text, size_t nwords,
@@ -386,6 +398,10 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 		cut_tabs(pieces, line, &origin);
 		return;
 	}
+	if (comma_parts(line, pieces->comma)) {
+		cut_commas(pieces, line, &origin);
+		return;
+	}
 	if (plain == 0 && slice_trim(line).len == 0) {
 		pieces->after_gap = true;
 		return;
@@ -424,6 +440,7 @@ pieces_cut(struct pieces *pieces, const struct document *document)
 	pieces->after_gap = false;
 	pieces->bar_is_due = false;
 	pieces->bars_open = bars_open(document);
+	pieces->comma = comma_of(document);
 	pieces->is_full = false;
 	buf_reset(&pieces->fold);
 	for (size_t i = 0; i < document->nitems && !pieces->is_full; i++) {

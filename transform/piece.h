@@ -54,6 +54,7 @@ struct pieces {
 	bool after_gap;  /* while cutting: a blank line was met */
 	bool bar_is_due; /* while cutting: the last line had no bar */
 	bool bars_open;  /* while cutting: a bar begins a cell, and ends none */
+	char comma;      /* while cutting: what parts cells; 0 if none does */
 	uint32_t line;
 	bool is_full; /* what stands behind so many was not looked at */
 };

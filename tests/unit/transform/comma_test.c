@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: ISC */
+/* Tables whose cells commas part, and commas that part none. */
+#include "tests/unit/transform/sheet.h"
+
+#define HEAD \
+	"申请人情况,自然人,商业企业,科研机构,公益组织,法律服务机构,其他,总计\n"
+#define NEW     "一、本年新收政府信息公开申请数量"
+#define CARRIED "二、上年结转政府信息公开申请数量"
+#define GRANTED "（一）予以公开"
+
+static void
+commas_part_cells(void **state)
+{
+	(void)state;
+	read_text(HEAD NEW ",1,2,0,0,0,0,3\n" CARRIED ",0,0,0,0,0,4,4\n"
+			   "三、本年度办理结果," GRANTED ",1,0,0,0,0,,1\n");
+	assert_request(OUT_NEW, "1 2 0 0 0 0 3");
+	assert_request(OUT_CARRIED_IN, "0 0 0 0 0 4 4");
+	assert_request(OUT_GRANTED, "1 0 0 0 0 blank 1");
+	read_text(
+	    NEW "; 1; 2; 0; 0; 0; 0; 3\n" CARRIED
+		"; 0; 0; 0; 0; 0; 4; 4\n" GRANTED "; 1; 0; 0; 0; 0; 0; 1\n");
+	assert_request(OUT_NEW, "1 2 0 0 0 0 3");
+	read_text(
+	    "申请人情况," NEW ",1,2,0,0,0,0,3," CARRIED ",0,0,0,0,0,4,4\n");
+	assert_request(OUT_CARRIED_IN, "0 0 0 0 0 4 4");
+}
+
+static void
+commas_in_quotation_marks_are_the_numbers_own(void **state)
+{
+	(void)state;
+	read_text("\"" NEW "\",\"1,200\",2,0,0,0,0,\"1,202\"\n\"" CARRIED
+		  "\",0,0,0,0,0,4,4\n\"" GRANTED "\",1,0,0,0,0,0,1\n");
+	assert_request(OUT_NEW, "1200 2 0 0 0 0 1202");
+	assert_request(OUT_CARRIED_IN, "0 0 0 0 0 4 4");
+}
+
+static void
+commas_of_numbers_part_none(void **state)
+{
+	(void)state;
+	read_text(NEW " 1,200,300 0 0 0 0 0 1,200,300\n" CARRIED
+		      " 0 0 0 0 0 1,000 1,000\n" GRANTED
+		      " 0 0 0 0 0 1,000,000 1,000,000\n");
+	assert_request(OUT_NEW, "1200300 0 0 0 0 0 1200300");
+	assert_request(OUT_CARRIED_IN, "0 0 0 0 0 1000 1000");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(commas_part_cells),
+		cmocka_unit_test(commas_in_quotation_marks_are_the_numbers_own),
+		cmocka_unit_test(commas_of_numbers_part_none),
+	};
+
+	return cmocka_run_group_tests_name("comma", tests, set_up, tear_down);
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/comma.h"
+
+#include <string.h>
+
+#include "transform/value.h"
+
+#define FULL_STOP SLICE("\xe3\x80\x82") /* U+3002 */
+
+/* Rows that make a habit, cells of one, and numbers of a table in one line. */
+enum { ROWS_MIN = 3, ROW_CELLS = 3, TABLE_VALUES = 10 };
+
+struct slice
+comma_next(struct slice line, char comma, size_t *at)
+{
+	struct slice parting = { &comma, 1 };
+	struct slice cell;
+	size_t from = *at;
+	size_t end;
+
+	while (from < line.len && line.ptr[from] == ' ')
+		from++;
+	end = from < line.len && line.ptr[from] == '"'
+	    ? slice_find(line, SLICE("\""), from + 1)
+	    : SIZE_MAX;
+	end = slice_find(line, parting, end == SIZE_MAX ? *at : end);
+	if (end == SIZE_MAX)
+		end = line.len;
+	*at = end + 1;
+	cell = slice_trim(slice_sub(line, from, end - from));
+	if (cell.len >= 2 && cell.ptr[0] == '"' &&
+	    cell.ptr[cell.len - 1] == '"')
+		cell = slice_sub(cell, 1, cell.len - 2);
+	return cell;
+}
+
+static bool
+ends_in_digit(struct slice text)
+{
+	return text.ptr[text.len - 1] >= '0' && text.ptr[text.len - 1] <= '9';
+}
+
+/*
+ * How many rows a line stands for: text, and then numbers alone.  A text that
+ * ends in a digit may be torn from a number with commas of its own.
+ */
+static size_t
+count_rows(struct slice line, char comma)
+{
+	size_t values = 0;
+	size_t texts = 0;
+	bool is_mixed = false;
+
+	for (size_t at = 0; at < line.len;) {
+		struct slice cell = comma_next(line, comma, &at);
+
+		if (cell.len == 0)
+			continue;
+		if (value_is(cell)) {
+			values++;
+		} else if (ends_in_digit(cell)) {
+			return 0;
+		} else {
+			texts++;
+			is_mixed |= values > 0;
+		}
+	}
+	if (is_mixed)
+		return values >= TABLE_VALUES ? ROWS_MIN : 0;
+	return texts > 0 && values > 0 && texts + values >= ROW_CELLS;
+}
+
+/* A row ends with a number, perhaps quoted, or with cells that are blank. */
+static bool
+may_be_row(struct slice line, char comma)
+{
+	const char *last = line.ptr + line.len - 1;
+
+	return line.len > 0 &&
+	    ((*last >= '0' && *last <= '9') || *last == comma ||
+		*last == '"') &&
+	    memchr(line.ptr, comma, line.len) != NULL;
+}
+
+char
+comma_of(const struct document *document)
+{
+	size_t commas = 0;
+	size_t semicolons = 0;
+
+	for (size_t i = 0; i < document->nitems; i++) {
+		const struct item *item = &document->items[i];
+
+		if (item->table > 0)
+			continue;
+		if (may_be_row(item->text, ','))
+			commas += count_rows(item->text, ',');
+		if (may_be_row(item->text, ';'))
+			semicolons += count_rows(item->text, ';');
+	}
+	if (commas >= ROWS_MIN)
+		return ',';
+	return semicolons >= ROWS_MIN ? ';' : '\0';
+}
+
+bool
+comma_parts(struct slice line, char comma)
+{
+	return comma != '\0' && memchr(line.ptr, comma, line.len) != NULL &&
+	    slice_find(line, FULL_STOP, 0) == SIZE_MAX;
+}

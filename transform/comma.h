@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: ISC */
+#ifndef TRANSFORM_COMMA_H
+#define TRANSFORM_COMMA_H
+
+/*
+ * Tables as values that commas or semicolons part, quoted or not.
+ */
+
+#include "transform/document.h"
+
+/*
+ * What parts the cells of a document's tables: a comma or a semicolon if it has
+ * several lines of text and then numbers between them, or one of many numbers;
+ * else 0.
+ */
+char comma_of(const struct document *document);
+
+/* The cell that begins at `*at`, which is moved behind it and its comma. */
+struct slice comma_next(struct slice line, char comma, size_t *at);
+
+/* Whether a line that has one may be of a table, for it has no full stop. */
+bool comma_parts(struct slice line, char comma);
+
+#endif
