@@ -8,7 +8,6 @@
 #include "transform/cell.h"
 #include "transform/columns.h"
 #include "transform/crosscheck.h"
-#include "transform/era.h"
 #include "transform/form.h"
 #include "transform/glued.h"
 #include "transform/review.h"
@@ -464,17 +463,17 @@ bind_form(struct binder *b, const struct form *form, enum table table)
 }
 
 const char *
-bind_rows(const struct forms *forms, const struct scan *scan, size_t first,
-    size_t last, struct facts *facts)
+bind_rows(const struct forms *forms, const struct era_rows *rows,
+    struct facts *facts)
 {
-	struct binder b = { .scan = scan,
-		.first = first,
-		.last = last,
+	struct binder b = { .scan = rows->scan,
+		.first = rows->first,
+		.last = rows->last,
 		.facts = facts };
-	struct era_rows rows = { scan, first, last };
-	const char *requests = era_of_requests(&rows);
-	const char *statistics = appendix_bind(scan, first, last, facts);
-	const char *era = era_of_tables(&rows, requests);
+	const char *requests = era_of_requests(rows);
+	const char *statistics = appendix_bind(rows->scan, rows->first,
+	    rows->last, facts);
+	const char *era = era_of_tables(rows, requests);
 
 	if (era == NULL)
 		return statistics;

@@ -13,16 +13,16 @@
  * be bound for certain is STATE_UNREADABLE, and never a number.
  */
 
+#include "transform/era.h"
 #include "transform/fact.h"
 #include "transform/form.h"
-#include "transform/scan.h"
 
 /*
- * Fills `facts`, which must be all zeros, from rows `first` to `last` (that
- * one left out).  Returns the era of the tables ("e2019" ...), or NULL if
- * they do not tell; then no cell of tables 2 to 4 is asked.
+ * Fills `facts`, which must be all zeros, from the rows.  Returns the era of
+ * the tables ("e2019" ...), or NULL if they do not tell; then no cell of tables
+ * 2 to 4 is asked.
  */
-const char *bind_rows(const struct forms *forms, const struct scan *scan,
-    size_t first, size_t last, struct facts *facts);
+const char *bind_rows(const struct forms *forms, const struct era_rows *rows,
+    struct facts *facts);
 
 #endif

@@ -64,6 +64,21 @@ has_table(const struct era_rows *rows, enum table table)
 	return false;
 }
 
+bool
+era_is_open(const struct era_rows *rows)
+{
+	return (has_table(rows, TABLE_REQUEST) ||
+		   has_table(rows, TABLE_REVIEW)) &&
+	    era_of_requests(rows) == NULL &&
+	    count(rows, "e2019") == count(rows, "e2021");
+}
+
+const char *
+era_of_year(int year)
+{
+	return year == 2019 || year == 2020 ? "e2019" : "e2021";
+}
+
 const char *
 era_of_tables(const struct era_rows *rows, const char *requests)
 {
@@ -74,6 +89,6 @@ era_of_tables(const struct era_rows *rows, const char *requests)
 		return old > new ? "e2019" : "e2021";
 	if (requests == NULL &&
 	    (has_table(rows, TABLE_REQUEST) || has_table(rows, TABLE_REVIEW)))
-		return "e2021";
+		return rows->otherwise;
 	return requests;
 }

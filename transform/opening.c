@@ -42,6 +42,14 @@ opening_read(const struct rules *rules, const struct opening_items *items,
 	    : 0;
 }
 
+int
+opening_year(const struct opening *opening)
+{
+	if (opening->year != 0 || opening->titles.own == NULL)
+		return opening->year;
+	return opening->titles.own->year;
+}
+
 /* Whether one name is the other, or a part of it. */
 static bool
 are_one(struct slice a, struct slice b)

@@ -25,6 +25,9 @@ struct opening_items {
 void opening_read(const struct rules *rules, const struct opening_items *items,
     struct arena *arena, struct opening *opening);
 
+/* The year that the period tells, or else the title; 0 if neither does. */
+int opening_year(const struct opening *opening);
+
 /*
  * Whether two are of two reports: their periods are of two years, or their
  * titles name two years or two bodies, and neither opening has a title with

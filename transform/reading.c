@@ -23,7 +23,7 @@ struct reading {
 	size_t nreports;
 	bool is_cut;
 	struct reading_report report[READING_REPORTS_MAX];
-	struct opening opening[READING_REPORTS_MAX]; /* if there are several */
+	struct opening opening[READING_REPORTS_MAX]; /* if it was asked for */
 };
 
 struct reading *
@@ -131,16 +131,20 @@ static void
 add_report(struct reading *reading, size_t first, size_t last)
 {
 	struct reading_report *report = &reading->report[reading->nreports];
+	struct era_rows rows = { &reading->scan, first, last, era_of_year(0) };
+	bool is_open = era_is_open(&rows);
 
 	*report = (struct reading_report){
 		.first_item = first < reading->scan.nrows
 		    ? reading->scan.row[first].item
 		    : 0,
 	};
-	report->era = bind_rows(&reading->forms, &reading->scan, first, last,
-	    &report->facts);
-	if (first > 0 || last < reading->scan.nrows)
+	if (first > 0 || last < reading->scan.nrows || is_open)
 		look_above(reading, first);
+	if (is_open)
+		rows.otherwise = era_of_year(
+		    opening_year(&reading->opening[reading->nreports]));
+	report->era = bind_rows(&reading->forms, &rows, &report->facts);
 	for (size_t i = 0; i < reading->nreports; i++)
 		if (is_again(reading, i)) {
 			twin_merge(&reading->report[i].facts, &report->facts);

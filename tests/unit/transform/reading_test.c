@@ -240,6 +240,31 @@ one_report_twice_is_one_and_two_are_two(void **state)
 	    reading_report(reading, 1)->first_item);
 }
 
+static void
+the_year_tells_the_form_if_no_label_does(void **state)
+{
+	static const char table[] =
+	    "申请人情况\n（二）部分公开\n1\n0\n0\n0\n0\n0\n1\n"
+	    "（七）总计\n1\n0\n0\n0\n0\n0\n1\n";
+	char text[512];
+
+	(void)state;
+	read_text(table);
+	assert_string_equal(reading_report(reading, 0)->era, "e2021");
+	snprintf(text, sizeof(text),
+	    "青石镇人民政府2020年政府信息公开工作年度报告\n%s", table);
+	read_text(text);
+	assert_string_equal(reading_report(reading, 0)->era, "e2019");
+	assert_cell(FACT_REQUEST, OUT_OTHER, APP_TOTAL, "absent");
+	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_TOTAL, "1");
+	snprintf(text, sizeof(text),
+	    "数据统计期限为2020年1月1日至2020年12月31日。\n%s3.其他\n2\n0\n0\n0\n"
+	    "0\n0\n2\n1.申请人无正当理由逾期不补正\n",
+	    table);
+	read_text(text);
+	assert_string_equal(reading_report(reading, 0)->era, "e2021");
+}
+
 #define ZEROS REPORT("0\n0\n0\n", "0\n0\n0\n0\n0\n0\n0\n")
 #define TITLED(name, year)                                          \
 	name year "年政府信息公开工作年度报告\n数据统计期限为" year \
@@ -443,6 +468,7 @@ main(void)
 		cmocka_unit_test(one_report_twice_is_one_and_two_are_two),
 		cmocka_unit_test(
 		    reports_with_the_same_tables_are_told_apart_by_what_stands_above),
+		cmocka_unit_test(the_year_tells_the_form_if_no_label_does),
 		cmocka_unit_test(a_copy_with_a_slip_is_no_other_report),
 		cmocka_unit_test(what_one_copy_lost_the_other_tells),
 		cmocka_unit_test(a_grid_row_ends_with_its_row),
