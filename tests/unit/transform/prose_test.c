@@ -37,6 +37,9 @@ static const struct {
 	    { NOTHING, NOTHING, 0 } },
 	{ "没有接到群众主动要求公开政府信息的申请。", { 0, NOTHING, NOTHING } },
 	{ "未收到任何形式的申请公开信息要求。", { 0, NOTHING, NOTHING } },
+	{ "未收到或其他形式要求公开政府信息的申请。", { 0, NOTHING, NOTHING } },
+	{ "未发生针对本部门有关政府信息公开事务的行政复议案、行政诉讼案。",
+	    { NOTHING, 0, 0 } },
 	{ "共收到依申请公开政府信息申请4件。", { 4, NOTHING, NOTHING } },
 	/* Told twice in the same way. */
 	{ "收到政府信息公开申请3件。三、收到政府信息公开申请3件。",
