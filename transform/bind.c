@@ -10,6 +10,7 @@
 #include "transform/crosscheck.h"
 #include "transform/form.h"
 #include "transform/glued.h"
+#include "transform/ordinal.h"
 #include "transform/review.h"
 #include "transform/short.h"
 #include "transform/step.h"
@@ -31,6 +32,7 @@ struct binder {
 	bool fits[FORM_ROWS_MAX]; /* bound to a row that had the right cells */
 	bool blanks_vanish;       /* a run of digits is shorter than its row */
 	bool sums_fail;           /* one as long as its row does not add up */
+	bool is_numbered;         /* the first cells of its rows number them */
 	/* Rows that wait for a label, between two labelled ones. */
 	const struct scan_row *loose[LOOSE_MAX];
 	size_t nloose;
@@ -140,7 +142,8 @@ place_cells(struct binder *b, const struct form_row *row,
 	size_t from = window_find(&b->habit, values, found->nvalues,
 	    width_of(b, row));
 
-	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0)
+	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0 ||
+	    b->is_numbered)
 		return false;
 	if (from == SIZE_MAX && b->form->fact == FACT_REQUEST &&
 	    width_of(b, row) == row->ncolumns)
@@ -389,6 +392,8 @@ bind_table(struct binder *b, enum table table)
 	size_t next = 0; /* place behind the last labelled row */
 
 	learn_habit(b, table);
+	b->is_numbered = ordinals_lead(b->scan, b->first, b->last, b->form,
+	    table);
 	for (size_t i = b->first; i < b->last; i++) {
 		const struct scan_row *row = &b->scan->row[i];
 		size_t at = labelled(b, row);

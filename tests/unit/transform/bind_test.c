@@ -49,6 +49,42 @@ labels_of_another_report_are_out_of_step_with_no_row(void **state)
 	    FACT_REQUEST, OUT_NEW, APP_NATURAL)));
 }
 
+static void
+numbers_of_rows_are_no_cells(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\n"
+	    "| 一、本年新收政府信息公开申请数量 | 1 | 5 | 0 | 0 | 0 | 0 | 0 | |\n"
+	    "| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | |\n"
+	    "| （一）予以公开 | 3 | 4 | 0 | 0 | 0 | 0 | 0 | |\n"
+	    "| （二）部分公开 | 4 | 0 | 0 | 0 | 0 | 0 | 0 | |\n"
+	    "| 1.属于国家秘密 | 7 | 0 | 0 | 0 | 0 | 0 | 7 | |\n");
+	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
+	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_NATURAL, "unreadable");
+	read_text(
+	    "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n| 规章 | 1 | 0 | 0 | 0 |\n"
+	    "| 行政规范性文件 | 2 | 5 | 0 | 0 |\n"
+	    "| 行政许可 | 3 | |\n| 行政处罚 | 4 | |\n"
+	    "| 行政强制 | 5 | |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_LICENCE, M_DECISION_COUNT,
+	    "unreadable");
+}
+
+static void
+cells_that_count_up_and_add_up_are_cells(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\n"
+	    "| 一、本年新收政府信息公开申请数量 | 1 | 5 | 0 | 0 | 0 | 0 | 6 |\n"
+	    "| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
+	    "| （一）予以公开 | 3 | 4 | 0 | 0 | 0 | 0 | 7 |\n"
+	    "| （二）部分公开 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n");
+	assert_request(OUT_NEW, "1 5 0 0 0 0 6");
+	assert_request(OUT_PARTIAL, "4 0 0 0 0 0 4");
+}
+
 #define MARKDOWN_HEAD \
 	"| 申请人情况 | | | | | | | |\n|---|---|---|---|---|---|---|---|\n"
 
@@ -150,6 +186,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(numbers_of_rows_are_no_cells),
+		cmocka_unit_test(cells_that_count_up_and_add_up_are_cells),
 		cmocka_unit_test(
 		    labels_of_another_report_are_out_of_step_with_no_row),
 		cmocka_unit_test(rows_without_labels_go_by_order),
