@@ -42,8 +42,10 @@ reading() { # reading RUN OTHER: the shape of one side
 		ask diff_inputs run="$2" >"$folder/inputs" || exit
 		[ -s "$folder/inputs" ] || die 65 "there is no run $2"
 		"$extract" "@$folder/inputs" | "$transform" >"$folder/records" || {
-			code=${PIPESTATUS[0]}
-			[ "$code" -eq 65 ] || die "$code" 'the archives could not be read again'
+			# A stream that was cut is the fault of who wrote it.
+			code=("${PIPESTATUS[@]}")
+			[ "${code[*]}" = '65 0' ] || die $((code[0] > 0 && code[1] % 65 == 0 ? code[0] : code[1])) \
+			    'the archives could not be read again'
 		}
 		awk -f "$parts/records.awk" "$folder/records"
 		;;

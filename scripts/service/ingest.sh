@@ -90,8 +90,9 @@ whole --jobs "$jobs" 1 64
 whole --time-limit "$time_limit" 1 999999999
 whole --archive-limit "$archive_limit" 1 999999999
 whole --attempts "$attempts" 1 1000
-[[ ${GLASSHOUSE_MAX_REJECTS:-0} =~ ^[0-9]{1,9}%?$ ]] ||
-    misused '--max-rejects is a number, or one with a % behind it'
+# What load would refuse, it would refuse for every archive.
+[[ ${GLASSHOUSE_MAX_REJECTS:-0} =~ ^([0-9]{1,9}|([0-9]{1,2}(\.[0-9]{1,9})?|100)%)$ ]] ||
+    misused '--max-rejects is a number, or up to 100 with a % behind it'
 if [ ${#operands[@]} -eq 0 ] && [ -n "$GLASSHOUSE_ARCHIVES" ]; then
 	IFS=: read -r -a operands <<<"$GLASSHOUSE_ARCHIVES"
 fi

@@ -47,6 +47,7 @@ for command in setup ingest retry status rejects explain export diff cluster par
 	ok "$command --no-such-option is bad usage" run 64 $command --no-such-option
 done
 ok 'no archive is bad usage' run 64 ingest
+ok 'a share of more than all is, too' run 64 ingest --max-rejects 101% "$top/arch"
 ok 'a connection string is refused' run 64 status -d 'host=x password=secret'
 ok 'and not repeated' eval '! err secret'
 ok 'no server is to be tried again' run 75 status
@@ -218,6 +219,13 @@ ok 'has no other' test "$(cd "$top/year/fact_request" && echo ./*)" = ./year_id=
 # Readings that differ.
 ok 'a run read again says the same' run 0 diff 1 now
 ok 'of all its reports' out '^16 reports in both'
+mkdir -p "$top/c/bin"
+ln -s "$programs/extract" "$programs/load" "$top/c/bin/"
+printf '#!/bin/sh\n[ "$1" = --version ] || exit 71\n' >"$top/c/bin/transform"
+chmod +x "$top/c/bin/transform"
+ok 'a reader that fails says nothing' sh -c \
+    "B='$top/c' scripts/nightly diff 1 now >'$top/out' 2>'$top/err'; [ \$? -eq 71 ]"
+ok 'and is not taken for one that agrees' err 'the archives could not be read again'
 "$programs/extract" "$top/arch/a.warc.gz" | "$programs/transform" >"$top/old"
 awk -F '\t' -v OFS='\t' '$1 == "request" && $5 + 0 > 3 && !n++ { $5 = $5 - 1 } { print }' \
     "$top/old" | gzip >"$top/new.gz"
