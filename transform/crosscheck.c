@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Rows that fail, and none holds: the columns are not the form's. */
+enum { ROWS_FAIL_MIN = 4 };
+
 /* Adds a cell to `sum`; false if its number is not known, blank or not. */
 static bool
 add(const struct facts *facts, int outcome, int applicant, struct number *sum)
@@ -154,7 +157,8 @@ crosscheck_order(struct facts *facts, const struct form *form)
 	for (size_t i = 0; i < form->nrows && rows[ORDER_FORM] == 0; i++)
 		rows[order_of(facts, form->row[i].row)]++;
 	if (rows[ORDER_FORM] > 0 ||
-	    rows[ORDER_TOTAL_FIRST] <= rows[ORDER_NEITHER])
+	    (rows[ORDER_TOTAL_FIRST] <= rows[ORDER_NEITHER] &&
+		rows[ORDER_TOTAL_FIRST] + rows[ORDER_NEITHER] < ROWS_FAIL_MIN))
 		return;
 	for (size_t i = 0; i < form->nrows; i++)
 		for (size_t k = 0; k < form->row[i].ncolumns; k++) {

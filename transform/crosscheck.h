@@ -18,8 +18,9 @@ void crosscheck_inferred(struct facts *facts, const struct form *form);
 
 /*
  * Makes the numbers of table 3 unreadable if no row of it adds up in the
- * form's order, and more rows do than do not if the total stands first: the
- * head is lost that would have said so.
+ * form's order, and either four do not, or more rows do than do not if the
+ * total stands first: the head is lost that would have said what the columns
+ * are.
  */
 void crosscheck_order(struct facts *facts, const struct form *form);
 

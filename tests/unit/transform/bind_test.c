@@ -85,6 +85,26 @@ cells_that_count_up_and_add_up_are_cells(void **state)
 	assert_request(OUT_PARTIAL, "4 0 0 0 0 0 4");
 }
 
+#define NO_SUMS                                                                              \
+	"申请人情况\n"                                                                  \
+	"| 一、本年新收政府信息公开申请数量 | 1 | 5 | 0 | 0 | 0 | 0 | 8 |\n" \
+	"| 二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 4 |\n" \
+	"| （一）予以公开 | 3 | 4 | 0 | 0 | 0 | 0 | 9 |\n"
+
+static void
+columns_in_which_no_row_adds_up_are_not_the_form_s(void **state)
+{
+	(void)state;
+	read_text(NO_SUMS);
+	assert_request(OUT_NEW, "1 5 0 0 0 0 8");
+	read_text(NO_SUMS "| （二）部分公开 | 5 | 0 | 0 | 0 | 0 | 0 | 7 |\n");
+	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
+	assert_cell(FACT_REQUEST, OUT_PARTIAL, APP_TOTAL, "unreadable");
+	read_text(NO_SUMS "| （二）部分公开 | 5 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
+			  "| 1.属于国家秘密 | 6 | 0 | 0 | 0 | 0 | 0 | 6 |\n");
+	assert_request(OUT_NEW, "1 5 0 0 0 0 8");
+}
+
 #define MARKDOWN_HEAD \
 	"| 申请人情况 | | | | | | | |\n|---|---|---|---|---|---|---|---|\n"
 
@@ -186,6 +206,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    columns_in_which_no_row_adds_up_are_not_the_form_s),
 		cmocka_unit_test(numbers_of_rows_are_no_cells),
 		cmocka_unit_test(cells_that_count_up_and_add_up_are_cells),
 		cmocka_unit_test(
