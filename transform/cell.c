@@ -26,6 +26,22 @@ needs_unit(int measure, const struct value *value)
 	    value->exponent == 0 && value->number.digits != 0;
 }
 
+/* Requests and cases are counted: neither changes nor parts of one are. */
+static bool
+may_count(int measure, const struct value *value)
+{
+	struct number whole;
+
+	if (measure != M_REQUEST_COUNT && measure != M_CASE_COUNT)
+		return true;
+	whole = value->number;
+	while (whole.scale > 0 && whole.digits % 10 == 0) {
+		whole.digits /= 10;
+		whole.scale--;
+	}
+	return whole.scale == 0 && (!value->has_sign || whole.digits == 0);
+}
+
 /* Brings the number to the unit of the form.  False if it does not fit. */
 static bool
 convert(struct value *value, int measure, const char *unit,
@@ -77,7 +93,8 @@ cell_read(struct fact_cell *cell, const struct scan_value *printed, int measure,
 	value_read(printed->raw, &value);
 	read.state = value.state;
 	if (value.state == STATE_STATED) {
-		if (convert(&value, measure, unit,
+		if (may_count(measure, &value) &&
+		    convert(&value, measure, unit,
 			is_money(unit) ? money : NULL))
 			read.value = value.number;
 		else

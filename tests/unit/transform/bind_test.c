@@ -85,6 +85,17 @@ cells_that_count_up_and_add_up_are_cells(void **state)
 	assert_request(OUT_PARTIAL, "4 0 0 0 0 0 4");
 }
 
+static void
+changes_dates_and_parts_are_no_counts(void **state)
+{
+	(void)state;
+	read_text(
+	    "申请人情况\n| （一）予以公开 | 增加7 | -5 | 2022.1 | 0.5 | 3.0 "
+	    "| +0 | 1 |\n");
+	assert_request(OUT_GRANTED,
+	    "unreadable unreadable unreadable unreadable 3.0 0 1");
+}
+
 #define NO_SUMS                                                                              \
 	"申请人情况\n"                                                                  \
 	"| 一、本年新收政府信息公开申请数量 | 1 | 5 | 0 | 0 | 0 | 0 | 8 |\n" \
@@ -206,6 +217,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(changes_dates_and_parts_are_no_counts),
 		cmocka_unit_test(
 		    columns_in_which_no_row_adds_up_are_not_the_form_s),
 		cmocka_unit_test(numbers_of_rows_are_no_cells),
