@@ -177,9 +177,12 @@ body_year(const struct look *look)
 	return 0;
 }
 
-/* The year that the text names most often, if it does so more than once. */
+/*
+ * The year that the text names most often, if it does so more than once; not
+ * the one that it came out in, of which its date and its plans speak.
+ */
 static int
-frequent_year(const struct look *look)
+frequent_year(const struct look *look, int dated)
 {
 	const struct wording *wording = &look->head->wording;
 	unsigned count[DATE_YEAR_MAX - DATE_YEAR_MIN + 1] = { 0 };
@@ -198,7 +201,8 @@ frequent_year(const struct look *look)
 			continue;
 		year = date_numeral(look->rules,
 		    captures_get(&captures, wording->text, 1));
-		if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX)
+		if (year < DATE_YEAR_MIN || year > DATE_YEAR_MAX ||
+		    year == dated)
 			continue;
 		if (++count[year - DATE_YEAR_MIN] > most) {
 			most = count[year - DATE_YEAR_MIN];
@@ -243,7 +247,7 @@ decide_year(struct look *look)
 	if (clues.dated == 0)
 		clues.dated = head->signed_on.year;
 	if (clues.period == 0 && clues.title == 0 && clues.body == 0)
-		clues.body = frequent_year(look);
+		clues.body = frequent_year(look, clues.dated);
 	year = year_decide(&clues);
 	head->year = year.year;
 	head->year_evidence = year.evidence;
