@@ -142,8 +142,7 @@ place_cells(struct binder *b, const struct form_row *row,
 	size_t from = window_find(&b->habit, values, found->nvalues,
 	    width_of(b, row));
 
-	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0 ||
-	    b->is_numbered)
+	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0)
 		return false;
 	if (from == SIZE_MAX && b->form->fact == FACT_REQUEST &&
 	    width_of(b, row) == row->ncolumns)
@@ -160,7 +159,7 @@ place_cells(struct binder *b, const struct form_row *row,
 			cells[i] = &values[from + columns->place[i]];
 		else
 			cells[i] = &values[from + i];
-		if (cells[i] == NULL)
+		if (cells[i] == NULL || (b->is_numbered && cells[i] == values))
 			return false;
 	}
 	if (b->form->fact != FACT_REQUEST)
