@@ -34,16 +34,15 @@ comma_next(struct slice line, char comma, size_t *at)
 	return cell;
 }
 
+/* A text that ends in a digit may be torn from a number with commas. */
 static bool
-ends_in_digit(struct slice text)
+may_be_torn(struct slice cell)
 {
-	return text.ptr[text.len - 1] >= '0' && text.ptr[text.len - 1] <= '9';
+	return cell.len > 0 && cell.ptr[cell.len - 1] >= '0' &&
+	    cell.ptr[cell.len - 1] <= '9' && !value_is(cell);
 }
 
-/*
- * How many rows a line stands for: text, and then numbers alone.  A text that
- * ends in a digit may be torn from a number with commas of its own.
- */
+/* How many rows a line stands for: text, and then numbers alone. */
 static size_t
 count_rows(struct slice line, char comma)
 {
@@ -56,10 +55,10 @@ count_rows(struct slice line, char comma)
 
 		if (cell.len == 0)
 			continue;
+		if (may_be_torn(cell))
+			return 0;
 		if (value_is(cell)) {
 			values++;
-		} else if (ends_in_digit(cell)) {
-			return 0;
 		} else {
 			texts++;
 			is_mixed |= values > 0;
@@ -106,6 +105,11 @@ comma_of(const struct document *document)
 bool
 comma_parts(struct slice line, char comma)
 {
-	return comma != '\0' && memchr(line.ptr, comma, line.len) != NULL &&
-	    slice_find(line, FULL_STOP, 0) == SIZE_MAX;
+	if (comma == '\0' || memchr(line.ptr, comma, line.len) == NULL ||
+	    slice_find(line, FULL_STOP, 0) != SIZE_MAX)
+		return false;
+	for (size_t at = 0; at < line.len;)
+		if (may_be_torn(comma_next(line, comma, &at)))
+			return false;
+	return true;
 }

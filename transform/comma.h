@@ -18,7 +18,10 @@ char comma_of(const struct document *document);
 /* The cell that begins at `*at`, which is moved behind it and its comma. */
 struct slice comma_next(struct slice line, char comma, size_t *at);
 
-/* Whether a line that has one may be of a table, for it has no full stop. */
+/*
+ * Whether a line that has one may be of a table: it has no full stop, and no
+ * text that ends in a digit before a comma, which may be that of a number.
+ */
 bool comma_parts(struct slice line, char comma);
 
 #endif

@@ -156,11 +156,14 @@ commas_are_regular(struct slice text)
 	return true;
 }
 
+/* What may stand behind a number, unless it says that another one is right. */
 static bool
 is_remark(struct slice text)
 {
 	return text.len == 0 ||
-	    (text.ptr[0] == '(' && text.ptr[text.len - 1] == ')');
+	    (text.ptr[0] == '(' && text.ptr[text.len - 1] == ')' &&
+		word_find(WORD_CORRECTION, slice_sub(text, 1, text.len)) ==
+		    NULL);
 }
 
 /* A sign, or a word for one: how many bytes it has. */

@@ -17,13 +17,14 @@ enum word_role {
 	WORD_MINUS,
 	WORD_PLUS,
 	WORD_UNIT,
-	WORD_NUMERAL, /* a Chinese digit */
-	WORD_POWER,   /* of ten, as a numeral has it */
-	WORD_COLUMN,  /* heads a column of an appendix */
-	WORD_MARK,    /* heads a table */
-	WORD_CHAIN,   /* begins a table even in the middle of a line */
-	WORD_PAGE,    /* stands beside a page's number */
-	WORD_COUNT    /* in a remark: what follows tells how to count */
+	WORD_NUMERAL,   /* a Chinese digit */
+	WORD_POWER,     /* of ten, as a numeral has it */
+	WORD_COLUMN,    /* heads a column of an appendix */
+	WORD_MARK,      /* heads a table */
+	WORD_CHAIN,     /* begins a table even in the middle of a line */
+	WORD_PAGE,      /* stands beside a page's number */
+	WORD_COUNT,     /* in a remark: what follows tells how to count */
+	WORD_CORRECTION /* in a remark: what follows is the right number */
 };
 
 struct word {

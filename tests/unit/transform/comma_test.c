@@ -47,6 +47,17 @@ commas_of_numbers_part_none(void **state)
 	assert_request(OUT_CARRIED_IN, "0 0 0 0 0 1000 1000");
 }
 
+static void
+commas_of_numbers_part_none_beside_tables_of_commas(void **state)
+{
+	(void)state;
+	read_text(NEW ",1,2,0,0,0,0,3\n" CARRIED ",0,0,0,0,0,4,4\n" GRANTED
+		      ",1,0,0,0,0,0,1\n第二十条第（五）项\n"
+		      "信息内容：本年处理决定数量\n行政许可：1,234\n");
+	assert_request(OUT_NEW, "1 2 0 0 0 0 3");
+	assert_disclosure(CAT_LICENCE, "1234");
+}
+
 int
 main(void)
 {
@@ -54,6 +65,8 @@ main(void)
 		cmocka_unit_test(commas_part_cells),
 		cmocka_unit_test(commas_in_quotation_marks_are_the_numbers_own),
 		cmocka_unit_test(commas_of_numbers_part_none),
+		cmocka_unit_test(
+		    commas_of_numbers_part_none_beside_tables_of_commas),
 	};
 
 	return cmocka_run_group_tests_name("comma", tests, set_up, tear_down);
