@@ -51,11 +51,13 @@ static void
 commas_of_numbers_part_none_beside_tables_of_commas(void **state)
 {
 	(void)state;
-	read_text(NEW ",1,2,0,0,0,0,3\n" CARRIED ",0,0,0,0,0,4,4\n" GRANTED
-		      ",1,0,0,0,0,0,1\n第二十条第（五）项\n"
-		      "信息内容：本年处理决定数量\n行政许可：1,234\n");
+	read_text(
+	    NEW ",1,2,0,0,0,0,3\n" CARRIED ",0,0,0,0,0,4,4\n" GRANTED
+		",1,0,0,0,0,0,1\n第二十条第（五）项\n"
+		"信息内容 本年处理决定数量\n行政许可 1,234\n行政处罚：2,345\n");
 	assert_request(OUT_NEW, "1 2 0 0 0 0 3");
-	assert_disclosure(CAT_LICENCE, "1234");
+	assert_cell(FACT_DISCLOSURE, CAT_LICENCE, M_DECISION_COUNT, "1234");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_DECISION_COUNT, "absent");
 }
 
 int
