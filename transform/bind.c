@@ -461,7 +461,8 @@ bind_form(struct binder *b, const struct form *form, enum table table)
 		bind_table(b, table);
 	if (table == TABLE_REQUEST) {
 		crosscheck_inferred(b->facts, b->form);
-		crosscheck_order(b->facts, b->form);
+		crosscheck_order(b->facts, b->form,
+		    b->columns.nheads >= b->form->row[0].ncolumns);
 	}
 	ask_rest(b);
 }

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* Rows that fail, and none holds: the columns are not the form's. */
+/* Rows that fail, and none holds: what no head names is not the form's. */
 enum { ROWS_FAIL_MIN = 4 };
 
 /* Adds a cell to `sum`; false if its number is not known, blank or not. */
@@ -150,15 +150,17 @@ order_of(const struct facts *facts, int outcome)
 }
 
 void
-crosscheck_order(struct facts *facts, const struct form *form)
+crosscheck_order(struct facts *facts, const struct form *form, bool headed)
 {
 	size_t rows[ORDER_NEITHER + 1] = { 0 };
+	size_t fails;
 
 	for (size_t i = 0; i < form->nrows && rows[ORDER_FORM] == 0; i++)
 		rows[order_of(facts, form->row[i].row)]++;
+	fails = rows[ORDER_TOTAL_FIRST] + rows[ORDER_NEITHER];
 	if (rows[ORDER_FORM] > 0 ||
 	    (rows[ORDER_TOTAL_FIRST] <= rows[ORDER_NEITHER] &&
-		rows[ORDER_TOTAL_FIRST] + rows[ORDER_NEITHER] < ROWS_FAIL_MIN))
+		(headed || fails < ROWS_FAIL_MIN)))
 		return;
 	for (size_t i = 0; i < form->nrows; i++)
 		for (size_t k = 0; k < form->row[i].ncolumns; k++) {

@@ -18,11 +18,12 @@ void crosscheck_inferred(struct facts *facts, const struct form *form);
 
 /*
  * Makes the numbers of table 3 unreadable if no row of it adds up in the
- * form's order, and either four do not, or more rows do than do not if the
- * total stands first: the head is lost that would have said what the columns
- * are.
+ * form's order, and more rows do than do not if the total stands first: the
+ * head is lost that would have said so.  So it does if four do not and it is
+ * not `headed`: no head says that the columns are the form's.
  */
-void crosscheck_order(struct facts *facts, const struct form *form);
+void crosscheck_order(struct facts *facts, const struct form *form,
+    bool headed);
 
 /*
  * Whether rows of requests that have all their cells add up, most of them; or

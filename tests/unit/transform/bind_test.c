@@ -114,6 +114,11 @@ columns_in_which_no_row_adds_up_are_not_the_form_s(void **state)
 	read_text(NO_SUMS "| （二）部分公开 | 5 | 0 | 0 | 0 | 0 | 0 | 7 |\n"
 			  "| 1.属于国家秘密 | 6 | 0 | 0 | 0 | 0 | 0 | 6 |\n");
 	assert_request(OUT_NEW, "1 5 0 0 0 0 8");
+	/* A head that names them all is taken at its word. */
+	read_text(
+	    "| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |\n" NO_SUMS
+	    "| （二）部分公开 | 5 | 0 | 0 | 0 | 0 | 0 | 7 |\n");
+	assert_request(OUT_NEW, "1 5 0 0 0 0 8");
 }
 
 #define MARKDOWN_HEAD \
