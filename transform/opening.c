@@ -76,6 +76,19 @@ names_body(const struct opening *opening, struct slice name)
 	return false;
 }
 
+/* Titles of several reports and no period are links to them. */
+static bool
+is_list(const struct opening *opening)
+{
+	const struct titles *titles = &opening->titles;
+
+	for (size_t i = 0; i < titles->ntitles && opening->year == 0; i++)
+		if (titles->title[i].year != titles->own->year ||
+		    !are_one(titles->title[i].name, titles->own->name))
+			return true;
+	return false;
+}
+
 bool
 opening_differs(const struct opening *a, const struct opening *b)
 {
@@ -84,7 +97,7 @@ opening_differs(const struct opening *a, const struct opening *b)
 
 	if (a->year != 0 && b->year != 0 && a->year != b->year)
 		return true;
-	if (one == NULL || two == NULL)
+	if (one == NULL || two == NULL || is_list(a) || is_list(b))
 		return false;
 	if ((a->year == 0 || b->year == 0) && !names_year(a, two->year) &&
 	    !names_year(b, one->year))

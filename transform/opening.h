@@ -31,7 +31,7 @@ int opening_year(const struct opening *opening);
 /*
  * Whether two are of two reports: their periods are of two years, or their
  * titles name two years or two bodies, and neither opening has a title with
- * the other's.
+ * the other's.  Titles of several reports without a period are links.
  */
 bool opening_differs(const struct opening *a, const struct opening *b);
 
