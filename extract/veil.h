@@ -11,11 +11,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* All is seen if it is zeroed. */
+/* The depths of elements, the outermost of each kind; all is seen if zeroed. */
 struct veil {
-	size_t from;  /* the depth of the element that is veiled; 0 if none */
-	size_t sized; /* the same of what is seen within it */
-	bool is_tiny; /* only the size of its letters veils it */
+	size_t from;  /* nothing within it is seen; 0 if there is none */
+	size_t tiny;  /* its letters have no size */
+	size_t sized; /* within that, they have one */
 };
 
 /* An element begins at `depth`, of which attribute_unseen says `style`. */

@@ -125,7 +125,10 @@ shows_what_has_a_size_within_what_has_none(void **state)
 	    "23|#5|#6|8");
 	assert_reads("<div " TINY "><p style='font-size:9pt'>1<s>2</s>"
 		     "<b " STRUCK ">3</b>4</p>5</div>6",
-	    "1|6");
+	    "14|6");
+	assert_reads("<div " TINY "><b " INVISIBLE ">1</b>"
+		     "<p style='font-size:9pt'>2<i " TINY ">3</i>4</div>5",
+	    "24|5");
 	assert_reads("<p " STRUCK ">1<b style='font-size:9pt'>2</b></p>3", "3");
 }
 
