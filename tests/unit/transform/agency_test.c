@@ -281,12 +281,17 @@ what_the_text_begins_with_is_better_than_nothing(void **state)
 static void
 a_name_is_not_cut_where_the_words_looked_at_begin(void **state)
 {
-	for (int n = 0; n < 40; n++) {
-		char text[512] = "一、总体情况\n2024年,云栖县交通运输局根据";
+	static const char *const fillers =
+	    "新新新新新新新新新新新新新新新新新新新新"
+	    "新新新新新新新新新新新新新新新新新新新";
 
-		for (int i = 0; i < n; i++)
-			strcat(text, "新");
-		strcat(text, "的工作要求和其他有关的规定和要求,编制本报告。");
+	for (int n = 0; n < 40; n++) {
+		char text[512];
+
+		snprintf(text, sizeof(text),
+		    "一、总体情况\n2024年,云栖县交通运输局根据%.*s"
+		    "的工作要求和其他有关的规定和要求,编制本报告。",
+		    3 * n, fillers);
 		assert_text(page_read(*state, text)->agency,
 		    "云栖县交通运输局");
 	}
