@@ -23,7 +23,7 @@ enum {
 	HEADINGS_ALL = 5,  /* and of one without title, name and period */
 	STATED_MIN = 5,    /* figures that do the same */
 	STATED_MANY = 20,
-	ROW_OF_REQUESTS = 7,   /* cells of table 3 that no other table has */
+	ROWS_OF_REQUESTS = 14, /* cells of table 3: one row may be a sample */
 	WHOLE_DISCLOSURE = 10, /* cells of table 2 that are all of it */
 	WHOLE_REVIEW = 15,     /* and of table 4 */
 	PROSE_MIN = 1200,  /* bytes of prose that a report without both has */
@@ -412,7 +412,7 @@ is_piece(const struct traits *traits)
 	const size_t *of = traits->of_table;
 
 	return traits->formal >= STATED_MANY ||
-	    of[FACT_REQUEST] >= ROW_OF_REQUESTS ||
+	    of[FACT_REQUEST] >= ROWS_OF_REQUESTS ||
 	    of[FACT_INDICATOR] >= STATED_MANY ||
 	    (of[FACT_DISCLOSURE] >= STATED_MIN &&
 		words_in(rules_words(traits->rules, WORDS_DISCLOSURE_PART),
