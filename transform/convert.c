@@ -86,6 +86,7 @@ static void
 convert_document(struct converter *c, const struct document *document)
 {
 	size_t n = reading_read(c->reading, document);
+	struct document page = *document;
 	int ordinal = 0;
 
 	counts_add(c->counts, "transform.documents", 1);
@@ -98,7 +99,8 @@ convert_document(struct converter *c, const struct document *document)
 		struct head head;
 		int reason;
 
-		head_read(c->rules, document, &wording, c->arena, &head);
+		page.title_is_taken = ordinal > 0;
+		head_read(c->rules, &page, &wording, c->arena, &head);
 		reason = verdict(c->rules, document, &head, &read->facts);
 		if (reason < 0)
 			write_report(c, document, read, &head, ++ordinal);

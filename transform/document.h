@@ -33,10 +33,11 @@ struct meta {
 };
 
 struct document {
-	struct record head; /* the document record, copied */
-	struct slice name;  /* as extract was given it, with #entry */
-	struct slice uri;   /* SLICE_NULL if unknown */
-	struct slice title; /* of the page's title element, or SLICE_NULL */
+	struct record head;  /* the document record, copied */
+	struct slice name;   /* as extract was given it, with #entry */
+	struct slice uri;    /* SLICE_NULL if unknown */
+	struct slice title;  /* of the page's title element, or SLICE_NULL */
+	bool title_is_taken; /* by a report above; false when it is read */
 	bool is_html;
 	const struct item *items;
 	size_t nitems;

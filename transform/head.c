@@ -33,10 +33,12 @@ name_is(struct slice name, const char *wanted)
 	return slice_equal(name, slice_of(wanted));
 }
 
-/* The title that the page's own data gives it. */
+/* The title that the page's own data gives its first report. */
 static struct slice
 page_title(const struct document *document)
 {
+	if (document->title_is_taken)
+		return SLICE_NULL;
 	for (size_t i = 0; i < document->nmetas; i++)
 		if (name_is(document->metas[i].name, "ArticleTitle"))
 			return document->metas[i].content;
