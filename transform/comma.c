@@ -73,11 +73,9 @@ count_rows(struct slice line, char comma)
 static bool
 may_be_row(struct slice line, char comma)
 {
-	const char *last = line.ptr + line.len - 1;
+	char last = line.len == 0 ? '\0' : line.ptr[line.len - 1];
 
-	return line.len > 0 &&
-	    ((*last >= '0' && *last <= '9') || *last == comma ||
-		*last == '"') &&
+	return ((last >= '0' && last <= '9') || last == comma || last == '"') &&
 	    memchr(line.ptr, comma, line.len) != NULL;
 }
 
@@ -105,7 +103,8 @@ comma_of(const struct document *document)
 bool
 comma_parts(struct slice line, char comma)
 {
-	if (comma == '\0' || memchr(line.ptr, comma, line.len) == NULL ||
+	if (comma == '\0' || line.len == 0 ||
+	    memchr(line.ptr, comma, line.len) == NULL ||
 	    slice_find(line, FULL_STOP, 0) != SIZE_MAX)
 		return false;
 	for (size_t at = 0; at < line.len;)
