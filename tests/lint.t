@@ -11,7 +11,7 @@ for part in format tidy manual shell perl; do
 	else
 		echo "not ok $n - $part"
 		# clang-tidy counts what it keeps to itself, too.
-		echo "$said" | grep -v ' warnings\{0,1\} generated\.$' | sed 's/^/# /' | head -n 200 >&2
+		echo "$said" | grep -a -v ' warnings\{0,1\} generated\.$' | sed 's/^/# /' | head -n 200 >&2
 		echo "# alone: make lint-$part" >&2
 	fi
 done

@@ -73,8 +73,11 @@ count_rows(struct slice line, char comma)
 static bool
 may_be_row(struct slice line, char comma)
 {
-	char last = line.len == 0 ? '\0' : line.ptr[line.len - 1];
+	char last;
 
+	if (line.len == 0)
+		return false;
+	last = line.ptr[line.len - 1];
 	return ((last >= '0' && last <= '9') || last == comma || last == '"') &&
 	    memchr(line.ptr, comma, line.len) != NULL;
 }
