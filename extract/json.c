@@ -7,8 +7,6 @@
 
 #include "schema/utf8.h"
 
-/* For bytes that are no character, and NUL, which few readers expect. */
-
 struct json_reader
 json_begin(struct slice text, struct arena *arena)
 {
@@ -270,7 +268,7 @@ json_write(struct slice text, struct buf *buf)
 	for (size_t at = 0; at < text.len;) {
 		uint32_t c = utf8_next(text, &at);
 
-		if (c == 0)
+		if (c == 0) /* which few readers expect */
 			c = UTF8_LOST;
 		if (c >= ' ' && c != '"' && c != '\\') {
 			utf8_put(buf, c);
