@@ -30,16 +30,10 @@ needs_unit(int measure, const struct value *value)
 static bool
 may_count(int measure, const struct value *value)
 {
-	struct number whole;
-
 	if (measure != M_REQUEST_COUNT && measure != M_CASE_COUNT)
 		return true;
-	whole = value->number;
-	while (whole.scale > 0 && whole.digits % 10 == 0) {
-		whole.digits /= 10;
-		whole.scale--;
-	}
-	return whole.scale == 0 && (!value->has_sign || whole.digits == 0);
+	return number_is_whole(value->number) &&
+	    (!value->has_sign || value->number.digits == 0);
 }
 
 /* Brings the number to the unit of the form.  False if it does not fit. */

@@ -157,6 +157,12 @@ number_shift(struct number a, int exponent, struct number *shifted)
 	return true;
 }
 
+bool
+number_is_whole(struct number number)
+{
+	return number.digits % ten_to_the(number.scale) == 0;
+}
+
 int
 number_compare(struct number a, struct number b)
 {

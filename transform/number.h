@@ -39,6 +39,9 @@ bool number_subtract(struct number a, struct number b, struct number *rest);
 /* Multiplied by ten to the power of `exponent`, which may be negative. */
 bool number_shift(struct number a, int exponent, struct number *shifted);
 
+/* Whether nothing but zeros stands behind its point. */
+bool number_is_whole(struct number number);
+
 /* Less than, equal to or greater than 0, as a is to b. */
 int number_compare(struct number a, struct number b);
 

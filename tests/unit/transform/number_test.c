@@ -151,6 +151,17 @@ a_point_moved_too_far_is_refused(void **state)
 }
 
 static void
+a_number_is_whole_if_only_noughts_follow_its_point(void **state)
+{
+	(void)state;
+	assert_true(number_is_whole(number("0")));
+	assert_true(number_is_whole(number("-12")));
+	assert_true(number_is_whole(number("3.00")));
+	assert_false(number_is_whole(number("3.05")));
+	assert_false(number_is_whole(number("-0.5")));
+}
+
+static void
 numbers_are_put_in_order_whatever_their_scales(void **state)
 {
 	static const char *const sorted[] = { "-999999999999999", "-1.5",
@@ -178,6 +189,8 @@ main(void)
 		cmocka_unit_test(a_plus_and_noughts_in_front_say_nothing),
 		cmocka_unit_test(what_is_no_number_is_refused),
 		cmocka_unit_test(a_slice_is_read_to_its_end_and_no_further),
+		cmocka_unit_test(
+		    a_number_is_whole_if_only_noughts_follow_its_point),
 		cmocka_unit_test(sums_are_exact),
 		cmocka_unit_test(
 		    noughts_behind_the_point_do_not_make_a_sum_too_long),
