@@ -17,10 +17,7 @@
 #include "transform/value.h"
 #include "transform/window.h"
 
-enum {
-	LOOSE_MAX = FORM_ROWS_MAX,
-	NAME_MIN = 6 /* bytes of text that is more than noise */
-};
+enum { LOOSE_MAX = FORM_ROWS_MAX };
 
 struct binder {
 	const struct scan *scan;
@@ -223,7 +220,7 @@ labelled(const struct binder *b, const struct scan_row *row)
 static bool
 may_be(const struct binder *b, const struct scan_row *found, size_t at)
 {
-	return found->name.len < NAME_MIN ||
+	return found->name.len < PIECE_NAME_MIN ||
 	    form_may_name(b->form, at, found->name);
 }
 

@@ -29,6 +29,9 @@ enum piece_kind {
  */
 enum { PIECES_MAX = 20000, PIECES_FOLD_MAX = 512 << 10 };
 
+/* In bytes: a text from this on is more than noise, and may name something. */
+enum { PIECE_NAME_MIN = 6 };
+
 struct piece {
 	struct slice raw; /* trimmed */
 	enum piece_kind kind;

@@ -7,8 +7,6 @@
 #include "transform/fold.h"
 #include "transform/value.h"
 
-enum { NAME_MIN = 6 /* bytes of text that is more than noise */ };
-
 /* How many cells a row of table 3 has. */
 static size_t
 width(void)
@@ -57,9 +55,10 @@ goes_on(const struct scan *scan, size_t at, size_t n)
 	    next->is_glued || scan->value[row->value].column > 0)
 		return false;
 	outcome = &catalog_outcome.rows[row->label->row];
-	return (next->name.len < NAME_MIN ||
+	return (next->name.len < PIECE_NAME_MIN ||
 		   fold_is_like(next->name, slice_of(outcome->label))) &&
-	    add_up(&scan->value[row->value], n, next->name.len >= NAME_MIN);
+	    add_up(&scan->value[row->value], n,
+		next->name.len >= PIECE_NAME_MIN);
 }
 
 void

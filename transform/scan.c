@@ -21,7 +21,6 @@
 
 enum {
 	NOISE_MAX = 60, /* a text up to this may stand inside a row */
-	NAME_MIN = 6,   /* a text from this on may be a label */
 	HEAD_MIN = 6,   /* a text from this on may head a column */
 	LINE_VALUES = 3 /* cells that make a line a row of its own */
 };
@@ -72,7 +71,7 @@ add_stranger(struct walker *w)
 {
 	struct scan *scan = w->scan;
 
-	if (w->table == TABLE_NONE || w->above.len < NAME_MIN)
+	if (w->table == TABLE_NONE || w->above.len < PIECE_NAME_MIN)
 		return;
 	scan->stranger = room_for(scan->stranger, &scan->strangers_cap,
 	    scan->nstrangers + 1, sizeof(scan->stranger[0]));
@@ -239,7 +238,7 @@ is_of_another(const struct walker *w)
 
 	if (strcmp(row->role, "heading") == 0)
 		return true;
-	return w->name.len >= NAME_MIN &&
+	return w->name.len >= PIECE_NAME_MIN &&
 	    !fold_is_like(w->name, slice_of(row->label));
 }
 
@@ -261,7 +260,7 @@ is_under_text(const struct walker *w)
 {
 	const struct label *label = w->open->label;
 
-	return w->table == TABLE_REQUEST && w->above.len >= NAME_MIN &&
+	return w->table == TABLE_REQUEST && w->above.len >= PIECE_NAME_MIN &&
 	    w->open->nvalues == 0 && label != NULL &&
 	    label->kind == LABEL_OUTCOME &&
 	    is_heading(&catalog_outcome, label->row);
@@ -279,7 +278,7 @@ opens_row(const struct walker *w, const struct walk_event *event)
 	if (w->table != TABLE_REQUEST || piece->kind != PIECE_VALUE)
 		return false;
 	return line_values(piece, w->walk.pieces) >= LINE_VALUES ||
-	    (w->above.len >= NAME_MIN &&
+	    (w->above.len >= PIECE_NAME_MIN &&
 		line_run(piece, w->walk.pieces, LINE_VALUES) >= LINE_VALUES);
 }
 
@@ -337,7 +336,7 @@ on_text(struct walker *w, const struct walk_event *event)
 	size_t len = event->raw.len;
 
 	w->name = event->raw;
-	if (len >= NAME_MIN && !value_is_unit(event->raw)) {
+	if (len >= PIECE_NAME_MIN && !value_is_unit(event->raw)) {
 		w->above = event->raw;
 		w->above_line = event->piece->source_line;
 	}

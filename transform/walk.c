@@ -13,7 +13,6 @@ enum {
 	REMARK_MAX = 400, /* bytes of a remark in brackets behind a label */
 	PARTIAL_MIN = 15, /* bytes that tell a label that was cut off */
 	SPOILT_MAX = 40,  /* bytes of a cell that is no number and begins so */
-	NAME_MIN = 6,     /* bytes of text that is more than noise */
 	FIRST_IDEOGRAPH = 0xe3, /* lead byte; marks have it, too */
 	NUMBERING_MAX = 6,   /* bytes of one numeral and the mark behind it */
 	NEAR_PIECES = 8,     /* that are looked through one by one */
@@ -422,7 +421,7 @@ is_numbered(struct slice raw)
 {
 	size_t n = fold_numbering(raw);
 
-	return n > 0 && raw.len >= n + NAME_MIN &&
+	return n > 0 && raw.len >= n + PIECE_NAME_MIN &&
 	    (unsigned char)raw.ptr[n] >= FIRST_IDEOGRAPH;
 }
 
