@@ -389,6 +389,15 @@ deb:  ## make a Debian package of the sources as they are, in build/
 clean:  ## remove what was built
 	rm -rf build build-*
 
+.PHONY: map
+map:  ## list the modules, each with the first sentence of its header
+	@awk 'FNR == 1 { text = ""; is_in = 0 } /^\/\*/ && FNR > 1 { is_in = 1 } \
+	    is_in { gsub(/\/\*|\*\/|^ \*/, ""); text = text $$0 " " } \
+	    is_in && match(text, /[.;] /) { is_in = 0; sub(/[.;] .*/, "", text); \
+	    gsub(/^ +/, "", text); gsub(/ +/, " ", text); \
+	    printf "%-26s%s\n", FILENAME, text; nextfile }' \
+	    $(foreach s,schema $(STAGES),$(sort $(wildcard $(s)/*.h)))
+
 .PHONY: help
 help:  ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*  ## /\1	/p' $(MAKEFILE_LIST) | expand -t 16
