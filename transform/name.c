@@ -4,6 +4,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "transform/division.h"
+
 /*
  * How far back a chain of divisions is looked for, and how long the name must
  * be that a word is cut off from, in bytes; how many words are.
@@ -80,9 +82,23 @@ behind_verb(const struct rules *rules, struct slice text)
 	return text;
 }
 
+/* Whether a county, or what is above one, is named where `text` begins. */
+static bool
+begins_with_place(struct slice text)
+{
+	struct division_hit hits[DIVISION_HITS_MAX];
+	size_t n = division_find(text, 0, hits);
+
+	while (n-- > 0)
+		if (division_level(hits[n].row) <= DIVISION_COUNTY &&
+		    hits[n].how != DIVISION_JOINED)
+			return true;
+	return false;
+}
+
 /*
- * Takes off the words that join a name to what is before it, unless what is
- * left would be too short for a division: some places begin so.
+ * Takes off the words that join a name to what is before it, unless they are
+ * the beginning of a place, or what is left would be too short for a division.
  */
 static struct slice
 behind_lead(const struct rules *rules, struct slice text)
@@ -97,7 +113,8 @@ behind_lead(const struct rules *rules, struct slice text)
 		if (lead.len == 0 ||
 		    !pattern_find(rules_pattern(rules, PATTERN_UNIT), rest, 0,
 			&captures) ||
-		    captures.to[0] < NAME_LEN_MIN)
+		    captures.to[0] < NAME_LEN_MIN ||
+		    (begins_with_place(text) && !begins_with_place(rest)))
 			break;
 		text = rest;
 	}

@@ -21,6 +21,7 @@ a_name_is_known_by_its_end(void **state)
 		{ "望川市水利局", NAME_ORGAN },
 		{ "望川海关关区", NAME_ORGAN },
 		{ "望川自然保护区", NAME_ORGAN },
+		{ "望川市政府研究室", NAME_ORGAN },
 		{ "望川市水利局的", NAME_NONE },
 		{ "关于望川市水利局", NAME_NONE },
 		{ "2021年望川市水利局", NAME_NONE },
@@ -47,6 +48,12 @@ words_about_a_name_are_taken_off(void **state)
 		{ "和平县水利局", "和平县水利局" },
 		{ "将乐县水利局", "将乐县水利局" },
 		{ "从江县水利局", "从江县水利局" },
+		{ "和田地区水利局", "和田地区水利局" },
+		{ "由和林格尔县水利局", "和林格尔县水利局" },
+		{ "如皋经济开发区管委会", "如皋经济开发区管委会" },
+		/* A place begins behind the word as well. */
+		{ "同江苏省水利厅", "江苏省水利厅" },
+		{ "和望川市水利局", "望川市水利局" },
 		{ "我们", NULL },
 	};
 	struct page *page = *state;
