@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "transform/date.h"
+#include "transform/value.h"
 
 /*
  * How long a sentence may be before and behind a word such as "requests", in
@@ -92,6 +93,19 @@ note(struct reading *reading, struct number value, struct slice raw)
 		.raw = raw };
 }
 
+/* Whether the last year that words name is another than the report's. */
+static bool
+tell_another_year(const struct reader *reader, struct slice text)
+{
+	struct captures captures;
+
+	return reader->year != 0 &&
+	    pattern_find(rules_pattern(reader->rules, PATTERN_PROSE_YEAR), text,
+		0, &captures) &&
+	    date_numeral(reader->rules, captures_get(&captures, text, 1)) !=
+	    reader->year;
+}
+
 /* Whether words tell of a part, or of all since a day before the report's. */
 static bool
 tell_part(const struct reader *reader, struct slice text)
@@ -103,6 +117,9 @@ tell_part(const struct reader *reader, struct slice text)
 	struct captures captures;
 	struct slice year;
 
+	if (pattern_find(rules_pattern(reader->rules, PATTERN_PROSE_PIECE),
+		text, 0, NULL))
+		return true;
 	if (!words_in(parts, text))
 		return false;
 	if (!pattern_find(since, text, 0, &captures))
@@ -114,9 +131,9 @@ tell_part(const struct reader *reader, struct slice text)
 	    words_in(parts, slice_sub(text, captures.to[0], text.len));
 }
 
-/* Whether the words before `at`, back to the clause's start, tell of a part. */
-static bool
-is_part(const struct reader *reader, struct slice text, size_t at)
+/* The words before `at`, back to where their clause starts. */
+static struct slice
+clause_before(const struct reader *reader, struct slice text, size_t at)
 {
 	const struct words *ends = rules_words(reader->rules,
 	    WORDS_PROSE_CLAUSE);
@@ -125,7 +142,16 @@ is_part(const struct reader *reader, struct slice text, size_t at)
 	while (
 	    from > 0 && words_at_end(ends, slice_sub(text, 0, from)).len == 0)
 		from--;
-	return tell_part(reader, slice_sub(text, from, at - from));
+	return slice_sub(text, from, at - from);
+}
+
+/* Whether requests are for information: their words say so, or a heading. */
+static bool
+is_about(const struct reader *reader, struct slice raw, struct slice before)
+{
+	return words_in(rules_words(reader->rules, WORDS_PROSE_ABOUT), raw) ||
+	    pattern_find(rules_pattern(reader->rules, PATTERN_PROSE_HEADING),
+		before, 0, NULL);
 }
 
 /*
@@ -150,21 +176,26 @@ static void
 take(struct reader *reader, const struct telling *telling, struct slice text,
     const struct captures *captures)
 {
-	const struct words *about = rules_words(reader->rules,
-	    WORDS_PROSE_ABOUT);
+	struct reading *reading = &reader->reading[telling->number];
 	struct slice raw = captures_get(captures, text, 0);
-	struct number value = NUMBER_ZERO;
+	struct slice before = slice_sub(text, 0, captures->from[0]);
+	struct slice clause = clause_before(reader, text, before.len);
+	struct value value = { .state = STATE_STATED, .number = NUMBER_ZERO };
 
-	if (is_part(reader, text, captures->from[0]))
+	if (tell_part(reader, clause) || tell_another_year(reader, clause))
 		return;
-	if (telling->number == TEXT_RECEIVED && !words_in(about, raw))
+	if (telling->number == TEXT_RECEIVED && !is_about(reader, raw, before))
 		return;
-	if (!telling->none &&
-	    !number_parse(captures_get(captures, text, 1), &value))
+	if (!telling->none)
+		value_read(captures_get(captures, text, 1), &value);
+	if (value.state != STATE_STATED)
 		return;
 	if (telling->number != TEXT_RECEIVED && !telling->none)
 		raw = with_cause(reader, text, captures);
-	note(&reader->reading[telling->number], value, raw);
+	note(reading, value.number, raw);
+	if (pattern_find(rules_pattern(reader->rules, PATTERN_PROSE_OTHERS),
+		clause, 0, NULL))
+		reading->doubtful = true;
 }
 
 static void
