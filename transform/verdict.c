@@ -343,7 +343,8 @@ is_form(const struct traits *traits)
 		title, 0, NULL))
 		return true;
 	if (traits->stated >= STATED_MIN)
-		return false;
+		return !traits->titled &&
+		    is_titled_as(traits, PATTERN_FORM_TITLE);
 	return is_titled_as(traits, PATTERN_FORM_TITLE) ||
 	    count_words(traits, WORDS_FORM_HINT, NULL) >= HINTS_MIN;
 }

@@ -92,6 +92,10 @@ a_form_that_is_not_filled_in_is_none(void **state)
 		    REASON_BLANK_FORM },
 		{ "附件2\n政府信息公开工作年度报告(样表)\n" FORM,
 		    REASON_BLANK_FORM },
+		{ "云栖县政府信息公开工作年度报告填报示例\n"
+		  "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+		  "规章\n1\n0\n12\n行政规范性文件\n3\n1\n25\n" SECTIONS,
+		    REASON_BLANK_FORM },
 		{ "XX县XX局20XX年政府信息公开工作年度报告\n统计期限为2023年1月1日至2023年12月31日。\n" SECTIONS,
 		    REASON_BLANK_FORM },
 		{ "一、总体情况\n说明文字由填报的单位自己写。\n二、主动公开政府信息情况\n这里是第二部分。\n",
