@@ -13,6 +13,7 @@
 #include "transform/output.h"
 #include "transform/prose.h"
 #include "transform/reading.h"
+#include "transform/rival.h"
 #include "transform/told.h"
 #include "transform/verdict.h"
 
@@ -90,6 +91,9 @@ convert_document(struct converter *c, const struct document *document)
 	int ordinal = 0;
 
 	counts_add(c->counts, "transform.documents", 1);
+	if (reading_rivals(c->reading) > 0)
+		counts_add(c->counts, "transform.rivals",
+		    reading_rivals(c->reading));
 	if (reading_is_cut(c->reading))
 		reject(c, document, REASON_TOO_LONG);
 	for (size_t i = 0; i < n; i++) {
@@ -101,6 +105,8 @@ convert_document(struct converter *c, const struct document *document)
 
 		page.title_is_taken = ordinal > 0;
 		head_read(c->rules, &page, &wording, c->arena, &head);
+		rival_drop(&(struct rival){ &read->facts, read->banner },
+		    head.year);
 		reason = verdict(c->rules, document, &head, &read->facts);
 		if (reason < 0)
 			write_report(c, document, read, &head, ++ordinal);

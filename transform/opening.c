@@ -40,6 +40,8 @@ opening_read(const struct rules *rules, const struct opening_items *items,
 			    arena, &period)
 	    ? period_year(period)
 	    : 0;
+	opening->begins = opening->item < items->last || opening->year != 0 ||
+	    words_in(rules_words(rules, WORDS_PREAMBLE), wording.text);
 }
 
 int

@@ -12,6 +12,7 @@
 struct opening {
 	size_t item; /* where its title stands; or behind all, without one */
 	int year;    /* that the period tells, or 0 */
+	bool begins; /* a report does: it has a title, a period or a preamble */
 	struct titles titles;
 };
 

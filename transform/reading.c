@@ -9,6 +9,7 @@
 #include "transform/opening.h"
 #include "transform/piece.h"
 #include "transform/rejoin.h"
+#include "transform/rival.h"
 #include "transform/scan.h"
 #include "transform/twin.h"
 
@@ -21,6 +22,7 @@ struct reading {
 	struct pieces pieces;
 	struct scan scan;
 	size_t nreports;
+	size_t nrivals;
 	bool is_cut;
 	struct reading_report report[READING_REPORTS_MAX];
 	struct opening opening[READING_REPORTS_MAX]; /* if it was asked for */
@@ -126,6 +128,66 @@ is_again(const struct reading *reading, size_t earlier)
 		&reading->opening[reading->nreports]);
 }
 
+/* Whether a table has its first row there, and not a sentence. */
+static bool
+begins_table(const struct scan_row *row, enum fact fact)
+{
+	if (fact == FACT_DISCLOSURE)
+		return begins_tables(row);
+	if (fact == FACT_REQUEST)
+		return is_outcome(row, OUT_NEW);
+	return row->table == TABLE_REVIEW && row->nvalues > 0;
+}
+
+/* Reads what stands right above each table of rows `first` to `last`. */
+static void
+read_banners(struct reading *reading, size_t first, size_t last)
+{
+	const struct scan *scan = &reading->scan;
+	struct reading_report *report = &reading->report[reading->nreports];
+	struct banner_items items = { .document = reading->document,
+		.is_rival = first > 0 || last < scan->nrows };
+	enum fact fact = FACT_DISCLOSURE;
+
+	if (first > 0)
+		items.first = scan->row[first - 1].item + 1;
+	for (size_t i = first; i < last && fact < FACT_INDICATOR; i++) {
+		const struct scan_row *row = &scan->row[i];
+		enum fact found = fact;
+
+		while (found < FACT_INDICATOR && !begins_table(row, found))
+			found++;
+		items.last = row->item;
+		if (found < FACT_INDICATOR) {
+			report->banner[found] = banner_read(reading->rules,
+			    &items, reading->arena);
+			fact = found + 1;
+		}
+		items.first = row->item + 1;
+	}
+	for (fact = FACT_REQUEST; fact < FACT_INDICATOR; fact++)
+		if (report->banner[fact].kind == BANNER_NONE &&
+		    report->banner[fact - 1].is_wide)
+			report->banner[fact] = report->banner[fact - 1];
+}
+
+/* Whether the tables are rivals of those before them; then settles them. */
+static bool
+is_rival(struct reading *reading)
+{
+	struct reading_report *report = &reading->report[reading->nreports];
+	struct reading_report *before = report - 1;
+
+	if (reading->nreports == 0 ||
+	    reading->opening[reading->nreports].begins)
+		return false;
+	rival_settle(&(struct rival){ &before->facts, before->banner },
+	    &(struct rival){ &report->facts, report->banner },
+	    opening_year(&reading->opening[reading->nreports - 1]));
+	reading->nrivals++;
+	return true;
+}
+
 /* Takes in the report of rows `first` to `last`, unless it was met before. */
 static void
 add_report(struct reading *reading, size_t first, size_t last)
@@ -150,6 +212,9 @@ add_report(struct reading *reading, size_t first, size_t last)
 			twin_merge(&reading->report[i].facts, &report->facts);
 			return;
 		}
+	read_banners(reading, first, last);
+	if (is_rival(reading))
+		return;
 	if (first > 0)
 		report->first_item = reading->opening[reading->nreports].item;
 	reading->nreports++;
@@ -165,6 +230,7 @@ reading_read(struct reading *reading, const struct document *document)
 	reading->document = document;
 	pieces_cut(&reading->pieces, document);
 	reading->nreports = 0;
+	reading->nrivals = 0;
 	reading->is_cut = reading->pieces.is_full;
 	if (reading->is_cut)
 		return 0;
@@ -193,6 +259,12 @@ bool
 reading_is_cut(const struct reading *reading)
 {
 	return reading->is_cut;
+}
+
+size_t
+reading_rivals(const struct reading *reading)
+{
+	return reading->nrivals;
 }
 
 struct reading_report *

@@ -8,11 +8,13 @@
  * A page may hold the same report twice (in the article, and again in the
  * column of the site) or the reports of several years: tables that begin
  * anew begin another report, unless they say what an earlier one says, and
- * nothing above them names another year or body.
+ * nothing above them names another year or body; or nothing above them begins
+ * one, then they and the tables before them are rivals.
  */
 
 #include <stddef.h>
 
+#include "transform/banner.h"
 #include "transform/document.h"
 #include "transform/fact.h"
 #include "transform/label.h"
@@ -27,6 +29,7 @@ struct reading_report {
 	size_t last_item;  /* that one left out */
 	const char *era;   /* NULL if no table tells it */
 	struct facts facts;
+	struct banner banner[FACT_INDICATOR]; /* above each table */
 };
 
 struct reading;
@@ -45,6 +48,10 @@ size_t reading_read(struct reading *reading, const struct document *document);
 
 /* Whether the document last read holds more than was looked at. */
 bool reading_is_cut(const struct reading *reading);
+
+/* How many sets of tables of the document last read stand behind a report's
+ * and under its title, and had to be settled with them. */
+size_t reading_rivals(const struct reading *reading);
 
 struct reading_report *reading_report(struct reading *reading, size_t i);
 

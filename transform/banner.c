@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: ISC */
+#include "transform/banner.h"
+
+#include "transform/date.h"
+#include "transform/name.h"
+#include "transform/wording.h"
+
+enum {
+	REACH_MAX = 48, /* items above a row, most of which are its head */
+	LINE_MAX = 160  /* bytes of a line that is no prose */
+};
+
+/* Whether another cell stands in the row of a table's item. */
+static bool
+has_neighbour(const struct document *document, size_t at)
+{
+	const struct item *item = &document->items[at];
+
+	if (item->table == 0)
+		return false;
+	return (at > 0 && item[-1].table == item->table &&
+		   item[-1].row == item->row && item[-1].text.len > 0) ||
+	    (at + 1 < document->nitems && item[1].table == item->table &&
+		item[1].row == item->row && item[1].text.len > 0);
+}
+
+static struct banner
+read_line(const struct rules *rules, struct slice line, bool is_rival)
+{
+	static const enum banner_kind kinds[] = { BANNER_NONE, BANNER_YEAR,
+		BANNER_OTHER, BANNER_OWN, BANNER_PART };
+	struct banner banner = { .kind = BANNER_NONE };
+	struct captures captures;
+
+	if (pattern_find(rules_pattern(rules, PATTERN_BANNER), line, 0,
+		&captures)) {
+		for (size_t i = BANNER_YEAR; i <= BANNER_PART; i++)
+			if (captures.from[i] != SIZE_MAX)
+				banner.kind = kinds[i];
+		if (banner.kind == BANNER_YEAR)
+			banner.year = date_numeral(rules,
+			    captures_get(&captures, line, 1));
+	} else if (is_rival && name_kind(rules, line) != NAME_NONE) {
+		banner.kind = BANNER_PART;
+	}
+	return banner;
+}
+
+struct banner
+banner_read(const struct rules *rules, const struct banner_items *items,
+    struct arena *arena)
+{
+	const struct document *document = items->document;
+	struct banner banner = { .kind = BANNER_NONE };
+	bool is_wide = false;
+
+	for (size_t i = items->last, n = 0;
+	     i > items->first && n < REACH_MAX && banner.kind == BANNER_NONE;
+	     n++) {
+		const struct item *item = &document->items[--i];
+		struct slice line;
+
+		if (item->table == 0 && item->text.len > LINE_MAX)
+			break;
+		if (item->text.len > LINE_MAX || has_neighbour(document, i) ||
+		    !(items->is_rival ||
+			words_in(rules_words(rules, WORDS_BANNER_MARK),
+			    item->text)))
+			continue;
+		line = wording_of(rules, item->text, arena).text;
+		banner = read_line(rules, line, items->is_rival);
+		banner.is_wide = is_wide;
+		is_wide |= pattern_find(rules_pattern(rules,
+					    PATTERN_HEADING_NUMBER),
+		    line, 0, NULL);
+	}
+	return banner;
+}
+
+enum banner_kind
+banner_in(const struct banner *banner, int year)
+{
+	if (banner->kind != BANNER_YEAR)
+		return banner->kind;
+	if (year == 0)
+		return BANNER_NONE;
+	return banner->year == year ? BANNER_OWN : BANNER_OTHER;
+}
