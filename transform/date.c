@@ -3,8 +3,13 @@
 
 #include <stdint.h>
 
-/* Places of the numerals ten and the second nought in WORDS_NUMERALS. */
-enum { NUMERAL_TEN = 10, NUMERAL_NOUGHT = 11, NUMBER_MAX = 9999 };
+/* Places in WORDS_NUMERALS: ten, the second nought, the first of months. */
+enum {
+	NUMERAL_TEN = 10,
+	NUMERAL_NOUGHT = 11,
+	NUMERAL_FIRST = 12,
+	NUMBER_MAX = 9999
+};
 
 int
 date_days_in_month(int year, int month)
@@ -48,6 +53,8 @@ numeral(const struct words *numerals, struct slice text, size_t *at)
 			numerals->word[i]))
 			continue;
 		*at += numerals->word[i].len;
+		if (i == NUMERAL_FIRST)
+			return 1;
 		return i == NUMERAL_NOUGHT ? 0 : (int)i;
 	}
 	return -1;
@@ -65,6 +72,9 @@ date_numeral(const struct rules *rules, struct slice text)
 		char c = text.ptr[at];
 		int n;
 
+		/* The letter is typed for the nought. */
+		if (c == 'O' || c == 'o')
+			c = '0';
 		if (c >= '0' && c <= '9') {
 			value = value * 10 + (c - '0');
 			at++;
@@ -83,13 +93,13 @@ date_numeral(const struct rules *rules, struct slice text)
 	return value <= NUMBER_MAX ? value : -1;
 }
 
-/* A date has three spellings, each with groups of its own. */
+/* A date has four spellings, each with groups of its own. */
 static struct date
 captured(const struct rules *rules, struct slice text,
     const struct captures *captures)
 {
 	static const size_t groups[][3] = { { 1, 2, 3 }, { 4, 6, 7 },
-		{ 8, 9, 10 } };
+		{ 8, 9, 10 }, { 11, 12, 13 } };
 	struct date date = { 0, 0, 0 };
 
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {

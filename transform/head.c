@@ -2,6 +2,7 @@
 #include "transform/head.h"
 
 #include "transform/agency.h"
+#include "transform/breadcrumb.h"
 #include "transform/period.h"
 #include "transform/publication.h"
 #include "transform/scope.h"
@@ -119,7 +120,9 @@ look_for_dates(struct look *look)
 		    &head->published)))
 		head->published = head->signed_on;
 	if (head->published.year == 0 &&
-	    !publication_address(look->rules, look->document, &head->published))
+	    !publication_address(look->rules, look->document,
+		&head->published) &&
+	    !publication_update(look->rules, look->captions, &head->published))
 		head->published.year = 0;
 }
 
@@ -264,6 +267,7 @@ decide_agency(struct look *look)
 		.title = own_title(look),
 		.page = look->page,
 		.signature = look->signature,
+		.path = breadcrumb_find(&head->wording, head->titles),
 		.publisher = publication_by(look->rules, look->captions),
 	};
 	struct agency agency = agency_read(look->rules, &head->wording, &clues,

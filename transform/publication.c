@@ -1,25 +1,37 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/publication.h"
 
+#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
 #include "transform/name.h"
 
-/* How many lines below a title are looked at, and how long they may be. */
-enum { LINES_MAX = 4, LINE_MAX = 200 };
+/*
+ * How many lines below a title are looked at, how long they may be, and how
+ * far from its caption a date may begin, in bytes.
+ */
+enum { LINES_MAX = 4, LINE_MAX = 200, DATE_AT_MAX = 9 };
+
+static bool
+begins_with_date(const struct rules *rules, struct slice text,
+    struct date *date)
+{
+	struct slice found;
+
+	return date_find(rules, text, 0, date, &found) &&
+	    found.ptr - text.ptr <= DATE_AT_MAX;
+}
 
 static bool
 captioned_date(const struct rules *rules, const struct captions *captions,
     enum words_name wanted, struct date *date)
 {
 	const struct words *words = rules_words(rules, wanted);
-	struct slice found;
 
 	for (size_t i = 0; i < captions->ncaptions; i++)
 		if (words_has(words, captions->caption[i].text) &&
-		    date_find(rules, captions->caption[i].value, 0, date,
-			&found))
+		    begins_with_date(rules, captions->caption[i].value, date))
 			return true;
 	return false;
 }
@@ -59,6 +71,29 @@ publication_date(const struct rules *rules, const struct captions *captions,
 	    captioned_date(rules, captions, WORDS_CAPTION_DATE, date);
 }
 
+bool
+publication_update(const struct rules *rules, const struct captions *captions,
+    struct date *date)
+{
+	return captioned_date(rules, captions, WORDS_CAPTION_UPDATED, date);
+}
+
+/* Whether what stands before a date may: a bracket, or who published. */
+static bool
+begins_date(const struct rules *rules, struct slice before)
+{
+	const struct words *brackets = rules_words(rules, WORDS_DATE_FOLLOWS);
+	size_t colon = 0;
+	size_t at;
+
+	if (before.len == 0 || words_has(brackets, before))
+		return true;
+	while ((at = slice_find(before, SLICE(":"), colon)) != SIZE_MAX)
+		colon = at + 1;
+	return name_kind(rules, slice_sub(before, colon, before.len)) !=
+	    NAME_NONE;
+}
+
 /* Whether all that stands behind a date may: a time, and the next caption. */
 static bool
 ends_date(const struct rules *rules, const struct wording *wording, size_t at)
@@ -80,6 +115,7 @@ publication_line(const struct rules *rules, const struct wording *wording,
 	for (int n = 0; n < LINES_MAX; n++) {
 		struct slice line;
 		struct slice found;
+		size_t at;
 
 		from = wording_line_end(wording, from) + 1;
 		if (from >= wording->text.len)
@@ -87,9 +123,11 @@ publication_line(const struct rules *rules, const struct wording *wording,
 		line = wording_line(wording, from);
 		if (line.len > LINE_MAX)
 			return false;
-		if (date_find(rules, line, 0, date, &found) &&
-		    found.ptr == line.ptr &&
-		    ends_date(rules, wording, from + found.len))
+		if (!date_find(rules, line, 0, date, &found))
+			continue;
+		at = (size_t)(found.ptr - line.ptr);
+		if (begins_date(rules, slice_sub(line, 0, at)) &&
+		    ends_date(rules, wording, from + at + found.len))
 			return true;
 	}
 	return false;

@@ -19,9 +19,14 @@ bool publication_date(const struct rules *rules,
     const struct captions *captions, const struct document *document,
     struct date *date);
 
+/* A date beside a caption of the last change: false if there is none. */
+bool publication_update(const struct rules *rules,
+    const struct captions *captions, struct date *date);
+
 /*
- * A date without a caption that begins one of the lines below the title, which
- * ends before byte `from`: false if there is none.
+ * A date without a caption in one of the lines below the title, which ends
+ * before byte `from`, with nothing but a bracket or a body's name before it:
+ * false if there is none.
  */
 bool publication_line(const struct rules *rules, const struct wording *wording,
     size_t from, struct date *date);

@@ -101,7 +101,7 @@ static bool
 is_captioned(const struct rules *rules, struct slice text, size_t at)
 {
 	static const enum words_name captions[] = { WORDS_CAPTION_PUBLISHED,
-		WORDS_CAPTION_MADE, WORDS_CAPTION_DATE };
+		WORDS_CAPTION_MADE, WORDS_CAPTION_DATE, WORDS_CAPTION_UPDATED };
 
 	if (at > 0 && text.ptr[at - 1] == ':')
 		return true;

@@ -7,7 +7,8 @@ days_are_read_in_every_spelling(void **state)
 {
 	static const char *const samples[] = { "2021年1月25日", "2021-01-25",
 		"2021/1/25", "2021.01.25", "二〇二一年一月二十五日",
-		"二零二一年1月25日", "2021年01-25", "于2021年1月25日印发" };
+		"二零二一年1月25日", "2021年01-25", "于2021年1月25日印发",
+		"二O二一年元月二十五日", "二0二一年一月二十五号", "20210125" };
 	struct page *page = *state;
 
 	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
@@ -25,7 +26,8 @@ what_is_no_day_is_passed_over(void **state)
 {
 	struct page *page = *state;
 	struct slice text = SLICE("2021-02-30 2021年13月1日 1821年1月1日 "
-				  "2021-1/25 120210-01-251 2020-02-29");
+				  "2021-1/25 120210-01-251 20210125 "
+				  "2020-02-29");
 	struct slice found;
 	struct date date;
 
@@ -42,8 +44,8 @@ numerals_are_read_as_written(void **state)
 		const char *text;
 		int number;
 	} samples[] = { { "二〇一二", 2012 }, { "十", 10 }, { "十二", 12 },
-		{ "二十", 20 }, { "三十一", 31 }, { "零", 0 }, { "07", 7 },
-		{ "", -1 }, { "十月", -1 }, { "99999", -1 } };
+		{ "二十", 20 }, { "三十一", 31 }, { "元", 1 }, { "零", 0 },
+		{ "07", 7 }, { "", -1 }, { "十月", -1 }, { "99999", -1 } };
 	struct page *page = *state;
 
 	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)

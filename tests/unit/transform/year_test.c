@@ -176,6 +176,22 @@ publication_is_read_beside_its_caption(void **state)
 		    2021, 1, 25 },
 		{ "石桥街道2020年政府信息公开工作年度报告\n2021-01-2516件\n", 0,
 		    0, 0 },
+		{ "石桥街道2020年政府信息公开工作年度报告\n"
+		  "[ 2021-01-25 ] 来源:石桥街道办事处",
+		    2021, 1, 25 },
+		{ "石桥街道2020年政府信息公开工作年度报告\n"
+		  "来源:石桥街道办事处 2021-01-25 16:17",
+		    2021, 1, 25 },
+		{ "石桥街道2020年政府信息公开工作年度报告\n"
+		  "采集时间:2021-01-25",
+		    0, 0, 0 },
+		{ "发布于:2021-01-25", 2021, 1, 25 },
+		{ "更新时间:2023-05-06 发布日期:2021-01-25", 2021, 1, 25 },
+		{ "更新时间:2021-01-25", 2021, 1, 25 },
+		/* A caption without a value has not the next sentence's. */
+		{ "成文日期:2021-01-25 发布日期:\n"
+		  "本报告的统计期限为2020年1月1日至2020年12月31日。",
+		    2021, 1, 25 },
 		/* The site's calendar, and when a crawler came by. */
 		{ "今天是2023年5月6日 星期六\n发布时间:2021-01-25", 2021, 1,
 		    25 },
@@ -216,6 +232,11 @@ the_signature_stands_in_for_the_publication(void **state)
 	    "云栖县水利局\n二〇二一年一月二十五日");
 	assert_date(head->signed_on, 2021, 1, 25);
 	assert_date(head->published, 2021, 2, 3);
+	head = page_read(*state,
+	    "六、其他需要报告的事项\n无。\n云栖县水利局\n"
+	    "二〇二一年元月二十五日\n更新时间:2022-11-20");
+	assert_date(head->signed_on, 2021, 1, 25);
+	assert_date(head->published, 2021, 1, 25);
 }
 
 static void
