@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "schema/utf8.h"
+#include "transform/breadcrumb.h"
 #include "transform/name.h"
+#include "transform/voice.h"
 
 /*
  * How long the preamble may be that is looked through, and the words before a
@@ -30,6 +32,7 @@ struct choice {
 	const struct rules *rules;
 	const struct wording *wording;
 	struct arena *arena;
+	struct slice voice; /* the kind of body that it speaks as, if it says */
 	struct candidate candidate[CANDIDATES_MAX];
 	size_t ncandidates;
 };
@@ -42,6 +45,14 @@ add(struct choice *choice, struct slice name, const char *evidence)
 		return;
 	choice->candidate[choice->ncandidates++] = (struct candidate){ name,
 		evidence };
+}
+
+/* Adds a name that stands beside a report and may be another body's. */
+static void
+add_beside(struct choice *choice, struct slice name, const char *evidence)
+{
+	if (choice->voice.len == 0 || voice_fits(choice->voice, name))
+		add(choice, name, evidence);
 }
 
 /* A way in which texts name a body, and where to look for it. */
@@ -146,6 +157,20 @@ preamble_end(const struct choice *choice, size_t from)
 	return end < from + PREAMBLE_MAX ? end : from + PREAMBLE_MAX;
 }
 
+/* The body whose part of a site the page is in, if it is of the right kind. */
+static void
+add_from_path(struct choice *choice, struct slice path)
+{
+	struct slice part;
+
+	while (choice->voice.len > 0 && breadcrumb_last(&path, &part))
+		if (name_kind(choice->rules, part) != NAME_NONE &&
+		    voice_fits(choice->voice, part)) {
+			add(choice, part, "breadcrumb");
+			return;
+		}
+}
+
 static void
 gather(struct choice *choice, const struct agency_clues *clues)
 {
@@ -157,11 +182,12 @@ gather(struct choice *choice, const struct agency_clues *clues)
 	add_named(choice, from, to, &compiles);
 	if (clues->page != NULL)
 		add(choice, clues->page->name, "page_title");
-	add(choice, clues->publisher, "publisher");
+	add_beside(choice, clues->publisher, "publisher");
 	add_named(choice, from, to, &announces);
 	add_named(choice, from, to, &combines);
 	add_named(choice, from, from + PREAMBLE_MAX, &body);
 	add_named(choice, from, from + PREAMBLE_MAX, &overview);
+	add_from_path(choice, clues->path);
 	add_named(choice, from, to, &contact);
 }
 
@@ -410,24 +436,28 @@ confidence(const struct choice *choice, struct candidate found, bool titled)
 		return "high";
 	if (strcmp(found.evidence, "body") == 0 ||
 	    strcmp(found.evidence, "contact") == 0 ||
-	    strcmp(found.evidence, "publisher") == 0)
+	    strcmp(found.evidence, "publisher") == 0 ||
+	    strcmp(found.evidence, "breadcrumb") == 0)
 		return titled ? "medium" : "low";
 	return "medium";
 }
 
-/* Keeps the names of all candidates, behind that of the title. */
+/* Keeps the names of all candidates, behind that of the title, and whose site
+ * the page may be on. */
 static void
 keep_names(const struct choice *choice, const struct agency_clues *clues,
     struct agency *agency)
 {
 	struct slice *named = arena_alloc(choice->arena,
-	    (CANDIDATES_MAX + 1) * sizeof(*named));
+	    (CANDIDATES_MAX + 2) * sizeof(*named));
 
 	agency->named = named;
 	if (clues->title != NULL && clues->title->name.len > 0)
 		named[agency->nnamed++] = clues->title->name;
 	for (size_t i = 0; i < choice->ncandidates; i++)
 		named[agency->nnamed++] = choice->candidate[i].name;
+	if (clues->publisher.len > 0)
+		named[agency->nnamed++] = clues->publisher;
 }
 
 struct agency
@@ -443,6 +473,11 @@ agency_read(const struct rules *rules, const struct wording *wording,
 	    !name_is_generic(rules, clues->title->name);
 	struct slice longer;
 
+	if (!titled)
+		choice.voice = voice_find(rules,
+		    slice_sub(wording->text,
+			clues->title == NULL ? 0 : clues->title->to,
+			PREAMBLE_MAX));
 	gather(&choice, clues);
 	keep_names(&choice, clues, &agency);
 	if (titled)

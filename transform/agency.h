@@ -23,6 +23,7 @@ struct agency_clues {
 	const struct title *page;  /* of the page's own title; NULL if none */
 	struct signature signature;
 	struct slice publisher; /* SLICE_NULL if unknown */
+	struct slice path;      /* through the site; SLICE_NULL if not shown */
 };
 
 struct agency {

@@ -5,6 +5,7 @@
 #include <strings.h>
 
 #include "schema/buf.h"
+#include "transform/breadcrumb.h"
 #include "transform/division.h"
 #include "transform/identifier.h"
 
@@ -37,27 +38,6 @@ add_parts(struct mentions *mentions, struct slice text, const char *marks)
 			continue;
 		add(mentions, slice_trim(slice_sub(text, from, at - from)));
 		from = at + 1;
-	}
-}
-
-/* The path through the site, the nearest that stands above the title. */
-static void
-add_path(struct mentions *mentions, const struct head *head)
-{
-	const struct title *own = head->titles->own;
-	size_t end = own == NULL ? 0 : own->from;
-	size_t least = end < CONTEXT_ABOVE_MAX ? 0 : end - CONTEXT_ABOVE_MAX;
-
-	while (end > least) {
-		size_t from = wording_line_start(&head->wording, end - 1);
-		struct slice line = slice_sub(head->wording.text, from,
-		    end - from);
-
-		if (slice_find(line, SLICE(">"), 0) != SIZE_MAX) {
-			add_parts(mentions, line, ">\n");
-			return;
-		}
-		end = from;
 	}
 }
 
@@ -179,7 +159,8 @@ context_read(const struct document *document, const struct head *head,
 	for (size_t i = 0; i < head->nnamed; i++)
 		add(&mentions, head->named[i]);
 	add_registrar(&mentions, head, arena);
-	add_path(&mentions, head);
+	add_parts(&mentions, breadcrumb_find(&head->wording, head->titles),
+	    ">\n");
 	add_site(&mentions, document);
 	*context = (struct place_context){ .mentions = mentions.mention,
 		.nmentions = mentions.n,

@@ -14,11 +14,8 @@
 #include "transform/head.h"
 #include "transform/place.h"
 
-/*
- * In bytes: longer hosts are none, and of the text above the title only the
- * end is looked at.
- */
-enum { CONTEXT_HOST_MAX = 253, CONTEXT_ABOVE_MAX = 4096 };
+/* In bytes: longer hosts are none. */
+enum { CONTEXT_HOST_MAX = 253 };
 
 /*
  * The slices point into the document, the head or `arena`, which holds the

@@ -55,6 +55,41 @@ a_name_cut_short_is_told_in_full(void **state)
 	ASSERT_AGENCIES(samples);
 }
 
+/* Pages of a government's site name the government, whoever reports. */
+static void
+a_body_is_of_the_kind_that_it_speaks_as(void **state)
+{
+	static const struct sample samples[] = {
+		{ "首页 > 县直部门 > 水利局 > 政府信息公开年报\n"
+		  "2023年政府信息公开工作年度报告\n"
+		  "信息来源：云栖县人民政府\n"
+		  "2023年，我局认真贯彻落实条例。\n" SECTIONS,
+		    "水利局" },
+		{ "首页 > 乡镇 > 白浪镇 > 政府信息公开年报\n"
+		  "2023年政府信息公开工作年度报告\n"
+		  "信息来源：县政府办\n"
+		  "2023年，我镇认真贯彻落实条例。\n" SECTIONS,
+		    "白浪镇人民政府" },
+		{ "首页 > 新闻中心 > 公告\n"
+		  "2023年政府信息公开工作年度报告\n"
+		  "信息来源：云栖县人民政府\n"
+		  "2023年，我局认真贯彻落实条例。\n" SECTIONS,
+		    NULL },
+		{ "首页 > 县直部门 > 水利局 > 政府信息公开年报\n"
+		  "2023年政府信息公开工作年度报告\n"
+		  "信息来源：云栖县水利局\n"
+		  "2023年，我局认真贯彻落实条例。\n" SECTIONS,
+		    "云栖县水利局" },
+		/* It does not say. */
+		{ "首页 > 县直部门 > 水利局 > 政府信息公开年报\n"
+		  "2023年政府信息公开工作年度报告\n"
+		  "信息来源：云栖县人民政府\n" SECTIONS,
+		    "云栖县人民政府" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
 static void
 a_title_names_the_body(void **state)
 {
@@ -352,6 +387,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_name_cut_short_is_told_in_full),
+		cmocka_unit_test(a_body_is_of_the_kind_that_it_speaks_as),
 		cmocka_unit_test(a_title_names_the_body),
 		cmocka_unit_test(
 		    a_title_that_names_a_place_means_its_government),
