@@ -268,7 +268,8 @@ decide_agency(struct look *look)
 		.page = look->page,
 		.signature = look->signature,
 		.path = breadcrumb_find(&head->wording, head->titles),
-		.publisher = publication_by(look->rules, look->captions),
+		.publisher = publication_by(look->rules, look->captions,
+		    look->document),
 	};
 	struct agency agency = agency_read(look->rules, &head->wording, &clues,
 	    look->arena);

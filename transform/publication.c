@@ -157,18 +157,34 @@ publication_address(const struct rules *rules, const struct document *document,
 	return false;
 }
 
+static bool
+names_body(const struct rules *rules, struct slice name)
+{
+	return name_kind(rules, name) != NAME_NONE &&
+	    !name_is_generic(rules, name);
+}
+
 struct slice
-publication_by(const struct rules *rules, const struct captions *captions)
+publication_by(const struct rules *rules, const struct captions *captions,
+    const struct document *document)
 {
 	const struct words *words = rules_words(rules, WORDS_CAPTION_PUBLISHER);
+	const struct slice source = SLICE("ContentSource");
 
 	for (size_t i = 0; i < captions->ncaptions; i++) {
 		struct slice value = captions->caption[i].value;
 
 		if (words_has(words, captions->caption[i].text) &&
-		    name_kind(rules, value) != NAME_NONE &&
-		    !name_is_generic(rules, value))
+		    names_body(rules, value))
 			return value;
+	}
+	for (size_t i = 0; i < document->nmetas; i++) {
+		const struct meta *meta = &document->metas[i];
+
+		if (meta->name.len == source.len &&
+		    strncasecmp(meta->name.ptr, source.ptr, source.len) == 0 &&
+		    names_body(rules, meta->content))
+			return meta->content;
 	}
 	return SLICE_NULL;
 }

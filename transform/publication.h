@@ -35,8 +35,11 @@ bool publication_line(const struct rules *rules, const struct wording *wording,
 bool publication_address(const struct rules *rules,
     const struct document *document, struct date *date);
 
-/* The publisher's name, as it stands; SLICE_NULL if nothing tells it. */
+/*
+ * The publisher's name, as it stands beside a caption or else in the page's own
+ * data; SLICE_NULL if nothing tells it.
+ */
 struct slice publication_by(const struct rules *rules,
-    const struct captions *captions);
+    const struct captions *captions, const struct document *document);
 
 #endif

@@ -91,6 +91,26 @@ a_body_is_of_the_kind_that_it_speaks_as(void **state)
 }
 
 static void
+the_pages_own_data_name_who_published_it(void **state)
+{
+	static const char text[] = "2023年政府信息公开工作年度报告\n"
+				   "2023年，我局认真贯彻落实条例。\n" SECTIONS;
+	const struct meta metas[] = {
+		{ SLICE("ColumnName"), slice_of("云栖县财政局") },
+		{ SLICE("contentsource"), slice_of("本站") },
+		{ SLICE("ContentSource"), slice_of("云栖县水利局") },
+	};
+	struct page *page = *state;
+
+	page->document.metas = metas;
+	page->document.nmetas = 2;
+	assert_text(page_read(page, text)->agency, NULL);
+	page->document.nmetas = 3;
+	assert_text(page_read(page, text)->agency, "云栖县水利局");
+	page->document.nmetas = 0;
+}
+
+static void
 a_title_names_the_body(void **state)
 {
 	static const struct sample samples[] = {
@@ -388,6 +408,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_name_cut_short_is_told_in_full),
 		cmocka_unit_test(a_body_is_of_the_kind_that_it_speaks_as),
+		cmocka_unit_test(the_pages_own_data_name_who_published_it),
 		cmocka_unit_test(a_title_names_the_body),
 		cmocka_unit_test(
 		    a_title_that_names_a_place_means_its_government),
