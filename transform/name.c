@@ -338,6 +338,7 @@ name_complete(const struct rules *rules, struct slice name, struct arena *arena)
 		return write_out(rules, name, arena);
 	case NAME_GOVERNMENT:
 	case NAME_OFFICE:
+	case NAME_ORGAN:
 	case NAME_BOARD:
 		return write_out(rules, name, arena);
 	default:

@@ -3,34 +3,52 @@
 
 #include "transform/name.h"
 
-/* How much text is looked at, in bytes. */
-enum { OPENING_MAX = 3000 };
+/* How much text is looked at behind the title and in it, in bytes. */
+enum { OPENING_MAX = 3000, TITLE_MAX = 180 };
 
 static bool
-says_so(const struct rules *rules, const struct wording *wording, size_t from,
-    struct arena *arena)
+says_so(const struct rules *rules, enum pattern_name pattern,
+    const struct wording *wording, size_t from, struct arena *arena)
 {
-	return pattern_find(rules_pattern(rules, PATTERN_SUMS_UP),
+	return pattern_find(rules_pattern(rules, pattern),
 	    wording_flow(wording, from, from + OPENING_MAX, arena), 0, NULL);
+}
+
+static bool
+is_titled_so(const struct rules *rules, const struct wording *wording,
+    size_t end)
+{
+	return pattern_find(rules_pattern(rules, PATTERN_SUMS_UP_TITLE),
+	    wording_part(wording, end > TITLE_MAX ? end - TITLE_MAX : 0, end),
+	    0, NULL);
 }
 
 const char *
 scope_of(const struct rules *rules, struct slice agency,
     const struct wording *wording, size_t from, struct arena *arena)
 {
+	bool sums_up;
+
 	switch (name_kind(rules, agency)) {
 	case NAME_GOVERNMENT:
 	case NAME_DIVISION:
-		return "consolidated";
+		sums_up = true;
+		break;
 	case NAME_BOARD:
 	case NAME_ZONE:
-		return says_so(rules, wording, from, arena) ? "consolidated"
-							    : "own";
+		sums_up = says_so(rules, PATTERN_SUMS_UP, wording, from, arena);
+		break;
 	case NAME_OFFICE:
-	case NAME_TOWNSHIP:
 	case NAME_ORGAN:
-		return "own";
+		sums_up = is_titled_so(rules, wording, from) ||
+		    says_so(rules, PATTERN_SUMS_UP_SYSTEM, wording, from,
+			arena);
+		break;
+	case NAME_TOWNSHIP:
+		sums_up = false;
+		break;
 	default:
 		return NULL;
 	}
+	return sums_up ? "consolidated" : "own";
 }

@@ -11,8 +11,8 @@
 
 /*
  * "consolidated" if the report counts in other bodies: that of a government
- * above the townships, or one whose words from byte `from` on say so. Otherwise
- * "own"; NULL if the body is not known.
+ * above the townships, or one whose title, which ends at byte `from`, or whose
+ * words behind it say so.  Otherwise "own"; NULL if the body is not known.
  */
 const char *scope_of(const struct rules *rules, struct slice agency,
     const struct wording *wording, size_t from, struct arena *arena);
