@@ -69,16 +69,26 @@ name_is_generic(const struct rules *rules, struct slice text)
 	    NULL);
 }
 
-/* The part of `text` behind the last verb that may precede a name. */
+/*
+ * The part of `text` behind the last verb that may precede a name; one that
+ * only the end of a name follows is of the name.
+ */
 static struct slice
 behind_verb(const struct rules *rules, struct slice text)
 {
 	const struct words *verbs = rules_words(rules, WORDS_NAME_VERB);
 	struct slice verb;
+	size_t from = 0;
 	size_t at;
 
-	while ((at = words_find(verbs, text, 0, &verb)) != SIZE_MAX)
-		text = slice_sub(text, at + verb.len, text.len);
+	while ((at = words_find(verbs, text, from, &verb)) != SIZE_MAX) {
+		from = at + verb.len;
+		if (pattern_find(rules_pattern(rules, PATTERN_NAME_REST),
+			slice_sub(text, from, text.len), 0, NULL))
+			continue;
+		text = slice_sub(text, from, text.len);
+		from = 0;
+	}
 	return text;
 }
 

@@ -91,6 +91,27 @@ a_body_is_of_the_kind_that_it_speaks_as(void **state)
 }
 
 static void
+an_office_of_a_commission_reports_for_itself(void **state)
+{
+	static const struct sample samples[] = {
+		{ "云栖县网络安全和信息化委员会办公室2023年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县网络安全和信息化委员会办公室" },
+		{ "望川市地方志编纂委员会办公室2023年政府信息公开工作年度报告\n" SECTIONS,
+		    "望川市地方志编纂委员会办公室" },
+		{ "望川市机构编制委员会办公室2023年政府信息公开工作年度报告\n" SECTIONS,
+		    "望川市机构编制委员会办公室" },
+		/* This one is within a department. */
+		{ "2023年政府信息公开工作年度报告\n"
+		  "本报告由望川市发展和改革委员会办公室编制。\n" SECTIONS,
+		    "望川市发展和改革委员会" },
+		{ "云栖县白浪林场2023年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县白浪林场" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
+static void
 the_pages_own_data_name_who_published_it(void **state)
 {
 	static const char text[] = "2023年政府信息公开工作年度报告\n"
@@ -432,6 +453,7 @@ main(void)
 		cmocka_unit_test(a_name_cut_short_is_told_in_full),
 		cmocka_unit_test(a_body_is_of_the_kind_that_it_speaks_as),
 		cmocka_unit_test(the_pages_own_data_name_who_published_it),
+		cmocka_unit_test(an_office_of_a_commission_reports_for_itself),
 		cmocka_unit_test(a_title_names_the_body),
 		cmocka_unit_test(
 		    a_title_that_names_a_place_means_its_government),
