@@ -26,10 +26,11 @@ struct binder {
 	struct facts *facts;
 	const struct form *form;
 	bool bound[FORM_ROWS_MAX];
-	bool fits[FORM_ROWS_MAX]; /* bound to a row that had the right cells */
-	bool blanks_vanish;       /* a run of digits is shorter than its row */
-	bool sums_fail;           /* one as long as its row does not add up */
-	bool is_numbered;         /* the first cells of its rows number them */
+	bool fits[FORM_ROWS_MAX];  /* bound to a row that had the right cells */
+	bool named[FORM_ROWS_MAX]; /* by a label, whose cells are in no line */
+	bool blanks_vanish;        /* a run of digits is shorter than its row */
+	bool sums_fail;            /* one as long as its row does not add up */
+	bool is_numbered;          /* the first cells of its rows number them */
 	/* Rows that wait for a label, between two labelled ones. */
 	const struct scan_row *loose[LOOSE_MAX];
 	size_t nloose;
@@ -396,6 +397,10 @@ bind_table(struct binder *b, enum table table)
 
 		if (row->table != table)
 			continue;
+		if (at != SIZE_MAX)
+			b->named[at] =
+			    !row_is_level(&b->scan->value[row->value],
+				row->nvalues);
 		if (row->nvalues == 0) {
 			b->skipped_label |= at != SIZE_MAX;
 			continue;
@@ -446,6 +451,7 @@ bind_form(struct binder *b, const struct form *form, enum table table)
 	b->columns = (struct columns){ .table = b->table, .era = form->era };
 	memset(b->bound, 0, sizeof(b->bound));
 	memset(b->fits, 0, sizeof(b->fits));
+	memset(b->named, 0, sizeof(b->named));
 	b->blanks_vanish = false;
 	b->sums_fail = false;
 	b->habit = (struct window_habit){ .place = { 0 } };
@@ -459,7 +465,9 @@ bind_form(struct binder *b, const struct form *form, enum table table)
 	if (table == TABLE_REQUEST) {
 		crosscheck_inferred(b->facts, b->form);
 		crosscheck_order(b->facts, b->form,
-		    b->columns.nheads >= b->form->row[0].ncolumns);
+		    b->columns.nheads >= b->form->row[0].ncolumns &&
+			!b->columns.has_text);
+		crosscheck_shape(b->facts, b->form, b->named, b->fits);
 	}
 	ask_rest(b);
 }

@@ -6,6 +6,9 @@
 /* Rows that fail, and none holds: what no head names is not the form's. */
 enum { ROWS_FAIL_MIN = 4 };
 
+/* Rows that do not fit, and fewer that do. */
+enum { MISFITS_MIN = 4 };
+
 /* Adds a cell to `sum`; false if its number is not known, blank or not. */
 static bool
 add(const struct facts *facts, int outcome, int applicant, struct number *sum)
@@ -149,6 +152,18 @@ order_of(const struct facts *facts, int outcome)
 	    : ORDER_NEITHER;
 }
 
+static void
+give_up(struct facts *facts, const struct form_row *row)
+{
+	for (size_t k = 0; k < row->ncolumns; k++) {
+		struct fact_cell *cell = fact_at(facts, FACT_REQUEST, row->row,
+		    row->column[k]);
+
+		if (fact_has_value(cell))
+			cell->state = STATE_UNREADABLE;
+	}
+}
+
 void
 crosscheck_order(struct facts *facts, const struct form *form, bool headed)
 {
@@ -163,11 +178,23 @@ crosscheck_order(struct facts *facts, const struct form *form, bool headed)
 		(headed || fails < ROWS_FAIL_MIN)))
 		return;
 	for (size_t i = 0; i < form->nrows; i++)
-		for (size_t k = 0; k < form->row[i].ncolumns; k++) {
-			struct fact_cell *cell = fact_at(facts, FACT_REQUEST,
-			    form->row[i].row, form->row[i].column[k]);
+		give_up(facts, &form->row[i]);
+}
 
-			if (fact_has_value(cell))
-				cell->state = STATE_UNREADABLE;
-		}
+void
+crosscheck_shape(struct facts *facts, const struct form *form,
+    const bool *named, const bool *fits)
+{
+	size_t nfits = 0;
+	size_t misfits = 0;
+
+	for (size_t i = 0; i < form->nrows; i++) {
+		nfits += named[i] && fits[i];
+		misfits += named[i] && !fits[i];
+	}
+	if (misfits < MISFITS_MIN || misfits <= nfits)
+		return;
+	for (size_t i = 0; i < form->nrows; i++)
+		if (named[i])
+			give_up(facts, &form->row[i]);
 }

@@ -26,6 +26,14 @@ void crosscheck_order(struct facts *facts, const struct form *form,
     bool headed);
 
 /*
+ * Makes rows of table 3 that are `named` unreadable if most of them do not fit:
+ * the table has lost its rows, and what stands behind a label may be a column.
+ * Rows whose cells stand in one line are not named.
+ */
+void crosscheck_shape(struct facts *facts, const struct form *form,
+    const bool *named, const bool *fits);
+
+/*
  * Whether rows of requests that have all their cells add up, most of them; or
  * there is none.  What does not is no table of a report but a made up one.
  */

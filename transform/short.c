@@ -242,6 +242,14 @@ row_is_sure(const struct scan_value *const *cells, size_t n,
 }
 
 bool
+row_is_level(const struct scan_value *values, size_t n)
+{
+	return n > 0 &&
+	    (values->column > 0 ||
+		values->source_line == values[n - 1].source_line);
+}
+
+bool
 groups_may_be_short(const struct scan_value *values, size_t n, size_t ngroups)
 {
 	size_t all = n * ngroups;

@@ -19,6 +19,9 @@
  */
 bool row_adds_up(const struct scan_value *const *cells, size_t n);
 
+/* Whether its cells stand in one line, or in a grid: then they are a row. */
+bool row_is_level(const struct scan_value *values, size_t n);
+
 /*
  * Whether the `n` cells of a row of table 3 are the form's, for none is lost
  * and none too many.  `values` are all that the row has; `is_long` says that

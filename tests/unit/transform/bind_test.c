@@ -40,6 +40,7 @@ labels_of_another_report_are_out_of_step_with_no_row(void **state)
 		"| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
 		"| （七）总计 |\n"
 		"| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |\n"
+		"云栖县水利局2022年政府信息公开工作年度报告\n"
 		"| 一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |\n"
 		"| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
 		"| 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n"
@@ -218,6 +219,49 @@ a_label_behind_its_cells_has_none_below(void **state)
 	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_ISSUED_COUNT, "1");
 }
 
+static void
+behind_labels_a_column_is_no_row(void **state)
+{
+	(void)state;
+	read_text("申请人情况\n一、本年新收政府信息公开申请数量\n"
+		  "二、上年结转政府信息公开申请数量\n（一）予以公开\n12\n3\n"
+		  "（二）部分公开\n2.其他法律行政法规禁止公开\n"
+		  "1.属于国家秘密\n1\n1\n4\n1\n1\n4\n0\n"
+		  "1.本机关不掌握相关政府信息\n10\n1\n"
+		  "2.没有现成信息需要另行制作\n0\n0\n0\n0\n0\n1\n1\n");
+	assert_cell(FACT_REQUEST, OUT_DENIED_STATE_SECRET, APP_NATURAL,
+	    "unreadable");
+	assert_cell(FACT_REQUEST, OUT_UNABLE_NEEDS_CREATION, APP_TOTAL,
+	    "unreadable");
+	read_text("申请人情况\n一、本年新收政府信息公开申请数量\n"
+		  "二、上年结转政府信息公开申请数量\n（一）予以公开\n12\n3\n"
+		  "（二）部分公开\n2.其他法律行政法规禁止公开\n"
+		  "1.属于国家秘密  1  1  0  0  0  0  2\n");
+	assert_request(OUT_DENIED_STATE_SECRET, "1 1 0 0 0 0 2");
+}
+
+static void
+a_total_of_another_name_must_be_the_sum(void **state)
+{
+	static const char *const totals[] = { "总计", "上年总计" };
+	char text[1024];
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(text, sizeof(text),
+		    "申请人情况|自然人|商业企业|科研机构|社会公益组织|"
+		    "法律服务机构|其他|%s\n"
+		    "一、本年新收政府信息公开申请数量|3|0|0|0|0|0|5\n"
+		    "（一）予以公开|3|0|0|0|0|0|4\n"
+		    "（七）总计|3|0|0|0|0|0|5\n"
+		    "四、结转下年度继续办理|0|0|0|0|0|0|1\n",
+		    totals[i]);
+		read_text(text);
+		assert_cell(FACT_REQUEST, OUT_NEW, APP_TOTAL,
+		    i == 0 ? "5" : "unreadable");
+	}
+}
+
 int
 main(void)
 {
@@ -240,6 +284,8 @@ main(void)
 		cmocka_unit_test(
 		    glued_cells_of_columns_that_fail_are_unreadable),
 		cmocka_unit_test(a_label_behind_its_cells_has_none_below),
+		cmocka_unit_test(behind_labels_a_column_is_no_row),
+		cmocka_unit_test(a_total_of_another_name_must_be_the_sum),
 	};
 
 	return cmocka_run_group_tests_name("bind", tests, set_up, tear_down);
