@@ -154,11 +154,25 @@ find_township(struct slice rest)
 	return body;
 }
 
+/* A regiment of the corps, which has the rank of a township. */
+static struct body
+find_regiment(struct slice rest)
+{
+	struct body body = body_new(BODY_NONE, ORGAN_UNKNOWN, SLICE_NULL);
+
+	if (placeword_troop(rest) < rest.len)
+		return body;
+	body.kind = BODY_OTHER;
+	body.township = rest;
+	return body;
+}
+
 struct body
 body_of_place(struct slice rest)
 {
 	static struct body (*const readers[])(struct slice) = { find_listed,
-		find_branch, find_township, find_zone, find_other };
+		find_branch, find_township, find_regiment, find_zone,
+		find_other };
 	struct body body;
 
 	if (rest.len == 0)

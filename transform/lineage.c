@@ -6,6 +6,9 @@
 #include "transform/division.h"
 #include "transform/placeword.h"
 
+/* How long the name of a zone before a township may be, in bytes. */
+enum { CHARACTER = 3, ZONE_MAX = 60 };
+
 /* Walks from one place to those within it. */
 struct walk {
 	struct slice text;
@@ -127,21 +130,92 @@ walk_within(const struct walk *walk, const struct lineage *from, size_t at,
 	}
 }
 
+/* The only township within `code` that `text` begins with; false if none is. */
+static bool
+only_township(struct slice text, uint32_t code, struct division_hit *only)
+{
+	struct division_hit hits[DIVISION_HITS_MAX];
+	size_t n = division_find(text, code, hits);
+
+	*only = (struct division_hit){ .len = 0 };
+	for (size_t i = 0; i < n; i++) {
+		if (division_level(hits[i].row) != DIVISION_TOWNSHIP ||
+		    hits[i].how != DIVISION_FULL)
+			continue;
+		if (hits[i].len == only->len)
+			return false;
+		*only = hits[i];
+	}
+	return only->len > 0;
+}
+
+static bool
+begins_with_county(struct slice text, uint32_t code)
+{
+	struct division_hit hits[DIVISION_HITS_MAX];
+	size_t n = division_find(text, code, hits);
+
+	while (n-- > 0)
+		if (division_level(hits[n].row) == DIVISION_COUNTY)
+			return true;
+	return false;
+}
+
+/* Whether all of a text is a town or a street, as far as its end tells. */
+static bool
+is_township(struct slice text)
+{
+	return placeword_at_end(PLACE_STREET, text) > 0 ||
+	    placeword_at_end(PLACE_TOWN, text) > 0;
+}
+
+/*
+ * Goes on behind a zone, which is in no list, to a township that but one
+ * within `code` can be.
+ */
+static void
+walk_zone(const struct walk *walk, const struct lineage *from, uint32_t code)
+{
+	struct slice rest = behind(walk->text, from->end);
+
+	if (!is_township(rest) || begins_with_county(rest, code))
+		return;
+	for (size_t at = CHARACTER; at < rest.len && at <= ZONE_MAX;
+	     at += CHARACTER) {
+		struct lineage lineage = *from;
+		struct division_hit only;
+
+		if (placeword_at_end(PLACE_ZONE, slice_sub(rest, 0, at)) == 0 ||
+		    !only_township(behind(rest, at), code, &only))
+			continue;
+		lineage.row[lineage.nrows++] = only.row;
+		lineage.end += at + only.len;
+		lineage.shorts++;
+		add(walk, &lineage, DIVISION_FULL);
+	}
+}
+
 static void
 walk_on(const struct walk *walk, const struct lineage *from)
 {
 	uint32_t codes[DIVISION_CODES_MAX];
 	uint16_t row = lineage_row(from);
 	size_t seat;
+	size_t troop;
 	size_t n;
 
 	if (from->nrows == LINEAGE_DEPTH_MAX ||
 	    division_level(row) == DIVISION_TOWNSHIP)
 		return;
 	seat = placeword_at_start(PLACE_SEAT, behind(walk->text, from->end));
+	troop = placeword_troop(behind(walk->text, from->end));
 	n = division_codes(row, codes);
 	for (size_t i = 0; i < n; i++) {
 		walk_within(walk, from, from->end, codes[i]);
+		if (troop > 0)
+			walk_within(walk, from, from->end + troop, codes[i]);
+		if (division_level(row) > DIVISION_PROVINCE)
+			walk_zone(walk, from, codes[i]);
 		if (seat > 0)
 			walk_within(walk, from, from->end + seat, codes[i]);
 	}
@@ -151,9 +225,12 @@ static void
 read_from(const struct walk *walk)
 {
 	struct lineage none = { .nrows = 0 };
+	size_t troop = placeword_troop(walk->text);
 
 	walk->found->n = 0;
 	walk_within(walk, &none, 0, 0);
+	if (troop > 0)
+		walk_within(walk, &none, troop, 0);
 }
 
 void

@@ -21,7 +21,8 @@ enum { LINEAGE_DEPTH_MAX = 4, LINEAGES_MAX = 256 };
 struct lineage {
 	uint16_t row[LINEAGE_DEPTH_MAX]; /* the outermost place first */
 	uint8_t nrows;
-	uint8_t shorts; /* how many of them are named without their kind */
+	uint8_t shorts; /* how many of them are named without their kind, or
+			   behind a zone that may lie in several */
 	size_t end;     /* where the body's part of the text begins */
 	struct body body;
 };

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "transform/numeral.h"
+
 struct place_word {
 	const char *text;
 	size_t len;
@@ -48,6 +50,23 @@ bool
 placeword_is(enum place_role role, struct slice text)
 {
 	return text.len > 0 && placeword_at_start(role, text) == text.len;
+}
+
+size_t
+placeword_troop(struct slice text)
+{
+	size_t army = placeword_at_start(PLACE_ARMY, text);
+	struct slice rest = slice_sub(text, army, text.len);
+	size_t before = placeword_at_start(PLACE_TROOP_BEFORE, rest);
+	struct number number;
+	size_t numeral;
+	size_t kind;
+
+	rest = slice_sub(rest, before, rest.len);
+	numeral = numeral_read(rest, &number);
+	rest = slice_sub(rest, numeral, rest.len);
+	kind = numeral > 0 ? placeword_at_start(PLACE_TROOP, rest) : 0;
+	return kind > 0 ? army + before + numeral + kind : army;
 }
 
 uint32_t

@@ -24,6 +24,12 @@ size_t placeword_at_end(enum place_role role, struct slice text);
 /* Whether `text` is a word of that role. */
 bool placeword_is(enum place_role role, struct slice text);
 
+/*
+ * How much of `text` names a division of the corps or a regiment by its number,
+ * or the corps; 0 if it begins with neither.
+ */
+size_t placeword_troop(struct slice text);
+
 /* The code of the province whose hosts end as `host` does; 0 if unknown. */
 uint32_t placeword_host(struct slice host);
 

@@ -315,6 +315,51 @@ zones_branches_and_systems_have_levels_of_their_own(void **state)
 }
 
 static void
+troops_of_the_corps_stand_about_their_cities(void **state)
+{
+	static const struct trial trials[] = {
+		{ "第一师阿拉尔市十六团新开岭镇人民政府", 2023, { NULL },
+		    "659002114", "新疆维吾尔自治区阿拉尔市新开岭镇人民政府",
+		    "township", "high" },
+		{ "新疆生产建设兵团第八师石河子市教育局", 2021, { NULL },
+		    "659001", "新疆维吾尔自治区石河子市教育局", "county",
+		    "high" },
+		{ "农八师石河子市水利局", 2010, { NULL }, "659001",
+		    "新疆维吾尔自治区石河子市水利局", "county", "high" },
+		{ "第三师图木舒克市四十五团", 2020, { NULL }, "659003",
+		    "新疆维吾尔自治区图木舒克市四十五团", "township",
+		    "medium" },
+		{ "第十二师教育局", 2020, { NULL }, NULL, "第十二师教育局",
+		    NULL, NULL },
+		{ "农安县水利局", 2020, { NULL }, "220122",
+		    "长春市农安县水利局", "county", "high" },
+		{ "奉贤区四团镇人民政府", 2020, { NULL }, "310120109",
+		    "上海市奉贤区四团镇人民政府", "township", "high" },
+	};
+
+	RUN(state, trials);
+}
+
+static void
+a_zone_leads_to_the_only_township_of_that_name(void **state)
+{
+	static const struct trial trials[] = {
+		{ "泉州台商投资区张坂镇人民政府", 2021, { NULL }, "350521106",
+		    "泉州市惠安县张坂镇人民政府", "township", "medium" },
+		{ "长沙高新区麓谷街道办事处", 2021, { NULL }, "430104011",
+		    "长沙市岳麓区麓谷街道办事处", "township", "medium" },
+		/* There are two of the name. */
+		{ "大连高新区新华街道办事处", 2021, { NULL }, NULL,
+		    "大连高新区新华街道办事处", "township", NULL },
+		/* The list has the zone, and not the township. */
+		{ "苏州工业园区张坂镇人民政府", 2021, { NULL }, "320576",
+		    "苏州市苏州工业园区张坂镇人民政府", "zone", "medium" },
+	};
+
+	RUN(state, trials);
+}
+
+static void
 one_body_has_one_key_under_all_its_names(void **state)
 {
 	static const struct {
@@ -436,6 +481,9 @@ main(void)
 		cmocka_unit_test(a_township_that_no_list_has_keeps_its_county),
 		cmocka_unit_test(
 		    zones_branches_and_systems_have_levels_of_their_own),
+		cmocka_unit_test(troops_of_the_corps_stand_about_their_cities),
+		cmocka_unit_test(
+		    a_zone_leads_to_the_only_township_of_that_name),
 		cmocka_unit_test(one_body_has_one_key_under_all_its_names),
 		cmocka_unit_test(namesakes_have_two_keys),
 		cmocka_unit_test(an_open_place_keys_with_its_host),
