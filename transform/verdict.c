@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "transform/crosscheck.h"
+#include "transform/partial.h"
 
 /* How much of a document's beginning may be its title, and where it begins. */
 enum {
@@ -374,17 +375,6 @@ is_guide(const struct traits *traits)
 		count_articles(traits) >= ARTICLES_MIN);
 }
 
-/* Whether the report's own title has a part of a year. */
-static bool
-is_of_part(const struct traits *traits)
-{
-	struct captures captures;
-
-	return traits->head->title.len > 0 &&
-	    pattern_find(rules_pattern(traits->rules, PATTERN_PART_TITLE),
-		traits->head->title, 0, &captures);
-}
-
 /* What it is if it is no report, or -1 if nothing speaks against one. */
 static int
 other_kind(const struct traits *traits)
@@ -398,7 +388,7 @@ other_kind(const struct traits *traits)
 		return REASON_NOTICE;
 	if (is_form(traits))
 		return REASON_BLANK_FORM;
-	if (is_of_part(traits))
+	if (partial_is(traits->rules, traits->head))
 		return REASON_OTHER_REPORT;
 	if (is_whole(traits))
 		return -1;

@@ -223,6 +223,30 @@ figures_stand_in_for_headings(void **state)
 	assert_int_equal(found, REPORT);
 }
 
+#define PERIOD(reason, days)                                                                   \
+	"云栖县水利局2008年政府信息公开工作年度报告\n本报告由云栖县" \
+	"水利局编制，" reason "统计期限为2008年" days "。\n" SECTIONS
+
+static void
+a_period_of_quarters_is_no_year_unless_the_body_began_or_ended(void **state)
+{
+	static const struct sample samples[] = {
+		{ PERIOD("", "1月1日至6月30日"), REASON_OTHER_REPORT },
+		{ PERIOD("", "7月1日至12月31日"), REASON_OTHER_REPORT },
+		{ PERIOD("", "1月1日至3月31日"), REASON_OTHER_REPORT },
+		{ PERIOD("", "1月1日至12月31日"), REPORT },
+		{ PERIOD("", "5月1日至12月31日"), REPORT },
+		{ PERIOD("", "1月1日至1月31日"), REPORT },
+		{ PERIOD("我局于6月28日挂牌，", "7月1日至12月31日"), REPORT },
+		{ PERIOD("我局于6月成立，", "7月1日至12月31日"), REPORT },
+		{ PERIOD("我局6月成立了公开工作领导小组，", "7月1日至12月31日"),
+		    REASON_OTHER_REPORT },
+		{ PERIOD("我局于7月撤销，", "1月1日至6月30日"), REPORT },
+	};
+
+	ASSERT_VERDICTS(samples);
+}
+
 int
 main(void)
 {
@@ -235,6 +259,8 @@ main(void)
 		cmocka_unit_test(reports_of_other_kinds_are_none),
 		cmocka_unit_test(pages_that_only_speak_of_reports_are_none),
 		cmocka_unit_test(figures_stand_in_for_headings),
+		cmocka_unit_test(
+		    a_period_of_quarters_is_no_year_unless_the_body_began_or_ended),
 	};
 
 	return cmocka_run_group_tests(tests, page_begin, page_end);
