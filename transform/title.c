@@ -240,19 +240,30 @@ reach_up(struct draft *draft)
 	}
 }
 
-/* The name on the line below a title that has none. */
+/*
+ * The name of a title that has none before its fixed words: in brackets or
+ * behind a dash on its line, or on the line below.
+ */
 static struct slice
-name_below(const struct draft *draft)
+name_behind(const struct draft *draft)
 {
-	size_t from = wording_line_end(draft->wording, draft->to) + 1;
-	struct slice line;
+	const struct pattern *pattern = rules_pattern(draft->rules,
+	    PATTERN_TITLE_NAME);
+	struct slice text = draft->wording->text;
+	size_t at[] = { draft->to,
+		wording_line_end(draft->wording, draft->to) };
+	struct captures captures;
 
-	if (from >= draft->wording->text.len)
-		return SLICE_NULL;
-	line = wording_line(draft->wording, from);
-	if (line.len > LINE_MAX || name_kind(draft->rules, line) == NAME_NONE)
-		return SLICE_NULL;
-	return line;
+	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++) {
+		struct slice name;
+
+		if (!pattern_find(pattern, text, at[i], &captures))
+			continue;
+		name = captures_get(&captures, text, 1);
+		if (name_kind(draft->rules, name) != NAME_NONE)
+			return name;
+	}
+	return SLICE_NULL;
 }
 
 static bool
@@ -359,7 +370,7 @@ finish(struct draft *draft, struct title *title)
 		title->year = year_behind(draft);
 	if (title->name.len == 0 && title->year != 0 &&
 	    title->place == TITLE_LINE)
-		title->name = name_below(draft);
+		title->name = name_behind(draft);
 	title->from = from;
 	title->to = draft->to;
 	title->text = without_line_ends(between(draft->wording, from,

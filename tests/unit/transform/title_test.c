@@ -67,6 +67,30 @@ the_title_above_the_report_is_its_own(void **state)
 }
 
 static void
+a_title_may_have_its_name_behind(void **state)
+{
+	static const char *const samples[][2] = {
+		{ "2021年政府信息公开工作年度报告（云栖县水利局）\n",
+		    "云栖县水利局" },
+		{ "2021年政府信息公开工作年度报告\n（云栖县水利局）\n",
+		    "云栖县水利局" },
+		{ "2021年政府信息公开工作年度报告\n云栖县水利局\n",
+		    "云栖县水利局" },
+		{ "2021年政府信息公开工作年度报告(全文)\n云栖县水利局\n",
+		    "云栖县水利局" },
+		{ "2021年政府信息公开工作年度报告——云栖县水利局\n",
+		    "云栖县水利局" },
+		/* That is the site. */
+		{ "2021年政府信息公开工作年度报告-云栖县人民政府\n", NULL },
+		{ "2021年政府信息公开工作年度报告(试行稿)\n", NULL },
+	};
+
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
+		assert_text(page_read(*state, samples[i][0])->agency,
+		    samples[i][1]);
+}
+
+static void
 a_title_that_is_repeated_without_its_name_keeps_it(void **state)
 {
 	struct head *head = page_read(*state,
@@ -131,6 +155,7 @@ main(void)
 		cmocka_unit_test(a_title_is_put_together_from_its_lines),
 		cmocka_unit_test(what_only_speaks_of_a_report_is_no_title),
 		cmocka_unit_test(the_title_above_the_report_is_its_own),
+		cmocka_unit_test(a_title_may_have_its_name_behind),
 		cmocka_unit_test(
 		    a_title_that_is_repeated_without_its_name_keeps_it),
 		cmocka_unit_test(a_page_title_helps_where_the_text_has_none),
