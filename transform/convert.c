@@ -63,8 +63,10 @@ write_report(struct converter *c, const struct document *document,
 	}
 	read_standing(c, document, head, &standing);
 	if (told_without_form(head->year, &read->facts) && read->era != NULL &&
-	    strcmp(read->era, "e2019") >= 0)
+	    strcmp(read->era, "e2019") >= 0) {
 		report.era = NULL;
+		counts_add(c->counts, "transform.taken_back", 1);
+	}
 	prose_read(c->rules, &head->wording, head->year, c->arena, text);
 	told_indicators(c->rules, text, head->year, &read->facts);
 	fee_read(c->rules, &head->wording, head->year, c->arena, &read->facts);

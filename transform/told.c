@@ -5,6 +5,8 @@
 
 #include "transform/identity.h"
 
+enum { ROW_MIN = 3 }; /* cells that a row has and a sentence has not */
+
 static const struct {
 	int of_2008;
 	int of_2014;
@@ -43,13 +45,30 @@ has_table(const struct facts *facts)
 	return false;
 }
 
+/* Whether a row has so many cells with something in them: no sentence has. */
+static bool
+has_row(const struct facts *facts, enum fact fact)
+{
+	for (size_t i = 0; i < fact_rows(fact)->nrows; i++) {
+		int n = 0;
+
+		for (size_t k = 0; k < fact_columns(fact)->nrows; k++)
+			n += fact_get(facts, fact, (int)i, (int)k)->raw.len > 0;
+		if (n >= ROW_MIN)
+			return true;
+	}
+	return false;
+}
+
 bool
 told_without_form(int year, struct facts *facts)
 {
 	if (year < TOLD_FIRST || year > TOLD_LAST ||
 	    has_cell(facts, FACT_DISCLOSURE, true) ||
 	    has_cell(facts, FACT_REQUEST, true) ||
-	    has_cell(facts, FACT_REVIEW, true))
+	    has_cell(facts, FACT_REVIEW, true) ||
+	    has_row(facts, FACT_DISCLOSURE) || has_row(facts, FACT_REQUEST) ||
+	    has_row(facts, FACT_REVIEW))
 		return false;
 	memset(facts->disclosure, 0, sizeof(facts->disclosure));
 	memset(facts->request, 0, sizeof(facts->request));

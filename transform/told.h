@@ -15,8 +15,8 @@ enum { TOLD_FIRST = 2008, TOLD_2014 = 2014, TOLD_LAST = 2018 };
 
 /*
  * Whether a report of those years has no cell that could be read of the form
- * that came after them: lines of its text that look like rows of it are none
- * then, and their cells are taken back.
+ * that came after them, and no row of it: lines of its text that look like rows
+ * are none then, and their cells are taken back.
  */
 bool told_without_form(int year, struct facts *facts);
 
