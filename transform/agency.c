@@ -157,20 +157,6 @@ preamble_end(const struct choice *choice, size_t from)
 	return end < from + PREAMBLE_MAX ? end : from + PREAMBLE_MAX;
 }
 
-/* The body whose part of a site the page is in, if it is of the right kind. */
-static void
-add_from_path(struct choice *choice, struct slice path)
-{
-	struct slice part;
-
-	while (choice->voice.len > 0 && breadcrumb_last(&path, &part))
-		if (name_kind(choice->rules, part) != NAME_NONE &&
-		    voice_fits(choice->voice, part)) {
-			add(choice, part, "breadcrumb");
-			return;
-		}
-}
-
 static void
 gather(struct choice *choice, const struct agency_clues *clues)
 {
@@ -187,7 +173,8 @@ gather(struct choice *choice, const struct agency_clues *clues)
 	add_named(choice, from, to, &combines);
 	add_named(choice, from, from + PREAMBLE_MAX, &body);
 	add_named(choice, from, from + PREAMBLE_MAX, &overview);
-	add_from_path(choice, clues->path);
+	add(choice, breadcrumb_body(choice->rules, clues->path, choice->voice),
+	    "breadcrumb");
 	add_named(choice, from, to, &contact);
 }
 

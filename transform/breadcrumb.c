@@ -3,6 +3,9 @@
 
 #include <stdint.h>
 
+#include "transform/name.h"
+#include "transform/voice.h"
+
 struct slice
 breadcrumb_find(const struct wording *wording, const struct titles *titles)
 {
@@ -21,8 +24,9 @@ breadcrumb_find(const struct wording *wording, const struct titles *titles)
 	return SLICE_NULL;
 }
 
-bool
-breadcrumb_last(struct slice *path, struct slice *part)
+/* Takes the next part of a path off its end; false if there is none. */
+static bool
+take_last(struct slice *path, struct slice *part)
 {
 	size_t at = path->len;
 
@@ -30,7 +34,33 @@ breadcrumb_last(struct slice *path, struct slice *part)
 		return false;
 	while (at > 0 && path->ptr[at - 1] != '>')
 		at--;
-	*part = slice_trim(slice_sub(*path, at, path->len));
+	*part = slice_sub(*path, at, path->len);
 	path->len = at > 0 ? at - 1 : 0;
+	at = slice_find(*part, SLICE(":"), 0);
+	if (at != SIZE_MAX)
+		*part = slice_sub(*part, at + 1, part->len);
+	*part = slice_trim(*part);
 	return true;
+}
+
+struct slice
+breadcrumb_body(const struct rules *rules, struct slice path,
+    struct slice voice)
+{
+	struct slice part;
+
+	while (take_last(&path, &part)) {
+		enum name_kind kind = name_kind(rules, part);
+
+		if (kind == NAME_NONE)
+			continue;
+		if (voice.len > 0 && !voice_fits(voice, part))
+			continue;
+		if (voice.len > 0 ||
+		    ((kind == NAME_ORGAN || kind == NAME_TOWNSHIP) &&
+			name_division(rules, part).len > 0))
+			return part;
+		return SLICE_NULL;
+	}
+	return SLICE_NULL;
 }

@@ -7,9 +7,8 @@
  * page shows it above the title.
  */
 
-#include <stdbool.h>
-
 #include "schema/slice.h"
+#include "transform/rules.h"
 #include "transform/title.h"
 #include "transform/wording.h"
 
@@ -21,9 +20,11 @@ struct slice breadcrumb_find(const struct wording *wording,
     const struct titles *titles);
 
 /*
- * Takes the next part of a path off its end, without blanks around it; false
- * if there is none.
+ * The body whose part of a site the page is in: if the report says by `voice`
+ * of which kind its own is, the nearest of that kind, else the nearest if it is
+ * told in full and may not be the site's owner.  SLICE_NULL if there is none.
  */
-bool breadcrumb_last(struct slice *path, struct slice *part);
+struct slice breadcrumb_body(const struct rules *rules, struct slice path,
+    struct slice voice);
 
 #endif

@@ -38,13 +38,18 @@ caption_len(const struct rules *rules, struct slice text)
 
 /* Where the value ends that begins at `at`. */
 static size_t
-value_end(const struct wording *wording, size_t at)
+value_end(const struct rules *rules, const struct wording *wording, size_t at)
 {
+	const struct words *closes = rules_words(rules, WORDS_CAPTION_CLOSE);
+	struct slice text = wording->text;
 	size_t end = at;
 
-	while (end < wording->text.len && end - at < CAPTION_VALUE_MAX &&
-	    wording->text.ptr[end] != '\n' && wording->text.ptr[end] != '|' &&
-	    (end == at || !wording_gap(wording, end)))
+	while (end < text.len && end - at < CAPTION_VALUE_MAX &&
+	    text.ptr[end] != '\n' && text.ptr[end] != '|' &&
+	    (end == at ||
+		(!wording_gap(wording, end) &&
+		    words_at_start(closes, slice_sub(text, end, text.len))
+			    .len == 0)))
 		end++;
 	return end;
 }
@@ -56,7 +61,7 @@ value_at(const struct rules *rules, const struct wording *wording, size_t at)
 	if (caption_len(rules,
 		slice_sub(wording->text, at, CAPTION_VALUE_MAX)) > 0)
 		return (struct slice){ wording->text.ptr + at, 0 };
-	return wording_part(wording, at, value_end(wording, at));
+	return wording_part(wording, at, value_end(rules, wording, at));
 }
 
 /* Moves behind the marks and line ends between two cells. */
@@ -144,7 +149,8 @@ value_of(const struct rules *rules, const struct wording *wording, size_t at,
 		return value_at(rules, wording, next);
 	next = row_end(rules, wording, at);
 	for (n = captions_before(rules, wording, at); n > 0; n--)
-		next = next_cell(rules, wording, value_end(wording, next));
+		next = next_cell(rules, wording,
+		    value_end(rules, wording, next));
 	return value_at(rules, wording, next);
 }
 

@@ -85,6 +85,15 @@ a_body_is_of_the_kind_that_it_speaks_as(void **state)
 		  "2023年政府信息公开工作年度报告\n"
 		  "信息来源：云栖县人民政府\n" SECTIONS,
 		    "云栖县人民政府" },
+		{ "首页 > 县直部门 > 水利局 > 政府信息公开年报\n"
+		  "2023年政府信息公开工作年度报告\n" SECTIONS,
+		    NULL },
+		{ "当前位置：云栖县水利局 > 政府信息公开年报\n"
+		  "2023年政府信息公开工作年度报告\n" SECTIONS,
+		    "云栖县水利局" },
+		{ "首页 > 云栖县人民政府 > 政府信息公开年报\n"
+		  "2023年政府信息公开工作年度报告\n" SECTIONS,
+		    NULL },
 	};
 
 	ASSERT_AGENCIES(samples);
