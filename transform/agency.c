@@ -175,6 +175,7 @@ gather(struct choice *choice, const struct agency_clues *clues)
 	add_named(choice, from, from + PREAMBLE_MAX, &overview);
 	add(choice, breadcrumb_body(choice->rules, clues->path, choice->voice),
 	    "breadcrumb");
+	add_beside(choice, clues->site, "site");
 	add_named(choice, from, to, &contact);
 }
 
@@ -424,7 +425,8 @@ confidence(const struct choice *choice, struct candidate found, bool titled)
 	if (strcmp(found.evidence, "body") == 0 ||
 	    strcmp(found.evidence, "contact") == 0 ||
 	    strcmp(found.evidence, "publisher") == 0 ||
-	    strcmp(found.evidence, "breadcrumb") == 0)
+	    strcmp(found.evidence, "breadcrumb") == 0 ||
+	    strcmp(found.evidence, "site") == 0)
 		return titled ? "medium" : "low";
 	return "medium";
 }

@@ -24,6 +24,7 @@ struct agency_clues {
 	struct signature signature;
 	struct slice publisher; /* SLICE_NULL if unknown */
 	struct slice path;      /* through the site; SLICE_NULL if not shown */
+	struct slice site; /* its owner, if it can be the body, or SLICE_NULL */
 };
 
 struct agency {

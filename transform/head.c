@@ -268,6 +268,7 @@ decide_agency(struct look *look)
 		.page = look->page,
 		.signature = look->signature,
 		.path = breadcrumb_find(&head->wording, head->titles),
+		.site = publication_site(look->rules, look->document),
 		.publisher = publication_by(look->rules, look->captions,
 		    look->document),
 	};

@@ -158,6 +158,13 @@ publication_address(const struct rules *rules, const struct document *document,
 }
 
 static bool
+is_named(const struct meta *meta, struct slice name)
+{
+	return meta->name.len == name.len &&
+	    strncasecmp(meta->name.ptr, name.ptr, name.len) == 0;
+}
+
+static bool
 names_body(const struct rules *rules, struct slice name)
 {
 	return name_kind(rules, name) != NAME_NONE &&
@@ -181,10 +188,48 @@ publication_by(const struct rules *rules, const struct captions *captions,
 	for (size_t i = 0; i < document->nmetas; i++) {
 		const struct meta *meta = &document->metas[i];
 
-		if (meta->name.len == source.len &&
-		    strncasecmp(meta->name.ptr, source.ptr, source.len) == 0 &&
-		    names_body(rules, meta->content))
+		if (is_named(meta, source) && names_body(rules, meta->content))
 			return meta->content;
 	}
 	return SLICE_NULL;
+}
+
+/*
+ * The department or township that a site says it is of; a government's site
+ * has the reports of others as well.
+ */
+static struct slice
+site_owner(const struct rules *rules, struct slice text)
+{
+	enum name_kind kind;
+
+	text = slice_trim(text);
+	text.len -= words_at_end(rules_words(rules, WORDS_SITE_END), text).len;
+	kind = name_kind(rules, text);
+	return (kind == NAME_ORGAN || kind == NAME_TOWNSHIP) &&
+		name_division(rules, text).len > 0
+	    ? text
+	    : SLICE_NULL;
+}
+
+struct slice
+publication_site(const struct rules *rules, const struct document *document)
+{
+	struct slice title = document->title;
+	size_t at = title.len;
+
+	for (size_t i = 0; i < document->nmetas; i++) {
+		const struct meta *meta = &document->metas[i];
+		struct slice owner = SLICE_NULL;
+
+		if (is_named(meta, SLICE("SiteName")) ||
+		    is_named(meta, SLICE("og:site_name")))
+			owner = site_owner(rules, meta->content);
+		if (owner.len > 0)
+			return owner;
+	}
+	while (at > 0 && strchr("_-|", title.ptr[at - 1]) == NULL)
+		at--;
+	return at > 0 ? site_owner(rules, slice_sub(title, at, title.len))
+		      : SLICE_NULL;
 }

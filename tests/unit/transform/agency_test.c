@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: ISC */
+#include <stdio.h>
+
 #include "tests/unit/transform/page.h"
 
 /* What stands between a title and a signature. */
@@ -97,6 +99,38 @@ a_body_is_of_the_kind_that_it_speaks_as(void **state)
 	};
 
 	ASSERT_AGENCIES(samples);
+}
+
+static void
+a_department_may_report_on_a_site_of_its_own(void **state)
+{
+	static const struct {
+		const char *title;
+		const char *text;
+		const char *agency;
+	} samples[] = {
+		{ "2023年政府信息公开工作年度报告_望川市教育局官方网站", "我局",
+		    "望川市教育局" },
+		{ "2023年政府信息公开工作年度报告-云栖县白浪镇", "",
+		    "云栖县白浪镇人民政府" },
+		/* A school of the bureau's, or whoever reports to the county.
+		 */
+		{ "2023年政府信息公开工作年度报告_望川市教育局", "我院", NULL },
+		{ "2023年政府信息公开工作年度报告_云栖县人民政府", "我局",
+		    NULL },
+	};
+	struct page *page = *state;
+
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++) {
+		char text[400];
+
+		(void)snprintf(text, sizeof(text),
+		    "2023年政府信息公开工作年度报告\n2023年，%s认真落实。\n",
+		    samples[i].text);
+		page->document.title = slice_of(samples[i].title);
+		assert_text(page_read(page, text)->agency, samples[i].agency);
+	}
+	page->document.title = SLICE_NULL;
 }
 
 static void
@@ -463,6 +497,7 @@ main(void)
 		cmocka_unit_test(a_body_is_of_the_kind_that_it_speaks_as),
 		cmocka_unit_test(the_pages_own_data_name_who_published_it),
 		cmocka_unit_test(an_office_of_a_commission_reports_for_itself),
+		cmocka_unit_test(a_department_may_report_on_a_site_of_its_own),
 		cmocka_unit_test(a_title_names_the_body),
 		cmocka_unit_test(
 		    a_title_that_names_a_place_means_its_government),
