@@ -21,6 +21,9 @@ static const struct {
 	{ "发出收费通知的件数为0件，收费总金额0元，实际收取的总金额0元。", 0, 0,
 	    0 },
 	{ "信息处理费收取情况：0元。", NOTHING, NOTHING, 0 },
+	{ "全年未发生收取信息处理费的情况。", NOTHING, NOTHING, 0 },
+	{ "本年度信息处理费收入为零。", NOTHING, NOTHING, 0 },
+	{ "本单位收取信息处理费数额为0。", NOTHING, NOTHING, 0 },
 	/* Told twice alike, and in two ways. */
 	{ "收取信息处理费30元。六、其他事项\n实际收取信息处理费30元。", NOTHING,
 	    NOTHING, 30 },
