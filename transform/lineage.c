@@ -214,7 +214,8 @@ walk_on(const struct walk *walk, const struct lineage *from)
 		walk_within(walk, from, from->end, codes[i]);
 		if (troop > 0)
 			walk_within(walk, from, from->end + troop, codes[i]);
-		if (division_level(row) > DIVISION_PROVINCE)
+		if (division_level(row) > DIVISION_PROVINCE ||
+		    placeword_at_end(PLACE_CITY, division_name(row)) > 0)
 			walk_zone(walk, from, codes[i]);
 		if (seat > 0)
 			walk_within(walk, from, from->end + seat, codes[i]);

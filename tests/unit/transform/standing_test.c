@@ -346,8 +346,8 @@ a_zone_leads_to_the_only_township_of_that_name(void **state)
 	static const struct trial trials[] = {
 		{ "泉州台商投资区张坂镇人民政府", 2021, { NULL }, "350521106",
 		    "泉州市惠安县张坂镇人民政府", "township", "medium" },
-		{ "长沙高新区麓谷街道办事处", 2021, { NULL }, "430104011",
-		    "长沙市岳麓区麓谷街道办事处", "township", "medium" },
+		{ "重庆高新区含谷镇人民政府", 2021, { NULL }, "500107103",
+		    "重庆市九龙坡区含谷镇人民政府", "township", "medium" },
 		/* There are two of the name. */
 		{ "大连高新区新华街道办事处", 2021, { NULL }, NULL,
 		    "大连高新区新华街道办事处", "township", NULL },
