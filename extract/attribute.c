@@ -4,6 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "extract/ink.h"
+
+enum { OUTSIDE_DIGITS = 3 }; /* of a place that is off the page */
+
 struct slice
 attribute_find(const xmlChar **attributes, const char *name)
 {
@@ -86,6 +90,14 @@ is_absolute(struct slice value)
 		has_word(value, "rem"));
 }
 
+/* A size of letters that nobody can read. */
+static bool
+is_tiny(struct slice value)
+{
+	return is_zero(value) || starts(value, "1px") || starts(value, "2px") ||
+	    starts(value, "1pt") || (starts(value, "0.") && is_absolute(value));
+}
+
 /* What a property tells of, and whether its value says that. */
 static unsigned
 property(struct slice name, struct slice value, bool *says)
@@ -99,7 +111,7 @@ property(struct slice name, struct slice value, bool *says)
 		return UNSEEN_INVISIBLE;
 	}
 	if (is_name(name, "font-size")) {
-		*says = is_zero(value);
+		*says = is_tiny(value);
 		return UNSEEN_TINY;
 	}
 	*says = has_word(value, "line-through");
@@ -113,7 +125,59 @@ property(struct slice name, struct slice value, bool *says)
 struct style {
 	unsigned unseen;
 	unsigned fixed;
+	bool is_white;
+	bool has_ink;
+	bool has_paper;
 };
+
+/* A place far out of the page: -999px or more, whichever way. */
+static bool
+is_outside(struct slice value)
+{
+	size_t n = 0;
+
+	while (n < value.len && value.ptr[n] >= (n == 0 ? '-' : '0') &&
+	    value.ptr[n] <= (n == 0 ? '-' : '9'))
+		n++;
+	return n > OUTSIDE_DIGITS;
+}
+
+/* What else may hide letters: how they are drawn, and where. */
+static bool
+is_faint(struct slice name, struct slice value)
+{
+	if (is_name(name, "opacity"))
+		return is_zero(value) || starts(value, "0.0") ||
+		    starts(value, ".0");
+	if (is_name(name, "zoom"))
+		return is_zero(value);
+	if (is_name(name, "transform"))
+		return starts(value, "scale(0)");
+	if (is_name(name, "clip"))
+		return starts(value, "rect(0") || starts(value, "rect(1px");
+	if (is_name(name, "clip-path"))
+		return starts(value, "inset(100") ||
+		    starts(value, "inset(50") || starts(value, "circle(0");
+	return (is_name(name, "left") || is_name(name, "top") ||
+		   is_name(name, "text-indent") ||
+		   is_name(name, "margin-left")) &&
+	    is_outside(value);
+}
+
+/* Ink and paper: the last word on each counts. */
+static void
+paint(struct style *style, struct slice name, struct slice value)
+{
+	if (is_name(name, "color")) {
+		style->is_white = ink_is_faint(value);
+		style->has_ink = !style->is_white && !starts(value, "inherit");
+	} else if (starts(name, "background") && value.len > 0) {
+		style->has_paper = !ink_is_faint(value) &&
+		    !starts(value, "none") && !starts(value, "in");
+	} else if (is_faint(name, value)) {
+		style->unseen |= UNSEEN_FAINT;
+	}
+}
 
 /* The last declaration of a property counts, if none is important. */
 static void
@@ -123,6 +187,7 @@ declare(struct style *style, struct slice name, struct slice value)
 	bool says;
 	unsigned bit = property(name, value, &says);
 
+	paint(style, name, value);
 	if ((style->fixed & bit) != 0 && !important)
 		return;
 	if (bit == UNSEEN_TINY && !says && is_absolute(value))
@@ -138,7 +203,7 @@ static unsigned
 unseen_by(const char *text)
 {
 	static const char blanks[] = " \t\r\n\f";
-	struct style style = { 0, 0 };
+	struct style style = { .unseen = 0 };
 
 	while (*text != '\0') {
 		size_t len = strcspn(text, ";");
@@ -153,7 +218,10 @@ unseen_by(const char *text)
 		}
 		text += len + (text[len] == ';');
 	}
-	return style.unseen;
+	if (style.is_white && !style.has_paper)
+		style.unseen |= UNSEEN_FAINT;
+	return style.unseen |
+	    (style.has_ink || style.has_paper ? (unsigned)SEEN_INKED : 0);
 }
 
 unsigned
@@ -164,5 +232,7 @@ attribute_unseen(const xmlChar **attributes)
 
 	if (attribute_find(attributes, "hidden").ptr != NULL)
 		unseen |= UNSEEN_GONE;
+	if (ink_is_faint(attribute_find(attributes, "color")))
+		unseen |= UNSEEN_FAINT;
 	return unseen;
 }

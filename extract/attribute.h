@@ -34,12 +34,15 @@ enum unseen {
 	UNSEEN_INVISIBLE = 2,
 	UNSEEN_STRUCK = 4, /* struck out */
 	UNSEEN_TINY = 8,   /* its letters have no size */
-	SEEN_SIZED = 16    /* they have one, whatever it is within */
+	UNSEEN_FAINT = 16, /* they may be white on white, or out of the page */
+	SEEN_SIZED = 32,   /* they have a size, whatever it is within */
+	SEEN_INKED = 64,   /* they have ink, or paper, that shows them */
+	SEEN = SEEN_SIZED | SEEN_INKED
 };
 
 /*
- * All the reasons that the element itself gives, 0 if there is none; and
- * SEEN_SIZED, which is none.
+ * All the reasons that the element itself gives, 0 if there is none; and what
+ * of SEEN it has, which are none.
  */
 unsigned attribute_unseen(const xmlChar **attributes);
 

@@ -10,6 +10,7 @@
 
 enum {
 	MARK_MAX = 24, /* bytes of a mark of a note */
+	UNIT_MAX = 6,  /* and of what may follow a number */
 	LENTICULAR = 0x3010,
 	TORTOISE_SHELL = 0x3014,
 	REFERENCE_MARK = 0x203b,
@@ -27,6 +28,7 @@ struct flow {
 	bool newline;         /* it holds a line break of the source */
 	bool preformatted;
 	bool lines; /* line breaks of the source break */
+	bool faint; /* what comes may not be seen */
 };
 
 struct flow *
@@ -57,6 +59,7 @@ flow_reset(struct flow *flow)
 	flow->blank = false;
 	flow->newline = false;
 	flow->preformatted = false;
+	flow->faint = false;
 }
 
 void
@@ -192,12 +195,32 @@ keeps_lines(const struct flow *flow)
 	return flow->lines && !grid_is_open(flow->grid);
 }
 
+/* Whether it is a number, perhaps with its unit. */
+static bool
+is_number(struct slice text)
+{
+	size_t n = 0;
+
+	while (n < text.len && strchr("0123456789.,+-", text.ptr[n]) != NULL &&
+	    text.ptr[n] != '\0')
+		n++;
+	return n > 0 && text.len - n <= UNIT_MAX;
+}
+
+void
+flow_set_faint(struct flow *flow, bool faint)
+{
+	flow->faint = faint;
+}
+
 void
 flow_text(struct flow *flow, struct slice text, uint32_t source_line)
 {
 	uint32_t breaks = newlines(text, 0);
 	uint32_t line = source_line > breaks ? source_line - breaks : 1;
 
+	if (flow->faint && is_number(slice_trim(text)))
+		put_word(flow, SLICE("^"), line);
 	if (flow->preformatted || keeps_lines(flow)) {
 		put_preformatted(flow, text, line);
 		return;

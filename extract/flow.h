@@ -38,6 +38,12 @@ void flow_begin_raised(struct flow *flow);
 void flow_end_raised(struct flow *flow);
 
 /*
+ * Text from here on may not be seen, or is.  Numbers of it get a caret before
+ * them, for they may not be those of the number that is seen beside them.
+ */
+void flow_set_faint(struct flow *flow, bool faint);
+
+/*
  * Whether blanks stay and line breaks of the source break outside the tables,
  * as they are meant where tags do not say so: Markdown with tables in HTML.
  */

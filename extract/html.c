@@ -304,11 +304,12 @@ look(struct html *html, const xmlChar *name, const xmlChar **attributes)
 {
 	unsigned style = attributes == NULL ? 0 : attribute_unseen(attributes);
 
-	if ((style & ~(unsigned)SEEN_SIZED) != 0 &&
+	if ((style & ~(unsigned)SEEN) != 0 &&
 	    (tabs_have(html->tabs, name, attributes) ||
 		strcmp((const char *)name, "body") == 0))
 		style &= UNSEEN_STRUCK;
 	veil_begin(&html->veil, html->depth, style);
+	flow_set_faint(html->flow, veil_is_faint(&html->veil));
 	if ((style & UNSEEN_GONE) != 0 ||
 	    (veil_covers(&html->veil) && is_table(name)))
 		html->hidden = html->depth;
@@ -349,6 +350,7 @@ end_element(void *context, const xmlChar *name)
 		return;
 	html->depth--;
 	veil_end(&html->veil, html->depth);
+	flow_set_faint(html->flow, veil_is_faint(&html->veil));
 	if (html->hidden > 0) {
 		if (html->depth < html->hidden)
 			html->hidden = 0;

@@ -101,7 +101,33 @@ knows_what_has_no_size(void **state)
 	assert_int_equal(unseen("font-size:10.5pt"), SEEN_SIZED);
 	assert_int_equal(unseen("font-size:0;font-size:1rem"), SEEN_SIZED);
 	assert_int_equal(unseen("font-size:1px;font-size:0"), UNSEEN_TINY);
+	assert_int_equal(unseen("font-size:1px"), UNSEEN_TINY);
+	assert_int_equal(unseen("font-size:0.5pt"), UNSEEN_TINY);
+	assert_int_equal(unseen("font-size:12px"), SEEN_SIZED);
 	assert_int_equal(unseen("mso-bidi-font-size:0pt"), 0);
+}
+
+static void
+knows_what_may_not_be_seen(void **state)
+{
+	(void)state;
+	assert_int_equal(unseen("color:#fff"), UNSEEN_FAINT);
+	assert_int_equal(unseen("COLOR : White"), UNSEEN_FAINT);
+	assert_int_equal(unseen("color:#fff;background:#06c"), SEEN_INKED);
+	assert_int_equal(unseen("background-color:#fff;color:#fff"),
+	    UNSEEN_FAINT);
+	assert_int_equal(unseen("color:#fff;color:#333"), SEEN_INKED);
+	assert_int_equal(unseen("color:inherit"), 0);
+	assert_int_equal(unseen("background:transparent"), 0);
+	assert_int_equal(unseen("opacity:0"), UNSEEN_FAINT);
+	assert_int_equal(unseen("opacity:0.8"), 0);
+	assert_int_equal(unseen("text-indent:-9999px"), UNSEEN_FAINT);
+	assert_int_equal(unseen("text-indent:-24px"), 0);
+	assert_int_equal(unseen("left:120px;top:-3px"), 0);
+	assert_int_equal(unseen("transform:scale(0.9)"), 0);
+	assert_int_equal(attribute_unseen(one("color", "#ffffff")),
+	    UNSEEN_FAINT);
+	assert_int_equal(attribute_unseen(one("color", "red")), 0);
 }
 
 static void
@@ -143,6 +169,7 @@ main(void)
 		cmocka_unit_test(knows_what_is_not_to_be_shown),
 		cmocka_unit_test(knows_what_is_struck_out),
 		cmocka_unit_test(knows_what_has_no_size),
+		cmocka_unit_test(knows_what_may_not_be_seen),
 		cmocka_unit_test(compares_whole_names_of_properties),
 		cmocka_unit_test(takes_the_last_declaration_of_a_property),
 	};

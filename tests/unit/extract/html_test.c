@@ -156,6 +156,21 @@ drops_marks_of_notes_and_tells_exponents(void **state)
 	    "12|12th|1|2");
 }
 
+static void
+marks_numbers_that_may_not_be_seen(void **state)
+{
+	(void)state;
+	assert_reads("<table><tr><td>5<span style='color:#fff'>9</span>"
+		     "<td><font color=white>9</font>5"
+		     "<td style='color:white'>9<td>5<i style='opacity:0'>9</i>"
+		     "</table>",
+	    "#5^9|#^95|#^9|#5^9");
+	assert_reads("<table style='color:#fff'><tr style='background:#036'>"
+		     "<td>5<td>6<tr><td style='color:#000'>7<td>8</table>"
+		     "<div style='color:#fff'>\u7ae0 1<b>9\u4ef6</b></div>9",
+	    "#5|#6|#7|#^8|\u7ae0 1^9\u4ef6|9");
+}
+
 /* As tabs do that a script opens one at a time. */
 static void
 shows_tables_that_are_hidden_if_most_are(void **state)
@@ -309,6 +324,7 @@ main(void)
 		TEST(shows_what_has_a_size_within_what_has_none),
 		TEST(hides_nothing_by_a_part_of_a_name),
 		TEST(drops_marks_of_notes_and_tells_exponents),
+		TEST(marks_numbers_that_may_not_be_seen),
 		TEST(shows_tables_that_are_hidden_if_most_are),
 		TEST(shows_hidden_panels_beside_a_shown_one),
 		TEST(shows_no_hidden_tables_beside_a_shown_report),
