@@ -19,7 +19,8 @@ struct appendix {
 	size_t last;
 	struct facts *facts;
 	enum family family;
-	bool is_sure; /* of the family: few labels are another's alone */
+	bool is_sure;    /* of the family: few labels are another's alone */
+	bool is_stepped; /* labels may stand behind their values */
 	struct window_habit habit;
 };
 
@@ -94,7 +95,20 @@ pick(const struct appendix *a, const struct scan_row *row, int last)
 static bool
 is_heading(int indicator)
 {
-	return strcmp(catalog_indicator.rows[indicator].role, "heading") == 0;
+	return indicator >= 0 &&
+	    strcmp(catalog_indicator.rows[indicator].role, "heading") == 0;
+}
+
+/* Whether a label that has no value stands between those of two others. */
+static bool
+is_between(const struct appendix *a, const struct scan_row *row)
+{
+	struct value value;
+
+	if (!row->is_below || row->is_beside || !is_heading(pick(a, row, -1)))
+		return false;
+	value_read(a->scan->value[row->value].raw, &value);
+	return value.state == STATE_STATED;
 }
 
 /* If several columns may be the year's, they must agree. */
@@ -111,7 +125,9 @@ bind_row(struct appendix *a, size_t at, int indicator)
 
 	window_learn(&a->habit, values, row->nvalues, width);
 	from = window_find(&a->habit, values, row->nvalues, width);
-	if (from == SIZE_MAX || year == 0)
+	if (year == 0 || (a->is_stepped && !row->is_beside))
+		from = SIZE_MAX;
+	if (from == SIZE_MAX)
 		cell_give_up(cell, values);
 	for (size_t i = 0; from != SIZE_MAX && i < width; i++)
 		if ((year >> i & 1) != 0)
@@ -132,6 +148,9 @@ appendix_bind(const struct scan *scan, size_t first, size_t last,
 
 	if (!find_family(&a))
 		return NULL;
+	for (size_t i = first; i < last && !a.is_stepped; i++)
+		a.is_stepped = is_bound(&scan->row[i]) &&
+		    is_between(&a, &scan->row[i]);
 	for (size_t i = first; i < last; i++) {
 		int indicator;
 

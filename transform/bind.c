@@ -371,15 +371,18 @@ learn_habit(struct binder *b, enum table table)
 	}
 }
 
-/* Whether a row has the cells of another: a heading, or a row with twice. */
+/* Whether a row has the cells of another: none, a heading, or one with twice.
+ */
 static bool
 has_spare(const struct binder *b, size_t at, const struct scan_row *row)
 {
 	size_t want = b->form->row[0].ncolumns;
 
-	return b->form->fact == FACT_REQUEST && row->label != NULL &&
-	    b->nspare < LOOSE_MAX &&
-	    row->nvalues >= (at == SIZE_MAX ? want : 2 * want);
+	if (b->nspare == LOOSE_MAX)
+		return false;
+	return row->is_stray ||
+	    (b->form->fact == FACT_REQUEST && row->label != NULL &&
+		row->nvalues >= (at == SIZE_MAX ? want : 2 * want));
 }
 
 /* Rows of one table, from the form's first to its last. */
@@ -407,8 +410,8 @@ bind_table(struct binder *b, enum table table)
 		}
 		if (has_spare(b, at, row))
 			b->spare[b->nspare++] = row;
-		if (at == SIZE_MAX && row->label != NULL)
-			continue; /* cells of a heading: the form has none */
+		if (row->is_stray || (at == SIZE_MAX && row->label != NULL))
+			continue; /* the form has no cells for a heading */
 		if (at == SIZE_MAX || !row->is_firm) {
 			add_loose(b, row);
 		} else {

@@ -59,7 +59,8 @@ has_table(const struct era_rows *rows, enum table table)
 {
 	for (size_t i = rows->first; i < rows->last; i++)
 		if (rows->scan->row[i].table == table &&
-		    rows->scan->row[i].nvalues > 0)
+		    rows->scan->row[i].nvalues > 0 &&
+		    !rows->scan->row[i].is_stray)
 			return true;
 	return false;
 }

@@ -227,6 +227,13 @@ fold_numbering(struct slice text)
 }
 
 bool
+fold_is_item(struct slice text)
+{
+	return text.len > 0 && text.ptr[0] >= '0' && text.ptr[0] <= '9' &&
+	    fold_numbering(text) > 0;
+}
+
+bool
 fold_is_like(struct slice text, struct slice label)
 {
 	size_t at = 0;

@@ -47,6 +47,9 @@ bool fold_is_blank(uint32_t c);
  */
 size_t fold_numbering(struct slice text);
 
+/* Whether `text` begins with the number of an item, in digits. */
+bool fold_is_item(struct slice text);
+
 /*
  * Whether most characters of `text` stand in `label` in the same order: a
  * label of which some were lost.  Both are folded first.

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/line.h"
 
+#include "transform/value.h"
+
 enum { HEAD_LINE_MAX = 1024 }; /* bytes before a piece that are looked at */
 
 uint32_t
@@ -40,4 +42,15 @@ line_run(const struct piece *piece, const struct pieces *pieces, size_t most)
 		n++;
 	}
 	return n;
+}
+
+bool
+line_is_number(const struct piece *piece)
+{
+	struct value value;
+
+	if (piece->kind != PIECE_VALUE || piece->column > 0)
+		return false;
+	value_read(piece->raw, &value);
+	return value.state == STATE_STATED;
 }

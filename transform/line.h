@@ -24,4 +24,7 @@ size_t line_values(const struct piece *piece, const struct pieces *pieces);
 size_t line_run(const struct piece *piece, const struct pieces *pieces,
     size_t most);
 
+/* Whether `piece` is a number in a text, not in a grid. */
+bool line_is_number(const struct piece *piece);
+
 #endif

@@ -175,15 +175,15 @@ add(struct pieces *pieces, struct slice raw, const struct origin *origin)
 }
 
 /*
- * A rule under a Markdown head: bars, colons and at least three dashes a cell.
- * Fewer are a cell with a sign for no number; but a bar and a dash alone part
- * the rows of MediaWiki.
+ * A rule under a Markdown head: bars, colons and dashes, at least three in a
+ * cell.  Fewer in all are cells with a sign for no number; but a bar and a dash
+ * alone part the rows of MediaWiki.
  */
 static bool
 is_rule(struct slice line)
 {
 	size_t dashes = 0;
-	bool found = false;
+	size_t most = 0;
 
 	line = slice_trim(line);
 	if (slice_equal(line, SLICE("|-")))
@@ -192,17 +192,15 @@ is_rule(struct slice line)
 		char c = line.ptr[i];
 
 		if (c == '-') {
-			dashes++;
-			found = true;
+			if (++dashes > most)
+				most = dashes;
 		} else if (c == '|') {
-			if (dashes > 0 && dashes < RULE_DASHES)
-				return false;
 			dashes = 0;
 		} else if (c != ':' && c != ' ' && c != '\t') {
 			return false;
 		}
 	}
-	return found && (dashes == 0 || dashes >= RULE_DASHES);
+	return most >= RULE_DASHES;
 }
 
 /* Whether a line begins with one of several bars; and if it ends with one. */

@@ -17,12 +17,12 @@
 #include "transform/line.h"
 #include "transform/value.h"
 #include "transform/walk.h"
-#include "transform/word.h"
 
 enum {
-	NOISE_MAX = 60, /* a text up to this may stand inside a row */
-	HEAD_MIN = 6,   /* a text from this on may head a column */
-	LINE_VALUES = 3 /* cells that make a line a row of its own */
+	NOISE_MAX = 60,  /* a text up to this may stand inside a row */
+	HEAD_MIN = 6,    /* a text from this on may head a column */
+	LINE_VALUES = 3, /* cells that make a line a row of its own */
+	NEXT_LINES = 2   /* to the next line, one that is blank between */
 };
 
 struct walker {
@@ -36,7 +36,6 @@ struct walker {
 	uint32_t above_line;   /* of the source */
 	uint32_t open_line;    /* of the open row's label or last cell */
 	size_t line_values;    /* cells that the open row has in that line */
-	bool is_same_line;     /* its first cell stands in its label's line */
 	uint32_t stray_line;   /* that begins with cells of no row */
 };
 
@@ -92,7 +91,7 @@ add_value(struct walker *w, const struct walk_event *event)
 	scan->value[scan->nvalues++] = (struct scan_value){ event->raw,
 		piece->source_line, piece->column };
 	if (w->open->nvalues++ == 0)
-		w->is_same_line = w->open->label != NULL &&
+		w->open->is_beside = w->open->label != NULL &&
 		    piece->line == w->open_line;
 	w->line_values = piece->line == w->open_line ? w->line_values + 1 : 1;
 	w->open_line = piece->line;
@@ -161,6 +160,8 @@ open_labelled(struct walker *w, const struct label *label,
 	w->open->nlabels = 1;
 	w->open->is_firm = true;
 	w->open->unit = event->remark;
+	w->open->is_below = w->stray_line > 0 &&
+	    event->piece->line - w->stray_line <= NEXT_LINES;
 	if (label->kind != LABEL_INDICATOR)
 		return;
 	w->open->label = event->label;
@@ -215,7 +216,7 @@ ends_before(const struct walker *w, const struct piece *piece)
 	if (piece->line == w->open_line || w->open->nvalues == 0)
 		return false;
 	if (piece->column > 0 || w->line_values >= LINE_VALUES ||
-	    w->is_same_line)
+	    w->open->is_beside)
 		return true;
 	return piece->after_gap && piece->in_cells;
 }
@@ -282,6 +283,33 @@ opens_row(const struct walker *w, const struct walk_event *event)
 		line_run(piece, w->walk.pieces, LINE_VALUES) >= LINE_VALUES);
 }
 
+/* Numbers that no row is open for: their label may stand behind them. */
+static bool
+are_stray(const struct walker *w, const struct piece *piece)
+{
+	if (w->table == TABLE_REQUEST)
+		return line_is_number(piece) &&
+		    line_run(piece, w->walk.pieces, LINE_VALUES) >= LINE_VALUES;
+	return w->table == TABLE_DISCLOSURE && line_is_number(piece);
+}
+
+/* Opens a row for cells without a label, if they are to be kept. */
+static bool
+open_unlabelled(struct walker *w, const struct walk_event *event)
+{
+	bool is_row = opens_row(w, event);
+
+	if (!is_row) {
+		w->stray_line = w->name.len > 0 ? 0 : event->piece->line;
+		w->above = SLICE("");
+		if (!are_stray(w, event->piece))
+			return false;
+	}
+	open_row(w, event);
+	w->open->is_stray = !is_row;
+	return true;
+}
+
 static void
 on_value(struct walker *w, const struct walk_event *event)
 {
@@ -303,31 +331,13 @@ on_value(struct walker *w, const struct walk_event *event)
 		add_head(w, NULL, event); /* such as the name of a year */
 		return;
 	}
-	if (w->open == NULL) {
-		if (!opens_row(w, event)) {
-			w->stray_line = w->name.len > 0 ? 0 : piece->line;
-			w->above = SLICE("");
-			return;
-		}
-		open_row(w, event);
-	}
+	if (w->open == NULL && !open_unlabelled(w, event))
+		return;
 	if (event->is_glued)
 		w->open->is_glued = true;
 	if (event->remark.len > 0)
 		w->open->unit = event->remark;
 	add_value(w, event);
-}
-
-/*
- * Whether a text begins the label of another row: what was torn off behind its
- * own cells may look like a label before those.
- */
-static bool
-is_other_item(const struct walker *w, struct slice text)
-{
-	return w->table == TABLE_REQUEST && text.len > 0 &&
-	    text.ptr[0] >= '0' && text.ptr[0] <= '9' &&
-	    fold_numbering(text) > 0;
 }
 
 static void
@@ -344,7 +354,7 @@ on_text(struct walker *w, const struct walk_event *event)
 		add_head(w, NULL, event);
 	if (w->open != NULL && w->table != TABLE_APPENDIX &&
 	    (w->open->nvalues > 0 || len > NOISE_MAX ||
-		is_other_item(w, event->raw)))
+		(w->table == TABLE_REQUEST && fold_is_item(event->raw))))
 		close_row(w);
 	if (w->table != TABLE_NONE && !event->piece->in_cells &&
 	    walk_is_prose(event)) {
@@ -409,21 +419,12 @@ on_label(struct walker *w, const struct walk_event *event)
 		on_head(w, label, event);
 }
 
-/* Whether a number is stuck to a unit: one of several, or of something else. */
-static bool
-is_counted(struct slice text)
-{
-	const struct word *unit = word_find(WORD_UNIT, text);
-
-	return unit != NULL && unit->len < text.len &&
-	    text.ptr[unit->len] >= '0' && text.ptr[unit->len] <= '9';
-}
-
 /* In an appendix a row is its label, the unit, and its cells in one line. */
 static void
 on_appendix_text(struct walker *w, const struct walk_event *event)
 {
-	if (w->open != NULL && (w->open->nvalues > 0 || is_counted(event->raw)))
+	if (w->open != NULL &&
+	    (w->open->nvalues > 0 || value_is_counted(event->raw)))
 		close_row(w);
 	if (w->open != NULL && value_is_unit(event->raw))
 		w->open->unit = event->raw;

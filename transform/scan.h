@@ -28,6 +28,9 @@ struct scan_row {
 	size_t value;              /* its first one in scan.value */
 	size_t nvalues;
 	uint32_t item;     /* of the document, where it begins */
+	bool is_beside;    /* the first value stands in the label's line */
+	bool is_stray;     /* values where a label should be */
+	bool is_below;     /* the label stands below such a value */
 	bool is_firm;      /* the label is certain to belong to the values */
 	bool is_glued;     /* nothing parts the label from the values */
 	struct slice name; /* text in its line that is no known label */

@@ -4,9 +4,6 @@
 #include <stdint.h>
 #include <string.h>
 
-/* Rows between a label without cells and cells without a label, at most. */
-enum { STEPS_MAX = 8 };
-
 /* The place in the form that the row's label names, or SIZE_MAX. */
 static size_t
 place_of(const struct form *form, const struct scan_row *row)
@@ -20,9 +17,8 @@ doubt_way(const struct scan_row *spare, size_t nrows, int way,
     const struct steps *steps)
 {
 	bool found[FORM_ROWS_MAX] = { false };
-	size_t n = 0;
 
-	for (size_t i = 1; i <= nrows && n < STEPS_MAX; i++) {
+	for (size_t i = 1; i <= nrows; i++) {
 		const struct scan_row *row = way > 0 ? spare + i : spare - i;
 		size_t at = place_of(steps->form, row);
 
@@ -36,7 +32,6 @@ doubt_way(const struct scan_row *spare, size_t nrows, int way,
 			return;
 		}
 		found[at] = true;
-		n++;
 	}
 }
 

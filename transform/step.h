@@ -26,7 +26,7 @@ struct steps {
 
 /*
  * Marks the rows of the form that may have another row's cells, since `spare`
- * has cells and no label, and near by a label has no cells: those between.
+ * has cells and no label, and the next label without cells: those between.
  */
 void step_doubt(const struct scan_row *spare, const struct steps *steps);
 

@@ -360,6 +360,15 @@ value_is_unit(struct slice text)
 	return unit != NULL && unit->len == text.len;
 }
 
+bool
+value_is_counted(struct slice text)
+{
+	const struct word *unit = word_find(WORD_UNIT, text);
+
+	return unit != NULL && unit->len < text.len &&
+	    text.ptr[unit->len] >= '0' && text.ptr[unit->len] <= '9';
+}
+
 const struct word *
 value_money(struct slice text)
 {

@@ -44,6 +44,9 @@ bool value_is_bordered(struct slice text);
 /* Whether all of `text` is a unit that may stand behind a number. */
 bool value_is_unit(struct slice text);
 
+/* Whether a number is stuck to a unit: one of several, or of something else. */
+bool value_is_counted(struct slice text);
+
 /*
  * The unit of money that a head or a label names, bare, in brackets, or behind
  * a colon; NULL if it names none.
