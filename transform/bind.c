@@ -140,7 +140,8 @@ place_cells(struct binder *b, const struct form_row *row,
 	size_t from = window_find(&b->habit, values, found->nvalues,
 	    width_of(b, row));
 
-	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0)
+	if (columns->kind == COLUMNS_DOUBT || row->ncolumns == 0 ||
+	    found->has_parts)
 		return false;
 	if (from == SIZE_MAX && b->form->fact == FACT_REQUEST &&
 	    width_of(b, row) == row->ncolumns)

@@ -80,6 +80,26 @@ add_stranger(struct walker *w)
 	};
 }
 
+/*
+ * In table 2 a place may part a row in rows with names of their own: then the
+ * values of the first are not those of the row.
+ */
+static void
+tell_parts(struct walker *w)
+{
+	const struct scan *scan = w->scan;
+	struct scan_row *last;
+
+	if (scan->nrows == 0 || w->table != TABLE_DISCLOSURE || w->in_head ||
+	    w->above.len < PIECE_NAME_MIN)
+		return;
+	last = &scan->row[scan->nrows - 1];
+	if (w->open == NULL)
+		last->has_parts |= last->has_text;
+	else
+		last->has_text |= last->nvalues == 0;
+}
+
 static void
 add_value(struct walker *w, const struct walk_event *event)
 {
@@ -316,6 +336,7 @@ on_value(struct walker *w, const struct walk_event *event)
 	const struct piece *piece = event->piece;
 
 	add_stranger(w);
+	tell_parts(w);
 	if (w->open != NULL && (ends_before(w, piece) || is_under_text(w)))
 		close_row(w);
 	if (w->open != NULL && is_line_below(w, piece)) {

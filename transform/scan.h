@@ -33,6 +33,9 @@ struct scan_row {
 	bool is_below;     /* the label stands below such a value */
 	bool is_firm;      /* the label is certain to belong to the values */
 	bool is_glued;     /* nothing parts the label from the values */
+	bool has_text;     /* some text stands between them */
+	bool has_parts;    /* and another before values behind them: the label
+			      heads rows of which these are the first */
 	struct slice name; /* text in its line that is no known label */
 	struct slice unit; /* behind the label, in brackets or a cell; folded or
 			      not; no bytes if there is none */

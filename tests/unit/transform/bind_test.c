@@ -30,6 +30,32 @@ a_row_that_lost_cells_is_unreadable(void **state)
 	assert_request(OUT_PARTIAL, "1 0 0 0 0 0 1");
 }
 
+/* A place that parts a row of table 2 in rows of its own prints no sum. */
+static void
+a_label_of_several_rows_has_the_cells_of_none(void **state)
+{
+	static const char head[] =
+	    "信息内容\n上一年项目数量\n本年增/减\n处理决定数量\n";
+	char text[1024];
+
+	(void)state;
+	snprintf(text, sizeof(text),
+	    "%s其他对外管理服务事项\n行政检查\n5\n1\n6\n"
+	    "行政确认\n30\n10\n40\n%s行政处罚\n7\n0\n9\n",
+	    head, head);
+	read_text(text);
+	assert_cell(FACT_DISCLOSURE, CAT_OTHER_SERVICE, M_DECISION_COUNT,
+	    "unreadable");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_DECISION_COUNT, "9");
+	snprintf(text, sizeof(text),
+	    "%s其他对外管理服务事项\n行政检查\n5\n1\n6\n"
+	    "%s行政处罚\n7\n0\n9\n其中现场处罚\n2\n0\n3\n",
+	    head, head);
+	read_text(text);
+	assert_cell(FACT_DISCLOSURE, CAT_OTHER_SERVICE, M_DECISION_COUNT, "6");
+	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_DECISION_COUNT, "9");
+}
+
 static void
 labels_of_another_report_are_out_of_step_with_no_row(void **state)
 {
@@ -275,6 +301,7 @@ main(void)
 		    labels_of_another_report_are_out_of_step_with_no_row),
 		cmocka_unit_test(rows_without_labels_go_by_order),
 		cmocka_unit_test(a_row_that_lost_cells_is_unreadable),
+		cmocka_unit_test(a_label_of_several_rows_has_the_cells_of_none),
 		cmocka_unit_test(a_total_must_not_be_a_cell_that_moved_up),
 		cmocka_unit_test(glued_cells_are_parted_by_sums_alone),
 		cmocka_unit_test(a_row_that_fits_wins_over_one_that_does_not),
