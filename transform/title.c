@@ -222,18 +222,28 @@ line_above(const struct draft *draft, size_t at, size_t *from)
 	return true;
 }
 
+/* Whether a line has a year, or "on" that year, and no name. */
+static bool
+is_year(const struct rules *rules, struct slice line)
+{
+	const struct words *trails = rules_words(rules, WORDS_TITLE_TRAIL);
+	int year = 0;
+	struct slice rest = strip_years(rules, line, &year);
+
+	return words_at_end(trails, rest).len == rest.len;
+}
+
 /* A title's name may stand on a line of its own above its year. */
 static void
 reach_up(struct draft *draft)
 {
 	size_t from;
-	int year = 0;
 	struct slice line = between(draft->wording, draft->from, draft->open);
 	int tries = 2;
 
 	if (draft->edge)
 		return;
-	while (tries-- > 0 && strip_years(draft->rules, line, &year).len == 0 &&
+	while (tries-- > 0 && is_year(draft->rules, line) &&
 	    line_above(draft, draft->from, &from)) {
 		line = between(draft->wording, from, draft->from - 1);
 		draft->from = from;
