@@ -10,6 +10,9 @@
 /* Rows that make a habit, cells of one, and numbers of a table in one line. */
 enum { ROWS_MIN = 3, ROW_CELLS = 3, TABLE_VALUES = 10 };
 
+/* Digits between two commas of a number, and numbers that may add up. */
+enum { GROUP = 3, SUM_MIN = 5 };
+
 struct slice
 comma_next(struct slice line, char comma, size_t *at)
 {
@@ -82,9 +85,30 @@ may_be_row(struct slice line, char comma)
 	    memchr(line.ptr, comma, line.len) != NULL;
 }
 
-char
+/* How many digits a cell consists of; 0 if of anything else. */
+static size_t
+count_digits(struct slice cell)
+{
+	size_t n = 0;
+
+	while (n < cell.len && cell.ptr[n] >= '0' && cell.ptr[n] <= '9')
+		n++;
+	return n == cell.len ? n : 0;
+}
+
+static bool
+has_plain(struct slice line)
+{
+	for (size_t at = 0; at < line.len;)
+		if (count_digits(comma_next(line, ',', &at)) > GROUP)
+			return true;
+	return false;
+}
+
+struct comma
 comma_of(const struct document *document)
 {
+	struct comma comma = { .mark = '\0' };
 	size_t commas = 0;
 	size_t semicolons = 0;
 
@@ -93,25 +117,60 @@ comma_of(const struct document *document)
 
 		if (item->table > 0)
 			continue;
-		if (may_be_row(item->text, ','))
+		if (may_be_row(item->text, ',')) {
 			commas += count_rows(item->text, ',');
+			comma.has_plain = comma.has_plain ||
+			    has_plain(item->text);
+		}
 		if (may_be_row(item->text, ';'))
 			semicolons += count_rows(item->text, ';');
 	}
 	if (commas >= ROWS_MIN)
-		return ',';
-	return semicolons >= ROWS_MIN ? ';' : '\0';
+		comma.mark = ',';
+	else if (semicolons >= ROWS_MIN)
+		comma.mark = ';';
+	return comma;
+}
+
+/*
+ * Whether two numbers of a line may be one of thousands, and its last number
+ * is not the sum of the others.
+ */
+static bool
+may_join(struct slice line)
+{
+	struct number last = NUMBER_ZERO;
+	struct number sum = NUMBER_ZERO;
+	size_t before = 0;
+	size_t n = 0;
+	bool joins = false;
+
+	for (size_t at = 0; at < line.len;) {
+		struct slice cell = comma_next(line, ',', &at);
+		size_t digits = count_digits(cell);
+		struct value value;
+
+		joins |= before > 0 && before <= GROUP && digits == GROUP;
+		before = digits > 0 && cell.ptr[0] != '0' ? digits : 0;
+		value_read(cell, &value);
+		if (digits == 0 || !number_add(sum, last, &sum))
+			continue;
+		last = value.number;
+		n++;
+	}
+	return joins && (n < SUM_MIN || number_compare(sum, last) != 0);
 }
 
 bool
-comma_parts(struct slice line, char comma)
+comma_parts(struct slice line, const struct comma *comma)
 {
-	if (comma == '\0' || line.len == 0 ||
-	    memchr(line.ptr, comma, line.len) == NULL ||
+	if (comma->mark == '\0' || line.len == 0 ||
+	    memchr(line.ptr, comma->mark, line.len) == NULL ||
 	    slice_find(line, FULL_STOP, 0) != SIZE_MAX)
 		return false;
 	for (size_t at = 0; at < line.len;)
-		if (may_be_torn(comma_next(line, comma, &at)))
+		if (may_be_torn(comma_next(line, comma->mark, &at)))
 			return false;
-	return true;
+	return comma->mark != ',' || comma->has_plain ||
+	    memchr(line.ptr, '"', line.len) != NULL || !may_join(line);
 }

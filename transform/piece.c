@@ -6,7 +6,6 @@
 
 #include "schema/room.h"
 #include "schema/utf8.h"
-#include "transform/comma.h"
 #include "transform/fold.h"
 #include "transform/footer.h"
 #include "transform/spaced.h"
@@ -302,7 +301,7 @@ cut_commas(struct pieces *pieces, struct slice line, struct origin *origin)
 
 	origin->in_cells = true;
 	while (!is_full(pieces) && at <= line.len)
-		add(pieces, comma_next(line, pieces->comma, &at), origin);
+		add(pieces, comma_next(line, pieces->comma.mark, &at), origin);
 }
 
 /* Adds the text from `from` up to `to`, of so many words that are no value. */
@@ -396,7 +395,7 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 		cut_tabs(pieces, line, &origin);
 		return;
 	}
-	if (comma_parts(line, pieces->comma)) {
+	if (comma_parts(line, &pieces->comma)) {
 		cut_commas(pieces, line, &origin);
 		return;
 	}

@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "schema/buf.h"
+#include "transform/comma.h"
 #include "transform/document.h"
 
 enum piece_kind {
@@ -57,7 +58,7 @@ struct pieces {
 	bool after_gap;  /* while cutting: a blank line was met */
 	bool bar_is_due; /* while cutting: the last line had no bar */
 	bool bars_open;  /* while cutting: a bar begins a cell, and ends none */
-	char comma;      /* while cutting: what parts cells; 0 if none does */
+	struct comma comma; /* while cutting: what parts cells */
 	uint32_t line;
 	bool is_full; /* what stands behind so many was not looked at */
 };

@@ -8,6 +8,17 @@
 #include "transform/glued.h"
 #include "transform/short.h"
 #include "transform/window.h"
+#include "transform/word.h"
+
+/* Whether the text before its cells says that they are of another year. */
+static bool
+is_of_another(const struct scan_row *row)
+{
+	struct slice name = slice_trim(row->name);
+	const struct word *word = word_find(WORD_COLUMN, name);
+
+	return word != NULL && word->len == name.len && word->number == 0;
+}
 
 /* The cells of a row that fit the form, or SIZE_MAX. */
 static size_t
@@ -34,8 +45,8 @@ bind_row(const struct scan *scan, const struct scan_row *found,
 	size_t group = form->row[0].ncolumns;
 	size_t want = form->nrows * group;
 	struct number parts[GLUED_CELLS_MAX];
-	bool swapped = crossing_is_swapped(scan, (size_t)(found - scan->row),
-	    form);
+	bool swapped = is_of_another(found) ||
+	    crossing_is_swapped(scan, (size_t)(found - scan->row), form);
 	bool glued = found->nvalues == 1 && want > 1 && !swapped &&
 	    glued_part(values->raw, want, GLUED_GROUPS5, parts);
 	size_t from = glued || swapped ? SIZE_MAX
@@ -92,7 +103,7 @@ review_bind(const struct scan *scan, size_t first, size_t last,
 
 		if (row->table != TABLE_REVIEW)
 			continue;
-		n = count_numbers(scan, row);
+		n = is_of_another(row) ? 1 : count_numbers(scan, row);
 		if (n == most && n >= want)
 			bind_row(scan, row, form, facts);
 		if (n > most) {

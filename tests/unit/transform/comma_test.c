@@ -60,6 +60,27 @@ commas_of_numbers_part_none_beside_tables_of_commas(void **state)
 	assert_cell(FACT_DISCLOSURE, CAT_PENALTY, M_DECISION_COUNT, "absent");
 }
 
+static void
+commas_that_may_be_of_thousands_part_none(void **state)
+{
+	static const char rows[] = NEW
+	    ",1,2,0,0,0,0,3\n" CARRIED ",0,0,0,0,0,4,4\n" GRANTED
+	    ",200,300,0,0,0,,500\n第二十条第（一）项\n"
+	    "信息内容,本年制发件数,本年废止件数,现行有效件数\n"
+	    "规章,234,1,234\n";
+	char text[1024];
+
+	(void)state;
+	read_text(rows);
+	assert_request(OUT_GRANTED, "200 300 0 0 0 blank 500");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_REPEALED_COUNT, "absent");
+	snprintf(text, sizeof(text), "%s行政规范性文件,0,1,1234\n", rows);
+	read_text(text);
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_REPEALED_COUNT, "1");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_IN_FORCE_COUNT,
+	    "1234");
+}
+
 int
 main(void)
 {
@@ -67,6 +88,7 @@ main(void)
 		cmocka_unit_test(commas_part_cells),
 		cmocka_unit_test(commas_in_quotation_marks_are_the_numbers_own),
 		cmocka_unit_test(commas_of_numbers_part_none),
+		cmocka_unit_test(commas_that_may_be_of_thousands_part_none),
 		cmocka_unit_test(
 		    commas_of_numbers_part_none_beside_tables_of_commas),
 	};

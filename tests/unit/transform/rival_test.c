@@ -118,6 +118,24 @@ a_lone_table_of_another_year_is_not_the_report_s(void **state)
 	assert_cell(FACT_REQUEST, OUT_CARRIED_OUT, APP_TOTAL, "unreadable");
 }
 
+#define REVIEWS                                                             \
+	TITLE "四、政府信息公开行政复议、行政诉讼情况\n" \
+	      "行政复议|行政诉讼\n结果维持|结果纠正|其他结果|尚未审结|总计\n"
+#define OTHERS "2|0|0|0|2|0|0|0|0|0|0|0|0|0|0\n"
+#define OWN    "1|0|0|0|1|0|0|0|0|0|0|0|0|0|0\n"
+
+static void
+a_row_of_reviews_may_say_that_it_is_another_year_s(void **state)
+{
+	(void)state;
+	read_text(REVIEWS "上年数|" OTHERS "本年数|" OWN);
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_TOTAL, "1");
+	read_text(REVIEWS "上年数|" OTHERS);
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_TOTAL, "unreadable");
+	read_text(REVIEWS "件数|" OWN);
+	assert_cell(FACT_REVIEW, RVC_REVIEW, RVR_TOTAL, "1");
+}
+
 int
 main(void)
 {
