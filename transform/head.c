@@ -104,6 +104,26 @@ own_title(const struct look *look)
 	return own != NULL ? own : look->page;
 }
 
+/* The date below the title, or below the same title further up the page. */
+static bool
+dated_below_title(const struct look *look, struct date *date)
+{
+	const struct titles *titles = look->head->titles;
+	const struct title *own = titles->own;
+
+	for (size_t i = 0; own != NULL && i < titles->ntitles; i++) {
+		const struct title *title = &titles->title[i];
+
+		if ((title == own ||
+			(title->place == TITLE_LINE &&
+			    slice_equal(title->text, own->text))) &&
+		    publication_line(look->rules, &look->head->wording,
+			title->to, date))
+			return true;
+	}
+	return false;
+}
+
 static void
 look_for_dates(struct look *look)
 {
@@ -115,9 +135,7 @@ look_for_dates(struct look *look)
 	head->signed_on = look->signature.date;
 	if (!publication_date(look->rules, look->captions, look->document,
 		&head->published) &&
-	    (own == NULL ||
-		!publication_line(look->rules, &head->wording, own->to,
-		    &head->published)))
+	    !dated_below_title(look, &head->published))
 		head->published = head->signed_on;
 	if (head->published.year == 0 &&
 	    !publication_address(look->rules, look->document,

@@ -171,6 +171,23 @@ names_body(const struct rules *rules, struct slice name)
 	    !name_is_generic(rules, name);
 }
 
+/*
+ * The body that a publisher's name tells, or SLICE_NULL: that of an office
+ * within it, but a government's own is a body of its own.
+ */
+static struct slice
+body_of(const struct rules *rules, struct slice name)
+{
+	struct slice body;
+
+	if (!names_body(rules, name))
+		return SLICE_NULL;
+	if (name_kind(rules, name) == NAME_OFFICE)
+		return name;
+	body = name_clean(rules, name);
+	return body.ptr == name.ptr && body.len > 0 ? body : name;
+}
+
 struct slice
 publication_by(const struct rules *rules, const struct captions *captions,
     const struct document *document)
@@ -179,17 +196,24 @@ publication_by(const struct rules *rules, const struct captions *captions,
 	const struct slice source = SLICE("ContentSource");
 
 	for (size_t i = 0; i < captions->ncaptions; i++) {
-		struct slice value = captions->caption[i].value;
+		const struct caption *caption = &captions->caption[i];
+		struct slice body;
 
-		if (words_has(words, captions->caption[i].text) &&
-		    names_body(rules, value))
-			return value;
+		if (!words_has(words, caption->text))
+			continue;
+		body = body_of(rules, caption->value);
+		if (body.len > 0)
+			return body;
 	}
 	for (size_t i = 0; i < document->nmetas; i++) {
 		const struct meta *meta = &document->metas[i];
+		struct slice body;
 
-		if (is_named(meta, source) && names_body(rules, meta->content))
-			return meta->content;
+		if (!is_named(meta, source))
+			continue;
+		body = body_of(rules, meta->content);
+		if (body.len > 0)
+			return body;
 	}
 	return SLICE_NULL;
 }

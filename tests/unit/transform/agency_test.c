@@ -154,6 +154,25 @@ an_office_of_a_commission_reports_for_itself(void **state)
 	ASSERT_AGENCIES(samples);
 }
 
+/* Their own offices are no other bodies, but a government's may be one. */
+static void
+a_publisher_s_office_is_the_publisher(void **state)
+{
+	static const struct sample samples[] = {
+		{ "来源:云栖县石桥镇党政办\n" SECTIONS,
+		    "云栖县石桥镇人民政府" },
+		{ "信息来源：云栖县水利局办公室\n" SECTIONS, "云栖县水利局" },
+		{ "来源:云栖县人民政府办公室\n" SECTIONS,
+		    "云栖县人民政府办公室" },
+		{ "来源:云栖县外事工作委员会办公室\n" SECTIONS,
+		    "云栖县外事工作委员会办公室" },
+		{ "发文机关: | 云栖县高科园 | 发文日期: |\n" SECTIONS,
+		    "云栖县高科园管理委员会" },
+	};
+
+	ASSERT_AGENCIES(samples);
+}
+
 static void
 the_pages_own_data_name_who_published_it(void **state)
 {
@@ -452,6 +471,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_name_cut_short_is_told_in_full),
 		cmocka_unit_test(a_body_is_of_the_kind_that_it_speaks_as),
+		cmocka_unit_test(a_publisher_s_office_is_the_publisher),
 		cmocka_unit_test(the_pages_own_data_name_who_published_it),
 		cmocka_unit_test(an_office_of_a_commission_reports_for_itself),
 		cmocka_unit_test(a_department_may_report_on_a_site_of_its_own),
