@@ -157,6 +157,9 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 		    a_lone_table_of_another_year_is_not_the_report_s, set_up,
 		    tear_down),
+		cmocka_unit_test_setup_teardown(
+		    a_row_of_reviews_may_say_that_it_is_another_year_s, set_up,
+		    tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
