@@ -160,7 +160,7 @@ context_read(const struct document *document, const struct head *head,
 		add(&mentions, head->named[i]);
 	add_registrar(&mentions, head, arena);
 	add_parts(&mentions, breadcrumb_find(&head->wording, head->titles),
-	    ">\n");
+	    ">:\n");
 	add_site(&mentions, document);
 	*context = (struct place_context){ .mentions = mentions.mention,
 		.nmentions = mentions.n,

@@ -63,6 +63,10 @@ a_path_may_lead_up_to_the_title_on_its_line(void **state)
 	    "一、总体情况\n");
 
 	assert_mentions(&context, "望川市", true);
+	context = context_of(*state,
+	    "您的位置:望川市>信息公开\n石桥街道2021年政府信息公开工作年度报告\n"
+	    "一、总体情况\n");
+	assert_mentions(&context, "望川市", true);
 }
 
 static void
