@@ -11,8 +11,7 @@
 #include "transform/spaced.h"
 #include "transform/value.h"
 
-/* A line of text longer than this is not looked through for columns. */
-enum { COLUMN_LINE_MAX = 4096, RULE_DASHES = 3, TORN_MAX = 15 };
+enum { RULE_DASHES = 3, TORN_MAX = 15 };
 
 /* Rows that end without a bar that make a habit, and one in how many others. */
 enum { OPEN_ROWS_MIN = 2, OPEN_ROWS_PART = 4 };
@@ -405,7 +404,7 @@ cut_line(struct pieces *pieces, const struct item *item, uint32_t index)
 	}
 	pieces->bar_is_due = true;
 	origin.plain = plain;
-	if (plain == line.len || line.len > COLUMN_LINE_MAX)
+	if (plain == line.len || !spaced_has_columns(line))
 		add(pieces, line, &origin);
 	else
 		cut_blanks(pieces, line, &origin);

@@ -9,8 +9,11 @@
 #include "transform/word.h"
 
 enum {
-	REMARK_MAX = 120,     /* bytes in brackets */
-	REMARK_LINE_MAX = 240 /* of a line that is looked through for one */
+	REMARK_MAX = 120,      /* bytes in brackets */
+	REMARK_LINE_MAX = 240, /* of a line that is looked through for one */
+	LINE_MAX_SHORT = 4096,
+	LINE_MAX_LONG = 65536, /* looked through if it has numbers enough */
+	LINE_NUMBERS = 20
 };
 
 size_t
@@ -133,4 +136,24 @@ spaced_tells_count(struct slice text)
 		continue;
 	return word_find(WORD_COUNT, slice_sub(text, at, text.len)) != NULL &&
 	    is_open(slice_sub(text, 0, REMARK_LINE_MAX));
+}
+
+bool
+spaced_has_columns(struct slice line)
+{
+	struct spaced words = { .line = line };
+	size_t numbers = 0;
+	size_t at = 0;
+
+	if (line.len <= LINE_MAX_SHORT || line.len > LINE_MAX_LONG)
+		return line.len <= LINE_MAX_SHORT;
+	spaced_skip(line, &at);
+	while (at < line.len && numbers < LINE_NUMBERS) {
+		size_t from = at;
+
+		at = spaced_end(&words, from);
+		numbers += value_is(slice_sub(line, from, at - from));
+		spaced_skip(line, &at);
+	}
+	return numbers == LINE_NUMBERS;
 }

@@ -34,4 +34,10 @@ bool spaced_is_item(struct slice word);
  */
 bool spaced_tells_count(struct slice text);
 
+/*
+ * Whether blanks may part columns in a line: one of up to 4 KiB, or of up to
+ * 64 KiB that has 20 numbers between blanks.
+ */
+bool spaced_has_columns(struct slice line);
+
 #endif
