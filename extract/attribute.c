@@ -149,6 +149,8 @@ is_faint(struct slice name, struct slice value)
 	if (is_name(name, "opacity"))
 		return is_zero(value) || starts(value, "0.0") ||
 		    starts(value, ".0");
+	if (is_name(name, "unicode-bidi"))
+		return has_word(value, "override");
 	if (is_name(name, "zoom"))
 		return is_zero(value);
 	if (is_name(name, "transform"))
@@ -232,7 +234,8 @@ attribute_unseen(const xmlChar **attributes)
 
 	if (attribute_find(attributes, "hidden").ptr != NULL)
 		unseen |= UNSEEN_GONE;
-	if (ink_is_faint(attribute_find(attributes, "color")))
+	if (ink_is_faint(attribute_find(attributes, "color")) ||
+	    attribute_is(attributes, "dir", "rtl"))
 		unseen |= UNSEEN_FAINT;
 	return unseen;
 }

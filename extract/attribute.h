@@ -34,9 +34,10 @@ enum unseen {
 	UNSEEN_INVISIBLE = 2,
 	UNSEEN_STRUCK = 4, /* struck out */
 	UNSEEN_TINY = 8,   /* its letters have no size */
-	UNSEEN_FAINT = 16, /* they may be white on white, or out of the page */
-	SEEN_SIZED = 32,   /* they have a size, whatever it is within */
-	SEEN_INKED = 64,   /* they have ink, or paper, that shows them */
+	UNSEEN_FAINT =
+	    16,          /* they may be white on white, off the page, turned */
+	SEEN_SIZED = 32, /* they have a size, whatever it is within */
+	SEEN_INKED = 64, /* they have ink, or paper, that shows them */
 	SEEN = SEEN_SIZED | SEEN_INKED
 };
 

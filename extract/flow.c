@@ -280,20 +280,43 @@ put_caret(struct buf *line, size_t at)
 	line->data[at] = '^';
 }
 
+/* What has come since the text was raised, without its blanks. */
+static struct slice
+raised_text(const struct flow *flow)
+{
+	struct slice line = { flow->line.data, flow->line.len };
+
+	return slice_trim(slice_sub(line, flow->raised, line.len));
+}
+
+void
+flow_end_small(struct flow *flow)
+{
+	struct slice line = { flow->line.data, flow->line.len };
+	struct slice before = slice_trim(slice_sub(line, 0, flow->raised));
+	struct slice digits = raised_text(flow);
+
+	if (before.len > 0 && digits.len > 0 && is_digits(digits) &&
+	    is_plain(utf8_half_width(last_of(before))))
+		put_caret(&flow->line, flow->raised);
+	flow->raised = 0;
+}
+
 void
 flow_end_raised(struct flow *flow)
 {
 	struct slice line = { flow->line.data, flow->line.len };
 	struct slice before = slice_trim(slice_sub(line, 0, flow->raised));
-	struct slice mark;
+	struct slice mark = raised_text(flow);
 	size_t at = 0;
 
-	mark = slice_trim(slice_sub(line, flow->raised, line.len));
 	if (before.len == 0 || mark.len == 0 || mark.len > MARK_MAX)
 		return;
-	if (is_digits(mark) && is_plain(utf8_half_width(last_of(before))))
-		put_caret(&flow->line, flow->raised);
-	else if (is_digits(mark) ||
+	if (is_digits(mark) && is_plain(utf8_half_width(last_of(before)))) {
+		flow_end_small(flow);
+		return;
+	}
+	if (is_digits(mark) ||
 	    begins_mark(utf8_half_width(utf8_next(mark, &at))))
 		flow->line.len = flow->raised;
 	flow->raised = 0;

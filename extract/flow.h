@@ -37,6 +37,9 @@ void flow_break(struct flow *flow);
 void flow_begin_raised(struct flow *flow);
 void flow_end_raised(struct flow *flow);
 
+/* The same of text that is small or lowered, of which no mark is dropped. */
+void flow_end_small(struct flow *flow);
+
 /*
  * Text from here on may not be seen, or is.  Numbers of it get a caret before
  * them, for they may not be those of the number that is seen beside them.

@@ -80,6 +80,12 @@ end_raised(struct html *html)
 }
 
 static void
+end_small(struct html *html)
+{
+	flow_end_small(html->flow);
+}
+
+static void
 break_line(struct html *html)
 {
 	flow_break(html->flow);
@@ -249,12 +255,16 @@ static const struct element elements[] = {
 	{ "p", begin_block, break_line },
 	{ "plaintext", begin_pre, end_pre },
 	{ "pre", begin_pre, end_pre },
+	{ "rp", hide, NULL },
+	{ "rt", hide, NULL },
 	{ "s", hide, NULL },
 	{ "script", hide, NULL },
 	{ "section", begin_block, break_line },
 	{ "select", hide, NULL },
+	{ "small", begin_raised, end_small },
 	{ "strike", hide, NULL },
 	{ "style", hide, NULL },
+	{ "sub", begin_raised, end_small },
 	{ "summary", begin_block, break_line },
 	{ "sup", begin_raised, end_raised },
 	{ "svg", hide, NULL },
@@ -361,25 +371,13 @@ end_element(void *context, const xmlChar *name)
 		element->end(html);
 }
 
-/* Whether it is a reference to a character that no reader sees. */
-static bool
-is_invisible(const xmlChar *text, int len)
-{
-	char copy[4];
-
-	if (len > 3)
-		return false;
-	memcpy(copy, text, (size_t)len);
-	return text_drop_invisible(copy, (size_t)len) == 0;
-}
-
 static void
 add_text(void *context, const xmlChar *text, int len)
 {
 	struct html *html = context;
 
 	if (html->hidden > 0 || veil_covers(&html->veil) || len <= 0 ||
-	    is_invisible(text, len))
+	    text_is_invisible((const char *)text, (size_t)len))
 		return;
 	if (html->in_title)
 		buf_add(&html->title, text, (size_t)len);

@@ -139,3 +139,14 @@ text_drop_invisible(char *text, size_t len)
 	}
 	return to;
 }
+
+bool
+text_is_invisible(const char *text, size_t len)
+{
+	char copy[4];
+
+	if (len > 3)
+		return false;
+	memcpy(copy, text, len);
+	return text_drop_invisible(copy, len) == 0;
+}

@@ -41,4 +41,7 @@ size_t text_unify(char *text, size_t len);
  */
 size_t text_drop_invisible(char *text, size_t len);
 
+/* Whether it is one character that no reader sees. */
+bool text_is_invisible(const char *text, size_t len);
+
 #endif

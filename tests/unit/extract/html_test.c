@@ -152,6 +152,9 @@ drops_marks_of_notes_and_tells_exponents(void **state)
 	assert_reads(
 	    "<table><td>12<sup>1</sup><td>\uff12<sup>3</sup><td>m<sup>2</sup>",
 	    "#12^1|#\uff12^3|#m^2");
+	assert_reads("<td>12<small>1</small><td>12<sub>1</sub>"
+		     "<td><small>12</small><td>12<small>(m)</small>",
+	    "12^1|12^1|12|12(m)");
 	assert_reads("<p><sup>12</sup><p>12<sup>th</sup><p>1<br><sup>2</sup>",
 	    "12|12th|1|2");
 }
@@ -169,6 +172,9 @@ marks_numbers_that_may_not_be_seen(void **state)
 		     "<td>5<td>6<tr><td style='color:#000'>7<td>8</table>"
 		     "<div style='color:#fff'>\u7ae0 1<b>9\u4ef6</b></div>9",
 	    "#5|#6|#7|#^8|\u7ae0 1^9\u4ef6|9");
+	assert_reads("<p><ruby>5<rp>(</rp><rt>9</rt><rp>)</rp></ruby>"
+		     "<p><bdo dir=rtl>12</bdo>",
+	    "5|^12");
 }
 
 /* As tabs do that a script opens one at a time. */

@@ -106,6 +106,7 @@ blank_placeholder_unreadable_and_zero_are_four_things(void **state)
 	static const char *const placeholders[] = { "/", "-", "—", "——", "无",
 		"／", "－" };
 	static const char *const unreadable[] = { "0/0", "57（更正为58）",
+		"57（更正：58）", "57（上年）", "57（累计）", "57（计划数）",
 		"57(应为 58)", "35-15", "1.2.3", "12,34", "1,2345", "0,001",
 		"12^1", "1\u2009234\u200956", "约5", "5以上", "1 2x", "12..",
 		".5", "1234567890123456" };
