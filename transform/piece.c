@@ -350,7 +350,8 @@ cut_blanks(struct pieces *pieces, struct slice line, struct origin *origin)
 		size_t from = at;
 		size_t to = spaced_end(&words, from);
 		bool is_value = value_is(slice_sub(line, from, to - from)) &&
-		    (nwords == 0 || !spaced_tells_count(text));
+		    (nwords == 0 || !spaced_tells_count(text)) &&
+		    !spaced_is_numbering(line, from, to);
 		size_t end = is_value ? spaced_end_of_unit(&words, to) : to;
 		size_t gap;
 

@@ -13,7 +13,8 @@ enum {
 	REMARK_LINE_MAX = 240, /* of a line that is looked through for one */
 	LINE_MAX_SHORT = 4096,
 	LINE_MAX_LONG = 65536, /* looked through if it has numbers enough */
-	LINE_NUMBERS = 20
+	LINE_NUMBERS = 20,
+	IDEOGRAPHIC_COMMA = 0x3001
 };
 
 size_t
@@ -88,11 +89,26 @@ spaced_end_of_unit(struct spaced *words, size_t to)
 								       : to;
 }
 
-/* Whether `c` ends the number of an item: a point or U+3001. */
+bool
+spaced_is_numbering(struct slice line, size_t from, size_t to)
+{
+	bool is_chinese = ((unsigned char)line.ptr[from] & 0x80) != 0;
+	uint32_t c = 0;
+
+	if (spaced_skip(line, &to) > 0 && to < line.len)
+		c = utf8_half_width(utf8_next(line, &to));
+	if (is_chinese)
+		return c == IDEOGRAPHIC_COMMA;
+	if (c != '.' || spaced_skip(line, &to) == 0 || to == line.len)
+		return false;
+	return utf8_half_width(utf8_next(line, &to)) > 0x7f;
+}
+
+/* Whether `c` ends the number of an item. */
 static bool
 ends_number(uint32_t c)
 {
-	return c == '.' || c == 0x3001;
+	return c == '.' || c == IDEOGRAPHIC_COMMA;
 }
 
 bool

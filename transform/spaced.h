@@ -25,6 +25,13 @@ size_t spaced_end(struct spaced *words, size_t at);
 /* Behind the unit of a number that ends at `to`, if one stands behind it. */
 size_t spaced_end_of_unit(struct spaced *words, size_t to);
 
+/*
+ * Whether a number, the word from `from` to `to`, is that of an item whose
+ * characters have blanks between them: a point alone follows, and no other
+ * number, or behind a numeral that looks like a dash U+3001.
+ */
+bool spaced_is_numbering(struct slice line, size_t from, size_t to);
+
 /* Whether a word begins with the number of an item: "1." or one in brackets. */
 bool spaced_is_item(struct slice word);
 
