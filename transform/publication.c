@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "schema/utf8.h"
 #include "transform/name.h"
 
 /*
@@ -167,7 +168,7 @@ is_named(const struct meta *meta, struct slice name)
 static bool
 names_body(const struct rules *rules, struct slice name)
 {
-	return name_kind(rules, name) != NAME_NONE &&
+	return utf8_valid(name) && name_kind(rules, name) != NAME_NONE &&
 	    !name_is_generic(rules, name);
 }
 
@@ -227,6 +228,8 @@ site_owner(const struct rules *rules, struct slice text)
 {
 	enum name_kind kind;
 
+	if (!utf8_valid(text))
+		return SLICE_NULL;
 	text = slice_trim(text);
 	text.len -= words_at_end(rules_words(rules, WORDS_SITE_END), text).len;
 	kind = name_kind(rules, text);
