@@ -300,7 +300,8 @@ place_of(const struct draft *draft)
 	struct slice text = draft->wording->text;
 
 	if (draft->edge && !behind_caption(draft)) {
-		if (ends && text.ptr[draft->from - 1] != ',')
+		if (ends && text.ptr[draft->from - 1] != ',' &&
+		    !wording_in_marks(draft->wording, draft->to))
 			return TITLE_QUOTED;
 		return slice_starts(slice_sub(text, draft->to, text.len),
 			   rules_words(draft->rules, WORDS_TITLE_CLOSE)

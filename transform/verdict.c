@@ -195,7 +195,8 @@ is_titled_as(const struct traits *traits, enum pattern_name name)
 	for (int n = 0; n < LINES_MAX && at < wording->text.len; n++) {
 		struct slice line = wording_line(wording, at);
 
-		if (line.len <= LINE_MAX && is_like(line, pattern, needs))
+		if (line.len <= LINE_MAX && is_like(line, pattern, needs) &&
+		    !wording_in_marks(wording, at))
 			return true;
 		at += line.len + 1;
 	}

@@ -25,6 +25,9 @@ enum { SPOT_ROOM = 6 };
 
 enum { WHITE_CIRCLE = 0x25cb, HAN_ZERO = 0x3007 };
 
+/* How far before a line the marks may open that it stands within, in bytes. */
+enum { MARKS_MAX = 240 };
+
 /* Says of the next character that blanks stand before it, if they do. */
 static void
 mark_gap(struct builder *builder)
@@ -334,6 +337,37 @@ wording_line(const struct wording *wording, size_t at)
 
 	return slice_sub(wording->text, from,
 	    wording_line_end(wording, at) - from);
+}
+
+/* Whether title marks open in a text and do not close behind. */
+static bool
+ends_in_marks(const struct rules *rules, struct slice text)
+{
+	struct slice open = rules_words(rules, WORDS_MARKS_OPEN)->word[0];
+	struct slice close = rules_words(rules, WORDS_TITLE_CLOSE)->word[0];
+	size_t last = SIZE_MAX;
+	size_t at = 0;
+
+	while ((at = slice_find(text, open, at)) != SIZE_MAX) {
+		last = at;
+		at += open.len;
+	}
+	return last != SIZE_MAX && slice_find(text, close, last) == SIZE_MAX;
+}
+
+bool
+wording_in_marks(const struct wording *wording, size_t at)
+{
+	const struct rules *rules = wording->rules;
+	struct slice open = rules_words(rules, WORDS_MARKS_OPEN)->word[0];
+	struct slice close = rules_words(rules, WORDS_TITLE_CLOSE)->word[0];
+	struct slice line = wording_line(wording, at);
+	size_t from = wording_line_start(wording, at);
+	struct slice before = wording_part(wording,
+	    from < MARKS_MAX ? 0 : from - MARKS_MAX, from);
+
+	return slice_find(line, close, 0) < slice_find(line, open, 0) ||
+	    ends_in_marks(rules, line) || ends_in_marks(rules, before);
 }
 
 struct slice

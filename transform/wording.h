@@ -72,6 +72,12 @@ size_t wording_line_end(const struct wording *wording, size_t at);
 struct slice wording_line(const struct wording *wording, size_t at);
 
 /*
+ * Whether the line that holds byte `at` begins or ends within title marks:
+ * then it is a piece of a sentence that was broken into lines.
+ */
+bool wording_in_marks(const struct wording *wording, size_t at);
+
+/*
  * The bytes from `from` up to `to`, drawn in to whole characters; both may
  * lie outside of the text.
  */

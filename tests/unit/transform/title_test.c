@@ -56,6 +56,17 @@ what_only_speaks_of_a_report_is_no_title(void **state)
 }
 
 static void
+a_line_that_breaks_off_a_notice_s_name_is_no_title(void **state)
+{
+	struct head *head = page_read(*state,
+	    "根据《望川市人民政府办公室关于政府信息公开工作年度报告\n"
+	    "有关事项的通知》要求,编制云栖县水利局2021年政府信息公开工作年度报告\n"
+	    "。统计期限自2021年1月1日至2021年12月31日。\n一、总体情况\n");
+
+	assert_text(head->agency, "云栖县水利局");
+}
+
+static void
 the_title_above_the_report_is_its_own(void **state)
 {
 	struct head *head = page_read(*state,
@@ -163,6 +174,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_title_is_put_together_from_its_lines),
 		cmocka_unit_test(what_only_speaks_of_a_report_is_no_title),
+		cmocka_unit_test(
+		    a_line_that_breaks_off_a_notice_s_name_is_no_title),
 		cmocka_unit_test(the_title_above_the_report_is_its_own),
 		cmocka_unit_test(a_title_may_have_its_name_behind),
 		cmocka_unit_test(
