@@ -46,7 +46,8 @@ struct drawn {
 	size_t state_cap;
 	struct rectangle *cells; /* in reading order */
 	size_t ncells, cells_cap;
-	size_t body; /* from this line on, each is a row */
+	size_t body;  /* from this line on, each is a row */
+	bool in_list; /* the last line was an item of one */
 	bool is_left[CANVAS_WIDTH_MAX];
 	bool is_top[CANVAS_LINES_MAX];
 };
@@ -404,9 +405,11 @@ write_table(struct drawn *drawn)
 static void
 add_line(struct drawn *drawn, struct slice line, uint32_t source_line)
 {
-	char *at = drawn->text + (line.ptr - drawn->text);
+	size_t n = markdown_item(line, &drawn->in_list);
+	char *at = drawn->text + (line.ptr - drawn->text) + n;
 
-	page_add_line(drawn->page, markdown_plain(at, line.len), source_line);
+	page_add_line(drawn->page, markdown_plain(at, line.len - n),
+	    source_line);
 }
 
 /* Adds the lines that were gathered as a table, or else as lines. */
@@ -433,6 +436,7 @@ drawn_add_text(struct drawn *drawn, char *text, size_t len)
 	struct slice line;
 
 	grid_reset(drawn->grid);
+	drawn->in_list = false;
 	drawn->text = text;
 	while (drawn->page->fault.detail == NULL && text_next(&reader, &line)) {
 		if (is_rule(slice_trim(line))) {

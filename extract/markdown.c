@@ -360,12 +360,109 @@ markdown_resolve(char *text, size_t len)
 	return to;
 }
 
+/* How long a tag for a break at `at` is, or 0. */
+static size_t
+break_at(struct slice text, size_t at)
+{
+	size_t end = at + 3;
+
+	if (end >= text.len || (text.ptr[at + 1] | 32) != 'b' ||
+	    (text.ptr[at + 2] | 32) != 'r')
+		return 0;
+	while (end < text.len && strchr(" /", text.ptr[end]) != NULL)
+		end++;
+	return end < text.len && text.ptr[end] == '>' ? end + 1 - at : 0;
+}
+
+static void
+blank_breaks(char *line, size_t len)
+{
+	const char *at = memchr(line, '|', len) == NULL
+	    ? NULL
+	    : memchr(line, '<', len);
+
+	while (at != NULL) {
+		size_t from = (size_t)(at - line);
+		size_t n = break_at((struct slice){ line, len }, from);
+
+		memset(line + from, ' ', n);
+		from += n == 0 ? 1 : n;
+		at = memchr(line + from, '<', len - from);
+	}
+}
+
+/* Grave accents, but not where two numbers would become one. */
+static size_t
+drop_accents(char *line, size_t len)
+{
+	struct slice whole = { line, len };
+	size_t to = 0;
+
+	if (memchr(line, '`', len) == NULL)
+		return len;
+	for (size_t at = 0; at < len; at++)
+		if (line[at] != '`' ||
+		    (to > 0 && is_digit_at(whole, to - 1) &&
+			is_digit_at(whole, at + 1)))
+			line[to++] = line[at];
+	return to;
+}
+
 struct slice
 markdown_plain(char *line, size_t len)
 {
 	if (len > PLAIN_LINE_MAX)
 		return (struct slice){ line, len };
 	len = markdown_drop_marks(line, len);
-	len = markdown_resolve(line, len);
+	len = drop_accents(line, markdown_resolve(line, len));
+	blank_breaks(line, len);
 	return (struct slice){ line, len };
+}
+
+/* How long the mark of an item is that `text` begins with. */
+static size_t
+bullet_of(struct slice text)
+{
+	size_t n = slice_starts(text, SLICE("\xe2\x80\xa2"))     ? 3
+	    : text.len > 0 && strchr("*+-", text.ptr[0]) != NULL ? 1
+								 : 0;
+
+	return n > 0 && n < text.len && text.ptr[n] == ' ' ? n : 0;
+}
+
+/* Whether `text` is numbers alone, or a sign for none. */
+static bool
+is_numbers(struct slice text)
+{
+	for (size_t i = text.ptr[0] == '-' || text.ptr[0] == '+'; i < text.len;
+	     i++)
+		if (strchr("0123456789., \t\r/", text.ptr[i]) == NULL)
+			return false;
+	return true;
+}
+
+static bool
+has_words(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (((unsigned char)text.ptr[i] & 0x80) != 0)
+			return true;
+	return has_letter(text);
+}
+
+size_t
+markdown_item(struct slice line, bool *in_list)
+{
+	struct slice item = slice_trim(line);
+	size_t n = bullet_of(item);
+	struct slice words;
+
+	if (item.len == 0)
+		return 0;
+	words = slice_trim(slice_sub(item, n, item.len));
+	if (n == 0 || words.len == 0)
+		*in_list = false;
+	else if (!is_numbers(words))
+		*in_list = has_words(words);
+	return *in_list ? (size_t)(words.ptr - line.ptr) : 0;
 }

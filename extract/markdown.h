@@ -4,9 +4,11 @@
 
 /*
  * Marks that Markdown puts into a line, taken out as a browser would not show
- * them.  After CommonMark 0.30, but for what reports do not have; tables, heads
- * and lists stay as they are.
+ * them.  After CommonMark 0.30, but for what reports do not have; tables stay
+ * as they are, but for breaks within their cells.
  */
+
+#include <stdbool.h>
 
 #include "schema/slice.h"
 
@@ -25,8 +27,17 @@ size_t markdown_drop_marks(char *text, size_t len);
 /* Resolves character references (HTML 4, and by number).  Lines stay. */
 size_t markdown_resolve(char *text, size_t len);
 
-/* One line without all of these, nor the marks of a heading; changed in place.
+/*
+ * One line without all of these, nor the marks of a heading, nor the grave
+ * accents of code; changed in place.  In one with bars, breaks become blanks.
  */
 struct slice markdown_plain(char *line, size_t len);
+
+/*
+ * How many bytes of `line` are the mark of a list's item.  One before numbers
+ * alone may be their sign, but not in a list that has begun with words; blank
+ * lines do not end it.
+ */
+size_t markdown_item(struct slice line, bool *in_list);
 
 #endif

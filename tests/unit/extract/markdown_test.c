@@ -121,6 +121,48 @@ leaves_what_is_no_reference(void **state)
 		assert_becomes(markdown_resolve, same[i], same[i]);
 }
 
+static void
+takes_accents_and_breaks_off(void **state)
+{
+	(void)state;
+	assert_becomes(plain, "`a` | `12`", "a | 12");
+	assert_becomes(plain, "1`2", "1`2");
+	assert_becomes(plain, "| a<br>b<BR />c |", "| a    b      c |");
+	assert_becomes(plain, "| 1<br/>2 <b> |", "| 1     2 <b> |");
+	assert_becomes(plain, "a<br>b", "a<br>b");
+}
+
+static void
+assert_item(const char *line, bool *in_list, const char *want)
+{
+	struct slice text = slice_of(line);
+	size_t n = markdown_item(text, in_list);
+
+	assert_string_equal(line + n, want);
+}
+
+static void
+takes_the_marks_of_items_off(void **state)
+{
+	bool in_list = false;
+
+	(void)state;
+	assert_item("- 3", &in_list, "- 3");
+	assert_item("* a 3", &in_list, "a 3");
+	assert_item("  -   3", &in_list, "3");
+	assert_item("", &in_list, "");
+	assert_item("+ 1,000 2", &in_list, "1,000 2");
+	assert_item("- -3", &in_list, "-3");
+	assert_item("\xe2\x80\xa2 5", &in_list, "5");
+	assert_item("- 4 -", &in_list, "- 4 -");
+	assert_item("- 5", &in_list, "- 5");
+	assert_item("- a", &in_list, "a");
+	assert_item("a", &in_list, "a");
+	assert_item("* 6", &in_list, "* 6");
+	assert_item("- ", &in_list, "- ");
+	assert_item("-a", &in_list, "-a");
+}
+
 int
 main(void)
 {
@@ -133,6 +175,8 @@ main(void)
 		cmocka_unit_test(takes_headings_for_lines),
 		cmocka_unit_test(resolves_references),
 		cmocka_unit_test(leaves_what_is_no_reference),
+		cmocka_unit_test(takes_accents_and_breaks_off),
+		cmocka_unit_test(takes_the_marks_of_items_off),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
