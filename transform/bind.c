@@ -470,7 +470,7 @@ bind_form(struct binder *b, const struct form *form, enum table table)
 		crosscheck_inferred(b->facts, b->form);
 		crosscheck_order(b->facts, b->form,
 		    b->columns.nheads >= b->form->row[0].ncolumns &&
-			!b->columns.has_text);
+			!b->columns.is_open);
 		crosscheck_shape(b->facts, b->form, b->named, b->fits);
 	}
 	ask_rest(b);

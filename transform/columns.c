@@ -144,6 +144,7 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 	columns->kind = compare(&head, table, row, columns->era);
 	columns->has_text = leaves_find(&head, LEAF_OTHER) < head.n ||
 	    leaves_find(&head, LEAF_TORN) < head.n;
+	columns->is_open = columns->has_text || head.is_full || head.is_moved;
 	if (leaves_known(&head, row) == row->ncolumns)
 		place(&head, row, columns);
 }

@@ -24,6 +24,7 @@ struct columns {
 	size_t width; /* of a row, in cells, if placed */
 	size_t place[FORM_COLUMNS_MAX];
 	bool has_text; /* it says something that is no column of the form */
+	bool is_open;  /* it has, or leaves open where the total is */
 	bool has_grid; /* all have one in `grid` */
 	bool is_loose; /* each is named in a line of its own */
 	uint32_t grid[FORM_COLUMNS_MAX]; /* their columns */

@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* Rows that fail, and none holds: what no head names is not the form's. */
-enum { ROWS_FAIL_MIN = 4 };
-
 /* Rows that do not fit, and fewer that do. */
 enum { MISFITS_MIN = 4 };
 
@@ -127,12 +124,19 @@ crosscheck_rows(const struct facts *facts)
 }
 
 /* What a row's numbers say of where its total stands. */
-enum order { ORDER_OPEN, ORDER_FORM, ORDER_TOTAL_FIRST, ORDER_NEITHER };
+enum order {
+	ORDER_OPEN,
+	ORDER_EITHER,
+	ORDER_FORM,
+	ORDER_TOTAL_FIRST,
+	ORDER_NEITHER
+};
 
 static enum order
 order_of(const struct facts *facts, int outcome)
 {
 	struct number parts, rest;
+	bool is_form, is_first;
 	const struct fact_cell *first = fact_get(facts, FACT_REQUEST, outcome,
 	    APP_NATURAL);
 	const struct fact_cell *last = fact_get(facts, FACT_REQUEST, outcome,
@@ -140,16 +144,17 @@ order_of(const struct facts *facts, int outcome)
 
 	if (!fact_has_value(last) || !sum_parts(facts, outcome, &parts))
 		return ORDER_OPEN;
-	if (number_compare(parts, last->value) == 0)
-		return number_compare(parts, NUMBER_ZERO) == 0 ? ORDER_OPEN
-							       : ORDER_FORM;
+	is_form = number_compare(parts, last->value) == 0;
 	/* All but the first, and what stands last among them. */
 	rest = NUMBER_ZERO;
-	return number_subtract(parts, first->value, &rest) &&
-		number_add(rest, last->value, &rest) &&
-		number_compare(rest, first->value) == 0
-	    ? ORDER_TOTAL_FIRST
-	    : ORDER_NEITHER;
+	is_first = number_subtract(parts, first->value, &rest) &&
+	    number_add(rest, last->value, &rest) &&
+	    number_compare(rest, first->value) == 0;
+	if (is_form && is_first)
+		return last->value.digits == 0 ? ORDER_OPEN : ORDER_EITHER;
+	if (!is_form && !is_first)
+		return ORDER_NEITHER;
+	return is_form ? ORDER_FORM : ORDER_TOTAL_FIRST;
 }
 
 static void
@@ -170,12 +175,12 @@ crosscheck_order(struct facts *facts, const struct form *form, bool headed)
 	size_t rows[ORDER_NEITHER + 1] = { 0 };
 	size_t fails;
 
-	for (size_t i = 0; i < form->nrows && rows[ORDER_FORM] == 0; i++)
+	for (size_t i = 0; i < form->nrows; i++)
 		rows[order_of(facts, form->row[i].row)]++;
 	fails = rows[ORDER_TOTAL_FIRST] + rows[ORDER_NEITHER];
-	if (rows[ORDER_FORM] > 0 ||
-	    (rows[ORDER_TOTAL_FIRST] <= rows[ORDER_NEITHER] &&
-		(headed || fails < ROWS_FAIL_MIN)))
+	if ((rows[ORDER_TOTAL_FIRST] <= rows[ORDER_FORM] ||
+		rows[ORDER_TOTAL_FIRST] <= rows[ORDER_NEITHER]) &&
+	    (headed || fails <= rows[ORDER_FORM] + rows[ORDER_EITHER]))
 		return;
 	for (size_t i = 0; i < form->nrows; i++)
 		give_up(facts, &form->row[i]);

@@ -17,10 +17,10 @@
 void crosscheck_inferred(struct facts *facts, const struct form *form);
 
 /*
- * Makes the numbers of table 3 unreadable if no row of it adds up in the
- * form's order, and more rows do than do not if the total stands first: the
- * head is lost that would have said so.  So it does if four do not and it is
- * not `headed`: no head says that the columns are the form's.
+ * Makes the numbers of table 3 unreadable if most rows of it add up only if the
+ * total stands first: the head is lost that would have said so.  So it does if
+ * more rows fail than add up and it is not `headed`: no head says that the
+ * columns are the form's.
  */
 void crosscheck_order(struct facts *facts, const struct form *form,
     bool headed);

@@ -189,6 +189,7 @@ move_total(struct leaves *leaves)
 			last = i;
 	if (total == 0 || total >= last || leaf[total - 1].code != APP_NATURAL)
 		return;
+	leaves->is_moved = !leaves->is_split && leaf[total].column == 0;
 	behind = total + 1;
 	while (leaf[behind].code < 0 && leaf[behind].line == leaf[total].line)
 		behind++;

@@ -24,8 +24,10 @@ struct leaf {
 struct leaves {
 	struct leaf leaf[LEAVES_MAX];
 	size_t n;
-	bool is_full;    /* there were more, or their order is open */
-	bool is_split;   /* a column spans others below it */
+	bool is_full;  /* there were more, or their order is open */
+	bool is_split; /* a column spans others below it */
+	bool
+	    is_moved; /* its total was, behind others that it was read before */
 	bool is_strange; /* a text between columns, or a column twice */
 	bool is_sliced;  /* its lines are slices of one torn line */
 };

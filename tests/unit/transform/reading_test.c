@@ -313,9 +313,9 @@ a_copy_with_a_slip_is_no_other_report(void **state)
 	assert_request(OUT_NEW, "9 8 7 6 5 4 39");
 	assert_request(OUT_CARRIED_IN, "1 2 3 0 0 0 unreadable");
 	assert_int_equal(read_text(REPORT("0\n0\n0\n", "1\n0\n0\n0\n0\n0\n1\n")
-				 REPORT("0\n0\n0\n", "2\n0\n0\n0\n0\n0\n1\n")),
+				 REPORT("0\n0\n0\n", "2\n0\n0\n0\n0\n0\n2\n")),
 	    1);
-	assert_request(OUT_NEW, "unreadable 0 0 0 0 0 1");
+	assert_request(OUT_NEW, "unreadable 0 0 0 0 0 unreadable");
 }
 
 static void
