@@ -11,8 +11,9 @@
 #include "transform/word.h"
 
 enum {
-	HEADS_MAX = 64,    /* labels of a head that are looked at */
-	LEAF_TEXT_MAX = 60 /* bytes that may head a column */
+	HEADS_MAX = 64,     /* labels of a head that are looked at */
+	LEAF_TEXT_MAX = 60, /* bytes that may head a column */
+	UNKNOWN_POWER = 99  /* of ten, that no number but 0 can be brought to */
 };
 
 size_t
@@ -164,10 +165,27 @@ columns_run_over(const struct columns *columns, const struct scan_value *values,
 	return false;
 }
 
+/* Whether a head says that its column is money, in whatever words. */
+static bool
+names_money(struct slice text)
+{
+	for (size_t at = 0; at < text.len && text.len <= LEAF_TEXT_MAX;) {
+		const struct word *unit = word_find(WORD_UNIT,
+		    slice_sub(text, at, text.len));
+
+		if (unit != NULL && unit->unit != NULL)
+			return true;
+		utf8_next(text, &at);
+	}
+	return false;
+}
+
 const struct word *
 columns_money(const struct scan *scan, const struct scan_row *row,
     enum table table, int column)
 {
+	/* Of a unit that is not known no number but 0 can be taken. */
+	static const struct word unknown = { .number = UNKNOWN_POWER };
 	const struct word *own = value_money(row->unit);
 	const struct scan_head *heads;
 	size_t n;
@@ -176,8 +194,12 @@ columns_money(const struct scan *scan, const struct scan_row *row,
 		return own;
 	n = columns_head(scan, (size_t)(row - scan->row), table, &heads);
 	while (n > 0)
-		if (heads[--n].code == column)
-			return value_money(heads[n].unit);
+		if (heads[--n].code == column) {
+			own = value_money(heads[n].unit);
+			return own == NULL && names_money(heads[n].text)
+			    ? &unknown
+			    : own;
+		}
 	return NULL;
 }
 

@@ -284,6 +284,24 @@ a_column_that_a_place_has_added_is_seen_where_all_is_glued(void **state)
 	assert_cell(FACT_REQUEST, OUT_NEW, APP_NATURAL, "unreadable");
 }
 
+static void
+a_head_of_an_unknown_unit_leaves_nothing_but_nought(void **state)
+{
+	(void)state;
+	read_text("信息内容|本年收费金额（单位：元）\n行政事业性收费|20000\n");
+	assert_cell(FACT_DISCLOSURE, CAT_ADMIN_CHARGE, M_CHARGE_AMOUNT, "2");
+	read_text("信息内容|本年收费金额（人民币元）\n行政事业性收费|20000\n");
+	assert_cell(FACT_DISCLOSURE, CAT_ADMIN_CHARGE, M_CHARGE_AMOUNT,
+	    "unreadable");
+	read_text("信息内容|本年收费金额（单位：百元）\n行政事业性收费|20\n");
+	assert_cell(FACT_DISCLOSURE, CAT_ADMIN_CHARGE, M_CHARGE_AMOUNT,
+	    "unreadable");
+	read_text("信息内容|本年收费金额（单位：百元）\n行政事业性收费|0\n");
+	assert_cell(FACT_DISCLOSURE, CAT_ADMIN_CHARGE, M_CHARGE_AMOUNT, "0");
+	read_text("信息内容|本年收费金额\n行政事业性收费|2\n");
+	assert_cell(FACT_DISCLOSURE, CAT_ADMIN_CHARGE, M_CHARGE_AMOUNT, "2");
+}
+
 int
 main(void)
 {
@@ -313,6 +331,8 @@ main(void)
 		cmocka_unit_test(the_lines_of_table_2_s_head_tell_an_order),
 		cmocka_unit_test(
 		    a_head_that_spans_columns_may_be_printed_in_each),
+		cmocka_unit_test(
+		    a_head_of_an_unknown_unit_leaves_nothing_but_nought),
 	};
 
 	return cmocka_run_group_tests_name("columns", tests, set_up, tear_down);
