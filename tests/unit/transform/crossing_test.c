@@ -35,6 +35,11 @@ each_channel_may_have_a_row(void **state)
 			  "未经复议直接起诉 | 0 | 1 | 0 | 0 | 1 |\n"
 			  "复议后起诉 | 5 | 0 | 0 | 1 | 6 |\n");
 	assert_read();
+	read_text(SECTION "类别 | " RESULTS " |\n"
+			  "行政复议 | 1 | 2 | 3 | 4 | 10 |\n"
+			  "行政诉讼-未经复议直接起诉 | 0 | 1 | 0 | 0 | 1 |\n"
+			  "行政诉讼——复议后起诉 | 5 | 0 | 0 | 1 | 6 |\n");
+	assert_read();
 }
 
 static void
