@@ -151,6 +151,7 @@ struct signature
 signature_read(const struct rules *rules, const struct wording *wording,
     size_t from)
 {
+	const struct words *periods = rules_words(rules, WORDS_DAY_IN_PERIOD);
 	struct signature signature = { SLICE_NULL, { 0, 0, 0 } };
 	bool has_heading;
 	size_t start = last_section(wording, from, &has_heading);
@@ -167,7 +168,9 @@ signature_read(const struct rules *rules, const struct wording *wording,
 		struct slice name = name_before(rules, wording, begin);
 
 		at = begin + found.len;
-		if (name.len == 0 && !stands_free(rules, wording, begin, at))
+		if (words_at_start(periods, slice_sub(text, at, text.len)).len >
+			0 ||
+		    (name.len == 0 && !stands_free(rules, wording, begin, at)))
 			continue;
 		if (name.len == 0)
 			name = name_after(rules, wording, at);

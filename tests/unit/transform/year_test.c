@@ -257,6 +257,9 @@ a_day_within_a_sentence_is_no_signature(void **state)
 	    "六、其他需要报告的事项\n本局于2021年1月25日召开会议。");
 
 	assert_int_equal(head->signed_on.year, 0);
+	head = page_read(*state,
+	    "六、其他需要报告的事项\n以上涵盖石桥镇2021年1月1日至12月31日的情况。");
+	assert_date(head->signed_on, 0, 0, 0);
 }
 
 int
