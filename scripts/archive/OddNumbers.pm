@@ -38,7 +38,7 @@ my @ones = split //, '零一二三四五六七八九';
 # One numeral alone is left as it is where nothing shows that it is a cell.
 sub chinese {
 	my ($text, $doc) = @_;
-	return $text if $text !~ /^\d{1,3}$/ || $text <= 1;
+	return $text if $text !~ /^[0-9]{1,3}$/ || $text <= 1;
 	return $text if $text <= 10 && $doc->{layout} !~ /^html|markdown$|row_bars/;
 	return $ones[$text] if $text < 10;
 	my ($tens, $one) = (int($text / 10), $text % 10);
