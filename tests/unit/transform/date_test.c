@@ -35,6 +35,14 @@ what_is_no_day_is_passed_over(void **state)
 	assert_date(date, 2020, 2, 29);
 	assert_text(found, "2020-02-29");
 	assert_false(date_find(page->rules, SLICE(""), 0, &date, &found));
+	/* Of this day a digit is lost, or stands on the next line. */
+	assert_false(
+	    date_find(page->rules, SLICE("2021-01-2"), 0, &date, &found));
+	assert_false(
+	    date_find(page->rules, SLICE("2021-1-2\n5"), 0, &date, &found));
+	assert_true(
+	    date_find(page->rules, SLICE("2021-1-2\n15:30"), 0, &date, &found));
+	assert_date(date, 2021, 1, 2);
 }
 
 static void
