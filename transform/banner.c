@@ -32,7 +32,8 @@ read_line(const struct rules *rules, struct slice line, bool is_rival)
 	struct banner banner = { .kind = BANNER_NONE };
 	struct captures captures;
 
-	if (pattern_find(rules_pattern(rules, PATTERN_BANNER), line, 0,
+	if (words_in(rules_words(rules, WORDS_BANNER_ANY), line) &&
+	    pattern_find(rules_pattern(rules, PATTERN_BANNER), line, 0,
 		&captures)) {
 		for (size_t i = BANNER_YEAR; i <= BANNER_PART; i++)
 			if (captures.from[i] != SIZE_MAX)
@@ -46,33 +47,49 @@ read_line(const struct rules *rules, struct slice line, bool is_rival)
 	return banner;
 }
 
+/* Whether a section begins within the items from `from` up to `to`. */
+static bool
+is_parted(const struct rules *rules, const struct document *document,
+    size_t from, size_t to, struct arena *arena)
+{
+	const struct pattern *heading = rules_pattern(rules,
+	    PATTERN_HEADING_NUMBER);
+
+	for (size_t i = from; i < to; i++) {
+		struct slice text = document->items[i].text;
+
+		if (text.len <= LINE_MAX && !has_neighbour(document, i) &&
+		    pattern_find(heading, wording_of(rules, text, arena).text,
+			0, NULL))
+			return true;
+	}
+	return false;
+}
+
 struct banner
 banner_read(const struct rules *rules, const struct banner_items *items,
     struct arena *arena)
 {
 	const struct document *document = items->document;
+	const struct words *marks = rules_words(rules, WORDS_BANNER_MARK);
 	struct banner banner = { .kind = BANNER_NONE };
-	bool is_wide = false;
 
-	for (size_t i = items->last, n = 0;
-	     i > items->first && n < REACH_MAX && banner.kind == BANNER_NONE;
+	for (size_t i = items->last, n = 0; i > items->first && n < REACH_MAX;
 	     n++) {
-		const struct item *item = &document->items[--i];
-		struct slice line;
+		struct slice text = document->items[--i].text;
 
-		if (item->table == 0 && item->text.len > LINE_MAX)
+		if (text.len > LINE_MAX && document->items[i].table == 0)
 			break;
-		if (item->text.len > LINE_MAX || has_neighbour(document, i) ||
-		    !(items->is_rival ||
-			words_in(rules_words(rules, WORDS_BANNER_MARK),
-			    item->text)))
+		if (text.len > LINE_MAX || has_neighbour(document, i) ||
+		    !(items->is_rival || words_in(marks, text)))
 			continue;
-		line = wording_of(rules, item->text, arena).text;
-		banner = read_line(rules, line, items->is_rival);
-		banner.is_wide = is_wide;
-		is_wide |= pattern_find(rules_pattern(rules,
-					    PATTERN_HEADING_NUMBER),
-		    line, 0, NULL);
+		banner = read_line(rules, wording_of(rules, text, arena).text,
+		    items->is_rival);
+		if (banner.kind == BANNER_NONE)
+			continue;
+		banner.is_wide = is_parted(rules, document, i + 1, items->last,
+		    arena);
+		break;
 	}
 	return banner;
 }
