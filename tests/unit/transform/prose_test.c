@@ -97,6 +97,7 @@ static const struct {
 	{ "因政府信息公开提起行政诉讼六个月内可以起诉。",
 	    { NOTHING, NOTHING, NOTHING } },
 	{ "收到政府信息公开申请3个,予以公开2个。", { 3, NOTHING, NOTHING } },
+	{ "受理依申请公开事项0项情况。", { 0, NOTHING, NOTHING } },
 	/* Less is told than that there were none. */
 	{ "未收到依申请公开申请人反馈意见。", { NOTHING, NOTHING, NOTHING } },
 	{ "没有群众申请公开政府信息得不到满足的情况。",
