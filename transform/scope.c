@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/scope.h"
 
+#include <stdint.h>
+
 #include "transform/name.h"
 
-/* How much text is looked at behind the title and in it, in bytes. */
-enum { OPENING_MAX = 3000, TITLE_MAX = 180 };
+/*
+ * How much text is looked at behind the title and in it, and about a word for
+ * the report's data, in bytes.
+ */
+enum { OPENING_MAX = 3000, TITLE_MAX = 180, BEFORE_MAX = 12, BEHIND_MAX = 300 };
 
 static bool
 says_so(const struct rules *rules, enum pattern_name pattern,
@@ -12,6 +17,29 @@ says_so(const struct rules *rules, enum pattern_name pattern,
 {
 	return pattern_find(rules_pattern(rules, pattern),
 	    wording_flow(wording, from, from + OPENING_MAX, arena), 0, NULL);
+}
+
+/* The same for what is told of the report's data alone. */
+static bool
+says_of_data(const struct rules *rules, const struct wording *wording,
+    size_t from, struct arena *arena)
+{
+	const struct words *anchors = rules_words(rules, WORDS_SUMS_UP_ANCHOR);
+	struct slice text = wording_part(wording, from, from + OPENING_MAX);
+	struct slice anchor;
+	size_t at = 0;
+
+	while ((at = words_find(anchors, text, at, &anchor)) != SIZE_MAX) {
+		size_t begin = from + (at < BEFORE_MAX ? 0 : at - BEFORE_MAX);
+
+		if (pattern_find(rules_pattern(rules, PATTERN_SUMS_UP_SYSTEM),
+			wording_flow(wording, begin, from + at + BEHIND_MAX,
+			    arena),
+			0, NULL))
+			return true;
+		at += anchor.len;
+	}
+	return false;
 }
 
 static bool
@@ -41,8 +69,7 @@ scope_of(const struct rules *rules, struct slice agency,
 	case NAME_OFFICE:
 	case NAME_ORGAN:
 		sums_up = is_titled_so(rules, wording, from) ||
-		    says_so(rules, PATTERN_SUMS_UP_SYSTEM, wording, from,
-			arena);
+		    says_of_data(rules, wording, from, arena);
 		break;
 	case NAME_TOWNSHIP:
 		sums_up = false;
