@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/columns.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "schema/utf8.h"
@@ -11,9 +12,10 @@
 #include "transform/word.h"
 
 enum {
-	HEADS_MAX = 64,     /* labels of a head that are looked at */
-	LEAF_TEXT_MAX = 60, /* bytes that may head a column */
-	UNKNOWN_POWER = 99  /* of ten, that no number but 0 can be brought to */
+	HEADS_MAX = 64,      /* labels of a head that are looked at */
+	LEAF_TEXT_MAX = 60,  /* bytes that may head a column */
+	MONEY_TEXT_MAX = 48, /* bytes of a line that names a unit of money */
+	UNKNOWN_POWER = 99 /* of ten, that no number but 0 can be brought to */
 };
 
 size_t
@@ -180,6 +182,27 @@ names_money(struct slice text)
 	return false;
 }
 
+void
+columns_find_money(struct scan *scan, const struct pieces *pieces)
+{
+	scan->money_item = UINT32_MAX;
+	for (size_t i = 0; i < pieces->npieces; i++) {
+		const struct piece *piece = &pieces->piece[i];
+		const struct word *unit;
+
+		if (piece->kind != PIECE_TEXT ||
+		    piece->raw.len > MONEY_TEXT_MAX)
+			continue;
+		unit = value_money(
+		    slice_sub(pieces_fold(pieces, piece->fold_at), 0,
+			piece[1].fold_at - piece->fold_at));
+		if (unit == NULL || unit->number == 0)
+			continue;
+		scan->money_item = piece->item;
+		return;
+	}
+}
+
 const struct word *
 columns_money(const struct scan *scan, const struct scan_row *row,
     enum table table, int column)
@@ -196,11 +219,13 @@ columns_money(const struct scan *scan, const struct scan_row *row,
 	while (n > 0)
 		if (heads[--n].code == column) {
 			own = value_money(heads[n].unit);
-			return own == NULL && names_money(heads[n].text)
-			    ? &unknown
-			    : own;
+			if (own != NULL)
+				return own;
+			if (names_money(heads[n].text))
+				return &unknown;
+			break;
 		}
-	return NULL;
+	return row->item > scan->money_item ? &unknown : NULL;
 }
 
 /* A text of so many bytes at most, without the blanks that break its words. */

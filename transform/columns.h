@@ -66,9 +66,14 @@ bool columns_run_over(const struct columns *columns,
 bool columns_settle(const struct columns *columns,
     const struct scan_value **cells);
 
+/* Looks for a text that names a unit of money for what stands below it. */
+void columns_find_money(struct scan *scan, const struct pieces *pieces);
+
 /*
  * The unit of money that the row's label names, or in table 2 the head of that
- * column; NULL if none does.
+ * column; NULL if none does.  If neither does and a line above names another
+ * than the form's, it is one that no number but 0 can be read in: which columns
+ * the line is for is not told.
  */
 const struct word *columns_money(const struct scan *scan,
     const struct scan_row *row, enum table table, int column);

@@ -5,6 +5,7 @@
 
 #include "schema/diag.h"
 #include "transform/bind.h"
+#include "transform/columns.h"
 #include "transform/ending.h"
 #include "transform/opening.h"
 #include "transform/piece.h"
@@ -235,6 +236,7 @@ reading_read(struct reading *reading, const struct document *document)
 	if (reading->is_cut)
 		return 0;
 	scan_rows(scan, reading->labels, &reading->pieces);
+	columns_find_money(scan, &reading->pieces);
 	ending_settle(scan);
 	rejoin_rows(scan);
 	for (size_t tries = 0; tries < READING_TRIES_MAX; tries++) {

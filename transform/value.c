@@ -377,11 +377,11 @@ value_money(struct slice text)
 
 	if (text.len == 0)
 		return NULL; /* as most cells' */
-	colon = slice_find(text, SLICE(":"), 0);
 	if (slice_starts(text, SLICE("(")))
 		text = slice_sub(text, 1, text.len);
+	colon = slice_find(text, SLICE(":"), 0);
 	if (colon != SIZE_MAX)
-		text = slice_sub(text, colon, text.len);
+		text = slice_sub(text, colon + 1, text.len);
 	if (slice_ends(text, SLICE(")")))
 		text.len--;
 	unit = word_find(WORD_UNIT, text);
