@@ -59,8 +59,8 @@ is_parted(const struct rules *rules, const struct document *document,
 		struct slice text = document->items[i].text;
 
 		if (text.len <= LINE_MAX && !has_neighbour(document, i) &&
-		    pattern_find(heading, wording_of(rules, text, arena).text,
-			0, NULL))
+		    pattern_find(heading, wording_text(rules, text, arena), 0,
+			NULL))
 			return true;
 	}
 	return false;
@@ -83,7 +83,7 @@ banner_read(const struct rules *rules, const struct banner_items *items,
 		if (text.len > LINE_MAX || has_neighbour(document, i) ||
 		    !(items->is_rival || words_in(marks, text)))
 			continue;
-		banner = read_line(rules, wording_of(rules, text, arena).text,
+		banner = read_line(rules, wording_text(rules, text, arena),
 		    items->is_rival);
 		if (banner.kind == BANNER_NONE)
 			continue;

@@ -24,18 +24,16 @@ static bool
 says_of_data(const struct rules *rules, const struct wording *wording,
     size_t from, struct arena *arena)
 {
-	const struct words *anchors = rules_words(rules, WORDS_SUMS_UP_ANCHOR);
-	struct slice text = wording_part(wording, from, from + OPENING_MAX);
 	struct slice anchor;
-	size_t at = 0;
+	size_t at = from;
 
-	while ((at = words_find(anchors, text, at, &anchor)) != SIZE_MAX) {
-		size_t begin = from + (at < BEFORE_MAX ? 0 : at - BEFORE_MAX);
+	while ((at = wording_find(wording, WORDS_SUMS_UP_ANCHOR, at, &anchor)) <
+	    from + OPENING_MAX) {
+		size_t begin = at < from + BEFORE_MAX ? from : at - BEFORE_MAX;
 
 		if (pattern_find(rules_pattern(rules, PATTERN_SUMS_UP_SYSTEM),
-			wording_flow(wording, begin, from + at + BEHIND_MAX,
-			    arena),
-			0, NULL))
+			wording_flow(wording, begin, at + BEHIND_MAX, arena), 0,
+			NULL))
 			return true;
 		at += anchor.len;
 	}

@@ -274,18 +274,31 @@ wording_read(const struct rules *rules, const struct document *document,
 	return wording;
 }
 
-struct wording
-wording_of(const struct rules *rules, struct slice text, struct arena *arena)
+/* The wording of a text, without the words that are looked for. */
+static struct wording
+plain(const struct rules *rules, struct slice text, struct arena *arena)
 {
 	struct builder builder;
-	struct wording wording;
 
 	text = slice_sub(text, 0, WORDING_HEAD_MAX);
 	begin(&builder, rules, text.len, arena);
 	add(&builder, text);
-	wording = end(&builder);
+	return end(&builder);
+}
+
+struct wording
+wording_of(const struct rules *rules, struct slice text, struct arena *arena)
+{
+	struct wording wording = plain(rules, text, arena);
+
 	find_spots(&wording, arena);
 	return wording;
+}
+
+struct slice
+wording_text(const struct rules *rules, struct slice text, struct arena *arena)
+{
+	return plain(rules, text, arena).text;
 }
 
 bool

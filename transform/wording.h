@@ -53,6 +53,10 @@ struct wording wording_read(const struct rules *rules,
 struct wording wording_of(const struct rules *rules, struct slice text,
     struct arena *arena);
 
+/* The text of that alone, for which no words are looked up. */
+struct slice wording_text(const struct rules *rules, struct slice text,
+    struct arena *arena);
+
 /*
  * As words_find, for lists that are part of WORDS_SPOT: all of them are found
  * in one walk when the wording is made.

@@ -54,23 +54,32 @@ end_of(struct slice text)
 	return ((size_t)end[-2] << 6 ^ end[-1]) & (WORDS_ENDS - 1);
 }
 
+/* Whether a word may begin with this; most texts end here, and near by. */
+static inline bool
+may_begin(const struct words *words, size_t single)
+{
+	return (words->lead[single >> 6] >> (single & 63) & 1) != 0;
+}
+
 static void
 put(struct words *words, size_t i)
 {
 	struct slice word = words->word[i];
+	size_t single;
 	size_t bucket;
 	size_t end;
 
 	if (word.len == 0)
 		return;
+	single = single_of((const unsigned char *)word.ptr, word.len);
 	bucket = bucket_of((const unsigned char *)word.ptr, word.len);
 	end = end_of(word);
 	words->next[i] = words->first[bucket];
 	words->first[bucket] = (uint16_t)(i + 1);
+	words->lead[single >> 6] |= UINT64_C(1) << (single & 63);
 	words->before[i] = words->last[end];
 	words->last[end] = (uint16_t)(i + 1);
-	if ((unsigned char)word.ptr[0] >= 0xe0 &&
-	    bucket == single_of((const unsigned char *)word.ptr, word.len))
+	if ((unsigned char)word.ptr[0] >= 0xe0 && bucket == single)
 		words->has_short = true;
 }
 
@@ -133,14 +142,18 @@ words_at_start(const struct words *words, struct slice text)
 {
 	const unsigned char *byte = (const unsigned char *)text.ptr;
 	struct slice best = SLICE_NULL;
+	size_t single;
 	size_t bucket;
 
 	if (text.len == 0)
 		return best;
+	single = single_of(byte, text.len);
+	if (!may_begin(words, single))
+		return best;
 	bucket = bucket_of(byte, text.len);
 	best = longest(words, bucket, text, best);
-	if (words->has_short && bucket != single_of(byte, text.len))
-		best = longest(words, single_of(byte, text.len), text, best);
+	if (words->has_short && bucket != single)
+		best = longest(words, single, text, best);
 	return best;
 }
 
@@ -185,17 +198,13 @@ next_bucket(const struct words *words, struct slice text, size_t at)
 
 	while (at + 6 <= text.len) {
 		const unsigned char *byte = bytes + at;
+		size_t single = single_of(byte, 6);
 
-		if (byte[0] < 0xe0) {
-			if (first[byte[0]] != 0)
-				return at;
-			at++;
-			continue;
-		}
-		if (first[bucket_of(byte, 6)] != 0 ||
-		    (words->has_short && first[single_of(byte, 6)] != 0))
+		if (may_begin(words, single) &&
+		    (first[bucket_of(byte, 6)] != 0 ||
+			(words->has_short && first[single] != 0)))
 			return at;
-		at += 3;
+		at += byte[0] < 0xe0 ? 1 : 3;
 	}
 	return at;
 }

@@ -19,7 +19,9 @@ enum { WORDS_BUCKETS = 4096, WORDS_ENDS = 256, WORDS_MAX = 1000 };
 struct words {
 	struct slice *word;
 	size_t nwords;
-	uint32_t *tag;                 /* bits that the owner may set */
+	uint32_t *tag; /* bits that the owner may set */
+	/* A bit for each ideograph that begins a word: small, and so near. */
+	uint64_t lead[WORDS_BUCKETS / 64];
 	uint16_t *next;                /* of the same bucket; from 1 */
 	uint16_t first[WORDS_BUCKETS]; /* the first of a bucket; from 1 */
 	uint16_t *before;              /* the same by their ends */
