@@ -17,7 +17,7 @@ BEGIN {
 	FS = "\t"
 	for (i = 1; i < 256; i++)
 		byte[sprintf("%c", i)] = i
-	nroles = split("placeholder minus plus unit numeral power column mark chain page count correction", roles, " ")
+	nroles = split("placeholder minus plus unit numeral power column mark chain page count remark elsewhen measured", roles, " ")
 	for (i = 1; i <= nroles; i++)
 		bit[roles[i]] = 2 ^ (i - 1)
 }

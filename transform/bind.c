@@ -10,6 +10,7 @@
 #include "transform/crosscheck.h"
 #include "transform/form.h"
 #include "transform/glued.h"
+#include "transform/money.h"
 #include "transform/ordinal.h"
 #include "transform/review.h"
 #include "transform/short.h"
@@ -38,7 +39,6 @@ struct binder {
 	const struct scan_row *spare[LOOSE_MAX]; /* that waited for nothing */
 	size_t nspare;
 	struct window_habit habit;
-	enum table table;
 	struct columns columns; /* of the head above the row under way */
 };
 
@@ -207,7 +207,7 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 	for (size_t i = 0; i < row->ncolumns; i++)
 		cell_read(cell_at(b, row, i), cells[i],
 		    form_measure(b->form, row->column[i]), row->unit[i],
-		    columns_money(b->scan, found, b->table, row->column[i]));
+		    money_unit(b->scan, found, &b->columns, row->column[i]));
 }
 
 /* The place in the form that the row's label names, or SIZE_MAX. */
@@ -450,18 +450,14 @@ ask_rest(struct binder *b)
 static void
 bind_form(struct binder *b, const struct form *form, enum table table)
 {
-	b->form = form;
-	b->table = table;
-	b->columns = (struct columns){ .table = b->table, .era = form->era };
-	memset(b->bound, 0, sizeof(b->bound));
-	memset(b->fits, 0, sizeof(b->fits));
-	memset(b->named, 0, sizeof(b->named));
-	b->blanks_vanish = false;
-	b->sums_fail = false;
-	b->habit = (struct window_habit){ .place = { 0 } };
-	b->nloose = 0;
-	b->nspare = 0;
-	b->skipped_label = false;
+	*b = (struct binder){ .scan = b->scan,
+		.first = b->first,
+		.last = b->last,
+		.facts = b->facts,
+		.form = form,
+		.columns = { .table = table,
+		    .era = form->era,
+		    .year = b->columns.year } };
 	if (table == TABLE_REVIEW)
 		review_bind(b->scan, b->first, b->last, b->form, b->facts);
 	else
@@ -483,6 +479,7 @@ bind_rows(const struct forms *forms, const struct era_rows *rows,
 	struct binder b = { .scan = rows->scan,
 		.first = rows->first,
 		.last = rows->last,
+		.columns.year = rows->year,
 		.facts = facts };
 	const char *requests = era_of_requests(rows);
 	const char *statistics = appendix_bind(rows->scan, rows->first,

@@ -26,14 +26,17 @@ needs_unit(int measure, const struct value *value)
 	    value->exponent == 0 && value->number.digits != 0;
 }
 
-/* Requests and cases are counted: neither changes nor parts of one are. */
+/* What is counted is whole, and only a change has a sign. */
 static bool
 may_count(int measure, const struct value *value)
 {
-	if (measure != M_REQUEST_COUNT && measure != M_CASE_COUNT)
+	const char *unit = catalog_measure.rows[measure].unit;
+
+	if (unit[0] == '\0' || is_money(unit))
 		return true;
 	return number_is_whole(value->number) &&
-	    (!value->has_sign || value->number.digits == 0);
+	    (!value->has_sign || measure == M_ITEM_CHANGE ||
+		value->number.digits == 0);
 }
 
 /* Brings the number to the unit of the form.  False if it does not fit. */

@@ -5,17 +5,15 @@
 #include <string.h>
 
 #include "schema/utf8.h"
+#include "transform/elsewhen.h"
 #include "transform/fold.h"
 #include "transform/leaves.h"
 #include "transform/short.h"
-#include "transform/value.h"
 #include "transform/word.h"
 
 enum {
-	HEADS_MAX = 64,      /* labels of a head that are looked at */
-	LEAF_TEXT_MAX = 60,  /* bytes that may head a column */
-	MONEY_TEXT_MAX = 48, /* bytes of a line that names a unit of money */
-	UNKNOWN_POWER = 99 /* of ten, that no number but 0 can be brought to */
+	HEADS_MAX = 64,    /* labels of a head that are looked at */
+	LEAF_TEXT_MAX = 60 /* bytes that may head a column */
 };
 
 size_t
@@ -134,6 +132,7 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 	const struct scan_head *heads;
 	size_t n = columns_head(scan, at, table, &heads);
 	struct leaves head;
+	bool is_named;
 
 	if (columns->row != NULL && columns->head == heads &&
 	    columns->nheads == n && form_rows_match(columns->row, row))
@@ -142,12 +141,17 @@ columns_read(const struct scan *scan, size_t at, const struct form_row *row,
 		.nheads = n,
 		.row = row,
 		.table = table,
-		.era = columns->era };
+		.era = columns->era,
+		.year = columns->year };
 	leaves_read(heads, n, table, row, &head);
 	columns->kind = compare(&head, table, row, columns->era);
 	columns->has_text = leaves_find(&head, LEAF_OTHER) < head.n ||
 	    leaves_find(&head, LEAF_TORN) < head.n;
 	columns->is_open = columns->has_text || head.is_full || head.is_moved;
+	is_named = leaves_known(&head, row) == row->ncolumns &&
+	    (columns->kind == COLUMNS_PLACED || !columns->has_text);
+	if (elsewhen_is(heads, n, row, is_named, columns->year))
+		columns->kind = COLUMNS_DOUBT;
 	if (leaves_known(&head, row) == row->ncolumns)
 		place(&head, row, columns);
 }
@@ -165,67 +169,6 @@ columns_run_over(const struct columns *columns, const struct scan_value *values,
 		if (values[i].column > last && values[i].raw.len > 0)
 			return true;
 	return false;
-}
-
-/* Whether a head says that its column is money, in whatever words. */
-static bool
-names_money(struct slice text)
-{
-	for (size_t at = 0; at < text.len && text.len <= LEAF_TEXT_MAX;) {
-		const struct word *unit = word_find(WORD_UNIT,
-		    slice_sub(text, at, text.len));
-
-		if (unit != NULL && unit->unit != NULL)
-			return true;
-		utf8_next(text, &at);
-	}
-	return false;
-}
-
-void
-columns_find_money(struct scan *scan, const struct pieces *pieces)
-{
-	scan->money_item = UINT32_MAX;
-	for (size_t i = 0; i < pieces->npieces; i++) {
-		const struct piece *piece = &pieces->piece[i];
-		const struct word *unit;
-
-		if (piece->kind != PIECE_TEXT ||
-		    piece->raw.len > MONEY_TEXT_MAX)
-			continue;
-		unit = value_money(
-		    slice_sub(pieces_fold(pieces, piece->fold_at), 0,
-			piece[1].fold_at - piece->fold_at));
-		if (unit == NULL || unit->number == 0)
-			continue;
-		scan->money_item = piece->item;
-		return;
-	}
-}
-
-const struct word *
-columns_money(const struct scan *scan, const struct scan_row *row,
-    enum table table, int column)
-{
-	/* Of a unit that is not known no number but 0 can be taken. */
-	static const struct word unknown = { .number = UNKNOWN_POWER };
-	const struct word *own = value_money(row->unit);
-	const struct scan_head *heads;
-	size_t n;
-
-	if (own != NULL || table != TABLE_DISCLOSURE)
-		return own;
-	n = columns_head(scan, (size_t)(row - scan->row), table, &heads);
-	while (n > 0)
-		if (heads[--n].code == column) {
-			own = value_money(heads[n].unit);
-			if (own != NULL)
-				return own;
-			if (names_money(heads[n].text))
-				return &unknown;
-			break;
-		}
-	return row->item > scan->money_item ? &unknown : NULL;
 }
 
 /* A text of so many bytes at most, without the blanks that break its words. */

@@ -33,6 +33,7 @@ struct columns {
 	const struct form_row *row;
 	enum table table; /* the caller's to set, with the era of its form */
 	const char *era;
+	int year; /* and the report's, 0 if it is unknown */
 };
 
 /*
@@ -44,8 +45,8 @@ size_t columns_head(const struct scan *scan, size_t at, enum table table,
 
 /*
  * Reads the head of row `at` of the scan, for that row of a form.  `columns`
- * is all zeros at first but for its table and era, and holds what was read
- * before, so that the same head is read once.
+ * is all zeros at first but for its table, era and year, and holds what was
+ * read before, so that the same head is read once.
  */
 void columns_read(const struct scan *scan, size_t at,
     const struct form_row *row, struct columns *columns);
@@ -65,18 +66,6 @@ bool columns_run_over(const struct columns *columns,
  */
 bool columns_settle(const struct columns *columns,
     const struct scan_value **cells);
-
-/* Looks for a text that names a unit of money for what stands below it. */
-void columns_find_money(struct scan *scan, const struct pieces *pieces);
-
-/*
- * The unit of money that the row's label names, or in table 2 the head of that
- * column; NULL if none does.  If neither does and a line above names another
- * than the form's, it is one that no number but 0 can be read in: which columns
- * the line is for is not told.
- */
-const struct word *columns_money(const struct scan *scan,
-    const struct scan_row *row, enum table table, int column);
 
 /*
  * Which columns of an appendix may be the year's, as a bit for each, and how

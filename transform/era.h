@@ -16,6 +16,7 @@ struct era_rows {
 	size_t first;
 	size_t last;
 	const char *otherwise; /* the era if no label tells it */
+	int year;              /* of the report, if it was asked for; else 0 */
 };
 
 /* Table 3 tells the era by the rows of its part (6), or not at all: NULL. */

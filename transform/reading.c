@@ -5,7 +5,7 @@
 
 #include "schema/diag.h"
 #include "transform/bind.h"
-#include "transform/columns.h"
+#include "transform/elsewhen.h"
 #include "transform/ending.h"
 #include "transform/opening.h"
 #include "transform/piece.h"
@@ -194,19 +194,22 @@ static void
 add_report(struct reading *reading, size_t first, size_t last)
 {
 	struct reading_report *report = &reading->report[reading->nreports];
-	struct era_rows rows = { &reading->scan, first, last, era_of_year(0) };
+	struct era_rows rows = { &reading->scan, first, last, era_of_year(0),
+		0 };
 	bool is_open = era_is_open(&rows);
+	bool has_year = elsewhen_names_year(&reading->scan, first, last);
 
 	*report = (struct reading_report){
 		.first_item = first < reading->scan.nrows
 		    ? reading->scan.row[first].item
 		    : 0,
 	};
-	if (first > 0 || last < reading->scan.nrows || is_open)
+	if (first > 0 || last < reading->scan.nrows || is_open || has_year)
 		look_above(reading, first);
+	if (is_open || has_year)
+		rows.year = opening_year(&reading->opening[reading->nreports]);
 	if (is_open)
-		rows.otherwise = era_of_year(
-		    opening_year(&reading->opening[reading->nreports]));
+		rows.otherwise = era_of_year(rows.year);
 	report->era = bind_rows(&reading->forms, &rows, &report->facts);
 	for (size_t i = 0; i < reading->nreports; i++)
 		if (is_again(reading, i)) {
@@ -236,7 +239,6 @@ reading_read(struct reading *reading, const struct document *document)
 	if (reading->is_cut)
 		return 0;
 	scan_rows(scan, reading->labels, &reading->pieces);
-	columns_find_money(scan, &reading->pieces);
 	ending_settle(scan);
 	rejoin_rows(scan);
 	for (size_t tries = 0; tries < READING_TRIES_MAX; tries++) {

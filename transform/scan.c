@@ -469,6 +469,7 @@ scan_rows(struct scan *scan, const struct labels *labels,
 	struct walk_event event;
 	uint32_t line = 0;
 
+	scan->pieces = pieces;
 	scan->nrows = 0;
 	scan->nvalues = 0;
 	scan->nheads = 0;

@@ -74,8 +74,7 @@ struct scan {
 	struct scan_stranger *stranger;
 	size_t nstrangers;
 	size_t strangers_cap;
-	uint32_t money_item; /* of the document: the first that names a unit of
-				money alone, and not the form's */
+	const struct pieces *pieces; /* that it was made of */
 };
 
 #define SCAN_INIT ((struct scan){ .nrows = 0 })

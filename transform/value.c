@@ -156,14 +156,40 @@ commas_are_regular(struct slice text)
 	return true;
 }
 
-/* What may stand behind a number, unless it says that another one is right. */
+/* Whether something is counted in it. */
+static bool
+has_count(struct slice text)
+{
+	for (size_t at = 1; at < text.len; at++)
+		if (is_digit(text, at - 1) && !is_digit(text, at) &&
+		    word_find(WORD_UNIT, slice_sub(text, at, text.len)) != NULL)
+			return true;
+	return false;
+}
+
+/* What stands between the brackets that are all of a text. */
+static struct slice
+within_brackets(struct slice text)
+{
+	if (text.len < 2 || text.ptr[0] != '(' || text.ptr[text.len - 1] != ')')
+		return SLICE_NULL;
+	return slice_sub(text, 1, text.len - 2);
+}
+
+/*
+ * What may stand behind a number: nothing, or a remark that leaves the number
+ * as it is.  Any other may say that it is another year's or not certain.
+ */
 static bool
 is_remark(struct slice text)
 {
-	return text.len == 0 ||
-	    (text.ptr[0] == '(' && text.ptr[text.len - 1] == ')' &&
-		word_find(WORD_CORRECTION, slice_sub(text, 1, text.len)) ==
-		    NULL);
+	const struct word *word;
+
+	if (text.len == 0)
+		return true;
+	text = within_brackets(text);
+	word = word_find(WORD_REMARK, text);
+	return word != NULL && (word->number == 0 || has_count(text));
 }
 
 /* A sign, or a word for one: how many bytes it has. */
@@ -224,6 +250,8 @@ read_number(struct slice text, struct value *value)
 	if (!take_number(text, &at, negative, value))
 		return false;
 	rest = slice_sub(text, at, text.len);
+	if (value_is_unit(within_brackets(rest)))
+		rest = within_brackets(rest);
 	unit = word_find(WORD_UNIT, rest);
 	if (unit != NULL) {
 		value->unit = unit->unit;

@@ -203,15 +203,26 @@ may_end(struct walk *walk, size_t at)
 	return is_parted(walk, at) || match_behind(walk, at)->nlabels > 0;
 }
 
-/* A remark that the piece's text goes on behind is no remark of a label. */
+/* Whether a cell that begins at `from` has more than what ends at `to`. */
+static bool
+is_part_of_cell(const struct walk *walk, size_t from, size_t to)
+{
+	return is_piece_start(walk, from) && !is_piece_start(walk, to) &&
+	    walk->pieces->piece[piece_at(walk, from)].in_cells;
+}
+
+/*
+ * A remark that the piece's text goes on behind is no remark of a label, nor
+ * is what the next cell begins with.
+ */
 static bool
 take_remark(struct walk *walk, struct walk_event *event, size_t *end)
 {
 	size_t behind = skip_remark(walk, *end);
 
-	event->remark = slice_sub(rest(walk, *end), 0, behind - *end);
-	if (behind == *end)
+	if (behind == *end || is_part_of_cell(walk, *end, behind))
 		return true;
+	event->remark = slice_sub(rest(walk, *end), 0, behind - *end);
 	*end = behind;
 	return may_end(walk, behind);
 }

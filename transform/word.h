@@ -17,14 +17,16 @@ enum word_role {
 	WORD_MINUS,
 	WORD_PLUS,
 	WORD_UNIT,
-	WORD_NUMERAL,   /* a Chinese digit */
-	WORD_POWER,     /* of ten, as a numeral has it */
-	WORD_COLUMN,    /* heads a column of an appendix */
-	WORD_MARK,      /* heads a table */
-	WORD_CHAIN,     /* begins a table even in the middle of a line */
-	WORD_PAGE,      /* stands beside a page's number */
-	WORD_COUNT,     /* in a remark: what follows tells how to count */
-	WORD_CORRECTION /* in a remark: what follows is the right number */
+	WORD_NUMERAL,  /* a Chinese digit */
+	WORD_POWER,    /* of ten, as a numeral has it */
+	WORD_COLUMN,   /* heads a column of an appendix */
+	WORD_MARK,     /* heads a table */
+	WORD_CHAIN,    /* begins a table even in the middle of a line */
+	WORD_PAGE,     /* stands beside a page's number */
+	WORD_COUNT,    /* in a remark: what follows tells how to count */
+	WORD_REMARK,   /* begins one that leaves its number as it is */
+	WORD_ELSEWHEN, /* says that a column is not of the year */
+	WORD_MEASURED  /* a line that has it may tell of the unit of a table */
 };
 
 struct word {
@@ -36,7 +38,8 @@ struct word {
 			     of a digit or a power, which; of a column, 1 for
 			     the year's, 0 for another's; of a mark, the table:
 			     2 to 4, 5 for an appendix, 0 for any; of a page,
-			     1 if it says so by itself */
+			     1 if it says so by itself; of a remark, 1 if a
+			     count must follow */
 };
 
 /* The longest word of that role that `text` begins with, or NULL. */

@@ -194,7 +194,7 @@ sub all {
 		{ name => 'number: units', floor => 99, grid => reprint(2, $counts,
 			sub { $_[0] =~ /^\d+$/ ? $_[0] . Chance::pick('件', ' 件', '个', '件 ') : $_[0] }) },
 		{ name => 'number: remarks', floor => 99, grid => reprint(4, $counts, sub { $_[0] =~ /^\d+$/
-			? "$_[0](" . Chance::pick('其中修订 3 件', '含自然失效2件', '不含乡镇', '同上年') . ')'
+			? "$_[0](" . Chance::pick('其中修订 3 件', '含自然失效2件', '不含乡镇', '同上年', '件', '均为网上申请') . ')'
 			: $_[0] }) },
 		{ name => 'number: signed changes', era => qr/e2019/, floor => 99,
 			grid => reprint(1, qr/m_item_change/, \&signed) },

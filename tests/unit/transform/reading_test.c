@@ -113,6 +113,20 @@ a_remark_may_be_broken_off_by_the_cells(void **state)
 }
 
 static void
+a_cell_may_begin_with_a_remark_of_its_own(void **state)
+{
+	(void)state;
+	read_text("信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+		  "规章 | （上年）3 | 0 | 1.5 |\n"
+		  "行政规范性文件 | -3 | 0 | 1 |\n");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_ISSUED_COUNT, "unreadable");
+	assert_cell(FACT_DISCLOSURE, CAT_RULE, M_IN_FORCE_COUNT, "unreadable");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_ISSUED_COUNT,
+	    "unreadable");
+	assert_cell(FACT_DISCLOSURE, CAT_NORMATIVE_DOC, M_IN_FORCE_COUNT, "1");
+}
+
+static void
 the_number_of_a_page_is_no_cell(void **state)
 {
 	(void)state;
@@ -454,6 +468,7 @@ main(void)
 		cmocka_unit_test(tabs_before_the_cells),
 		cmocka_unit_test(a_row_a_line_with_blanks),
 		cmocka_unit_test(a_remark_may_be_broken_off_by_the_cells),
+		cmocka_unit_test(a_cell_may_begin_with_a_remark_of_its_own),
 		cmocka_unit_test(the_number_of_a_page_is_no_cell),
 		cmocka_unit_test(
 		    an_indicator_s_label_in_table_3_is_a_local_row),
