@@ -153,7 +153,7 @@ employer_of(const struct rules *rules, struct slice name)
 	return name_kind(rules, employer) == NAME_NONE ? name : employer;
 }
 
-/* A name without the remark in brackets that ends it. */
+/* A name without the remark in brackets that ends it, or brackets about it. */
 static struct slice
 without_remark(struct slice name)
 {
@@ -163,7 +163,14 @@ without_remark(struct slice name)
 		return name;
 	while (at > 0 && name.ptr[at - 1] != '(')
 		at--;
-	return at > 1 ? slice_sub(name, 0, at - 1) : name;
+	return at > 1 ? slice_sub(name, 0, at - 1)
+		      : slice_sub(name, at, name.len - at - 1);
+}
+
+struct slice
+name_signed(const struct rules *rules, struct slice text)
+{
+	return employer_of(rules, without_remark(text));
 }
 
 struct slice
@@ -171,7 +178,7 @@ name_clean(const struct rules *rules, struct slice text)
 {
 	struct slice name;
 
-	text = employer_of(rules, without_remark(text));
+	text = name_signed(rules, text);
 	name = behind_lead(rules, behind_verb(rules, text));
 	if (name.len >= NAME_LEN_MIN && name_kind(rules, name) != NAME_NONE &&
 	    !name_is_generic(rules, name))

@@ -38,6 +38,12 @@ bool name_is_relative(const struct rules *rules, struct slice text);
 bool name_is_generic(const struct rules *rules, struct slice text);
 
 /*
+ * The name that stands there, without brackets about it or behind it, and not
+ * that of an office within it.
+ */
+struct slice name_signed(const struct rules *rules, struct slice text);
+
+/*
  * The name in `text` without the words that may stand about one; SLICE_NULL
  * if none is left.
  */

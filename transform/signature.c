@@ -62,6 +62,8 @@ run_start(const struct rules *rules, const struct wording *wording, size_t end)
 static struct slice
 name_of(const struct rules *rules, struct slice text)
 {
+	if (name_kind(rules, text) != NAME_TOWNSHIP)
+		text = name_signed(rules, text);
 	if (name_kind(rules, text) == NAME_NONE || name_is_generic(rules, text))
 		return SLICE_NULL;
 	return text;
@@ -141,7 +143,8 @@ undated(const struct rules *rules, const struct wording *wording, size_t from)
 		if (from >= wording->text.len)
 			break;
 		line = wording_line(wording, from);
-		if (name_of(rules, line).len > 0)
+		line = name_of(rules, line);
+		if (line.len > 0)
 			return line;
 	}
 	return SLICE_NULL;

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "transform/beside.h"
 #include "transform/date.h"
 #include "transform/name.h"
 
@@ -26,6 +27,7 @@ struct draft {
 	size_t to;     /* behind them */
 	int tail_year; /* named within them */
 	bool edge;     /* it begins behind a mark, not at a line's start */
+	struct slice before; /* its name, if a mark parts it from the rest */
 };
 
 static struct slice
@@ -250,30 +252,22 @@ reach_up(struct draft *draft)
 	}
 }
 
-/*
- * The name of a title that has none before its fixed words: in brackets or
- * behind a dash on its line, or on the line below.
- */
-static struct slice
-name_behind(const struct draft *draft)
+/* A title's name may stand before a mark that a title does not reach across. */
+static void
+reach_left(struct draft *draft)
 {
-	const struct pattern *pattern = rules_pattern(draft->rules,
-	    PATTERN_TITLE_NAME);
-	struct slice text = draft->wording->text;
-	size_t at[] = { draft->to,
-		wording_line_end(draft->wording, draft->to) };
-	struct captures captures;
+	size_t from;
 
-	for (size_t i = 0; i < sizeof(at) / sizeof(at[0]); i++) {
-		struct slice name;
-
-		if (!pattern_find(pattern, text, at[i], &captures))
-			continue;
-		name = captures_get(&captures, text, 1);
-		if (name_kind(draft->rules, name) != NAME_NONE)
-			return name;
-	}
-	return SLICE_NULL;
+	if (!draft->edge ||
+	    !is_year(draft->rules,
+		between(draft->wording, draft->from, draft->open)))
+		return;
+	from = beside_before(draft->rules, draft->wording, draft->from,
+	    &draft->before);
+	if (from == SIZE_MAX)
+		return;
+	draft->from = from;
+	draft->edge = false;
 }
 
 static bool
@@ -366,22 +360,29 @@ finish(struct draft *draft, struct title *title)
 	size_t from;
 
 	title->year = draft->tail_year;
+	draft->before = SLICE_NULL;
 	draft->from = prefix_start(draft, &draft->edge);
 	draft->from = behind_blanks(draft);
 	reach_up(draft);
+	reach_left(draft);
 	title->place = place_of(draft);
 	from = draft->from;
 	title->name = without_line_ends(prefix_name(draft, &from, &title->year),
 	    draft->arena);
+	if (draft->before.len > 0)
+		title->name = draft->before;
 	if (draft->tail_year != 0)
 		title->year = draft->tail_year;
 	if (from != draft->from && title->place < TITLE_RUN)
 		title->place = TITLE_RUN;
 	if (title->year == 0)
 		title->year = year_behind(draft);
-	if (title->name.len == 0 && title->year != 0 &&
-	    title->place == TITLE_LINE)
-		title->name = name_behind(draft);
+	if (title->name.len == 0 && title->place == TITLE_LINE &&
+	    (title->year != 0 ||
+		slice_starts(slice_sub(draft->wording->text, draft->to, 1),
+		    SLICE("-"))))
+		title->name = beside_behind(draft->rules, draft->wording,
+		    draft->to);
 	title->from = from;
 	title->to = draft->to;
 	title->text = without_line_ends(between(draft->wording, from,
