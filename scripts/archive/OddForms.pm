@@ -186,7 +186,7 @@ sub twice_but_one {
 		push(@again, [@$block]), next if $block->[0] ne 'table';
 		push @again, ['table', { %{ $block->[1] }, grid => [map { [map {
 		    my @cell = @$_;
-		    $cell[0] = $cell[0] =~ /^\d+$/ ? $cell[0] + 1 : 7 if $changed && $_ == $changed;
+		    $cell[0] = $cell[0] =~ /^[0-9]+$/ ? $cell[0] + 1 : 7 if $changed && $_ == $changed;
 		    \@cell } @$_] } @{ $block->[1]{grid} }] }];
 	}
 	$doc->{doubt}{ $changed->[4] } = 1 if $changed;
@@ -236,7 +236,7 @@ sub levels {
 	my $table = $doc->{table}{indicator} or return;
 	for my $row (@{ $table->{grid} }) {
 		my $cell = $row->[-1];
-		push(@$row, map { number($cell->[0] =~ /^\d+$/ ? int($cell->[0] * $_) : $cell->[0]) }
+		push(@$row, map { number($cell->[0] =~ /^[0-9]+$/ ? int($cell->[0] * $_) : $cell->[0]) }
 		    0.3, 0.5), next if $cell->[3] eq 'value';
 		splice @$row, -1, 1, label('区政府'), label('区直单位'), label('乡镇街道');
 	}
