@@ -38,7 +38,8 @@ enum unseen {
 	    16,          /* they may be white on white, off the page, turned */
 	SEEN_SIZED = 32, /* they have a size, whatever it is within */
 	SEEN_INKED = 64, /* they have ink, or paper, that shows them */
-	SEEN = SEEN_SIZED | SEEN_INKED
+	SQUEEZED = 128,  /* no room, or raised; in a line, it is faint */
+	SEEN = SEEN_SIZED | SEEN_INKED | SQUEEZED
 };
 
 /*

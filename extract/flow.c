@@ -22,8 +22,10 @@ enum {
 struct flow {
 	struct grid *grid;
 	struct buf line;
-	size_t raised; /* where raised text begins in it; 0 if none does */
+	size_t raised;  /* where raised text begins in it; 0 if none does */
+	size_t nraised; /* elements that raise it, one in the other */
 	uint32_t source_line; /* where the line begins */
+	bool was_small;       /* small digits began the line */
 	bool blank;           /* a blank is due before the next character */
 	bool newline;         /* it holds a line break of the source */
 	bool preformatted;
@@ -56,23 +58,12 @@ flow_reset(struct flow *flow)
 {
 	buf_reset(&flow->line);
 	flow->raised = 0;
+	flow->nraised = 0;
+	flow->was_small = false;
 	flow->blank = false;
 	flow->newline = false;
 	flow->preformatted = false;
 	flow->faint = false;
-}
-
-void
-flow_break(struct flow *flow)
-{
-	flow->blank = false;
-	flow->newline = false;
-	flow->raised = 0;
-	if (flow->line.len == 0)
-		return;
-	grid_line(flow->grid, (struct slice){ flow->line.data, flow->line.len },
-	    flow->source_line);
-	buf_reset(&flow->line);
 }
 
 void
@@ -129,6 +120,71 @@ last_of(struct slice text)
 }
 
 static bool
+is_digits(struct slice text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (text.ptr[i] < '0' || text.ptr[i] > '9')
+			return false;
+	return true;
+}
+
+static bool
+is_plain(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
+	    (c >= 'A' && c <= 'Z');
+}
+
+static void
+put_caret(struct buf *line, size_t at)
+{
+	buf_add_char(line, '\0');
+	memmove(line->data + at + 1, line->data + at, line->len - at - 1);
+	line->data[at] = '^';
+}
+
+/* What has come since the text was raised, without its blanks. */
+static struct slice
+raised_text(const struct flow *flow)
+{
+	struct slice line = { flow->line.data, flow->line.len };
+
+	return slice_trim(slice_sub(line, flow->raised, line.len));
+}
+
+static void
+mark_small(struct flow *flow)
+{
+	struct slice line = { flow->line.data, flow->line.len };
+	struct slice before = slice_trim(slice_sub(line, 0, flow->raised));
+	struct slice digits = raised_text(flow);
+
+	if (before.len > 0 && digits.len > 0 && is_digits(digits) &&
+	    is_plain(utf8_half_width(last_of(before))))
+		put_caret(&flow->line, flow->raised);
+	flow->was_small = before.len == 0 && digits.len > 0 &&
+	    is_digits(digits);
+	flow->raised = 0;
+}
+
+void
+flow_break(struct flow *flow)
+{
+	if (flow->nraised > 0)
+		mark_small(flow);
+	flow->blank = false;
+	flow->newline = false;
+	flow->raised = 0;
+	flow->nraised = 0;
+	flow->was_small = false;
+	if (flow->line.len == 0)
+		return;
+	grid_line(flow->grid, (struct slice){ flow->line.data, flow->line.len },
+	    flow->source_line);
+	buf_reset(&flow->line);
+}
+
+static bool
 begins_wide(struct slice text)
 {
 	size_t at = 0;
@@ -155,6 +211,10 @@ put_word(struct flow *flow, struct slice word, uint32_t source_line)
 	if (flow->line.len == 0)
 		flow->source_line = source_line;
 	put_blank(flow, word);
+	if (flow->was_small && !flow->blank && word.len > 0 &&
+	    is_digits(slice_sub(word, 0, 1)))
+		buf_add_char(&flow->line, '^');
+	flow->was_small = false;
 	buf_add(&flow->line, word.ptr, word.len);
 	flow->blank = false;
 	flow->newline = false;
@@ -244,7 +304,8 @@ flow_text(struct flow *flow, struct slice text, uint32_t source_line)
 void
 flow_begin_raised(struct flow *flow)
 {
-	flow->raised = flow->line.len;
+	if (flow->nraised++ == 0)
+		flow->raised = flow->line.len;
 }
 
 /* Whether what begins with `c` is the mark of a note and no number. */
@@ -256,50 +317,18 @@ begins_mark(uint32_t c)
 	    (c >= CIRCLED_FIRST && c <= CIRCLED_LAST);
 }
 
+/* Whether the outermost of the elements ends that raise text. */
 static bool
-is_digits(struct slice text)
+is_outermost(struct flow *flow)
 {
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] < '0' || text.ptr[i] > '9')
-			return false;
-	return true;
-}
-
-static bool
-is_plain(uint32_t c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') ||
-	    (c >= 'A' && c <= 'Z');
-}
-
-static void
-put_caret(struct buf *line, size_t at)
-{
-	buf_add_char(line, '\0');
-	memmove(line->data + at + 1, line->data + at, line->len - at - 1);
-	line->data[at] = '^';
-}
-
-/* What has come since the text was raised, without its blanks. */
-static struct slice
-raised_text(const struct flow *flow)
-{
-	struct slice line = { flow->line.data, flow->line.len };
-
-	return slice_trim(slice_sub(line, flow->raised, line.len));
+	return flow->nraised > 0 && --flow->nraised == 0;
 }
 
 void
 flow_end_small(struct flow *flow)
 {
-	struct slice line = { flow->line.data, flow->line.len };
-	struct slice before = slice_trim(slice_sub(line, 0, flow->raised));
-	struct slice digits = raised_text(flow);
-
-	if (before.len > 0 && digits.len > 0 && is_digits(digits) &&
-	    is_plain(utf8_half_width(last_of(before))))
-		put_caret(&flow->line, flow->raised);
-	flow->raised = 0;
+	if (is_outermost(flow))
+		mark_small(flow);
 }
 
 void
@@ -310,12 +339,15 @@ flow_end_raised(struct flow *flow)
 	struct slice mark = raised_text(flow);
 	size_t at = 0;
 
-	if (before.len == 0 || mark.len == 0 || mark.len > MARK_MAX)
+	if (!is_outermost(flow) || mark.len == 0 || mark.len > MARK_MAX)
 		return;
-	if (is_digits(mark) && is_plain(utf8_half_width(last_of(before)))) {
-		flow_end_small(flow);
+	if (is_digits(mark) &&
+	    (before.len == 0 || is_plain(utf8_half_width(last_of(before))))) {
+		mark_small(flow);
 		return;
 	}
+	if (before.len == 0)
+		return;
 	if (is_digits(mark) ||
 	    begins_mark(utf8_half_width(utf8_next(mark, &at))))
 		flow->line.len = flow->raised;

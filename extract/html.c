@@ -14,13 +14,14 @@
 #include "extract/grid.h"
 #include "extract/markdown.h"
 #include "extract/markup.h"
+#include "extract/ruled.h"
 #include "extract/tabs.h"
 #include "extract/text.h"
 #include "extract/veil.h"
 #include "schema/buf.h"
 #include "schema/diag.h"
 
-enum { SPAN_COLUMNS_MAX = 1000, KNOWN_NAMES = 64, SHOWN_TABLES_MAX = 2 };
+enum { SPAN_COLUMNS_MAX = 1000, KNOWN_NAMES = 64 };
 
 /* A name where the parser keeps it, the same for all its elements. */
 struct known {
@@ -37,6 +38,7 @@ struct html {
 	size_t depth_max;
 	size_t hidden; /* the depth of what is not shown; 0 if all is */
 	struct veil veil;
+	struct ruled ruled;
 	uint32_t hidden_tables;
 	uint32_t tabs; /* what is shown that its attributes hide */
 	bool in_title;
@@ -308,12 +310,24 @@ is_table(const xmlChar *name)
 	return strcmp((const char *)name, "table") == 0;
 }
 
+/* Not what may hold a part of a page, which a reader may open. */
+static bool
+is_inline(struct html *html, const xmlChar *name)
+{
+	const struct element *element = element_find(html, name);
+
+	return element == NULL || element->begin == begin_cell ||
+	    element->begin == begin_row;
+}
+
 /* Scripts show a body that hides itself, so that is no sign. */
 static void
 look(struct html *html, const xmlChar *name, const xmlChar **attributes)
 {
-	unsigned style = attributes == NULL ? 0 : attribute_unseen(attributes);
+	unsigned style = ruled_unseen(&html->ruled, attributes);
 
+	if ((style & SQUEEZED) != 0 && is_inline(html, name))
+		style |= UNSEEN_FAINT;
 	if ((style & ~(unsigned)SEEN) != 0 &&
 	    (tabs_have(html->tabs, name, attributes) ||
 		strcmp((const char *)name, "body") == 0))
@@ -425,9 +439,8 @@ depth_for(size_t end_tags)
 {
 	size_t depth = HTML_WORK_MAX / (end_tags + 1);
 
-	if (depth < HTML_DEPTH_SURE)
-		return HTML_DEPTH_SURE;
-	return depth > HTML_DEPTH_MAX ? HTML_DEPTH_MAX : depth;
+	depth = depth > HTML_DEPTH_MAX ? HTML_DEPTH_MAX : depth;
+	return depth < HTML_DEPTH_SURE ? HTML_DEPTH_SURE : depth;
 }
 
 /* Forgets the page before. */
@@ -464,25 +477,11 @@ parse(struct html *html, struct slice text)
 	html->parser = NULL;
 }
 
-/*
- * What else a page has for its reader to open: one that hides its tables but
- * for one at most opens all one after the other.
- */
-static uint32_t
-find_tabs(const struct html *html, struct slice text)
-{
-	if (html->page->fault.detail != NULL || html->hidden_tables == 0 ||
-	    html->page->ntables > SHOWN_TABLES_MAX)
-		return TABS_NONE;
-	if (html->page->ntables <= 1 && html->hidden_tables > 1)
-		return TABS_ALL;
-	return tabs_find(text);
-}
-
 void
 html_read(struct html *html, char *text, size_t len)
 {
 	struct markup markup;
+	struct slice page;
 
 	len = text_drop_invisible(text, len);
 	markup = markup_tame(text, len);
@@ -490,9 +489,11 @@ html_read(struct html *html, char *text, size_t len)
 	html->depth_max = depth_for(markup.end_tags);
 	if (!markup.has_blocks)
 		len = markdown_drop_marks(text, len);
+	page = (struct slice){ text, len };
+	ruled_read(&html->ruled, page);
 	html->tabs = TABS_NONE;
-	parse(html, (struct slice){ text, len });
-	html->tabs = find_tabs(html, (struct slice){ text, len });
+	parse(html, page);
+	html->tabs = tabs_find(html->page, html->hidden_tables, page);
 	if (html->tabs != TABS_NONE)
-		parse(html, (struct slice){ text, len });
+		parse(html, page);
 }

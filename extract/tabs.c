@@ -9,7 +9,10 @@
 #include "extract/html.h"
 #include "schema/diag.h"
 
-enum { DEPTH_MAX = 256 }; /* panels that stand deeper are not found */
+enum {
+	DEPTH_MAX = 256,     /* panels that stand deeper are not found */
+	SHOWN_TABLES_MAX = 2 /* of a page that is looked through for them */
+};
 
 /* An element that is open, and its last children with tables. */
 struct open {
@@ -90,8 +93,8 @@ end_element(void *context, const xmlChar *name)
 		seeker->found = open->kind;
 }
 
-uint32_t
-tabs_find(struct slice text)
+static uint32_t
+find_panels(struct slice text)
 {
 	static const htmlSAXHandler handlers = {
 		.startElement = begin_element,
@@ -108,6 +111,17 @@ tabs_find(struct slice text)
 	    HTML_OPTIONS);
 	htmlFreeParserCtxt(parser);
 	return seeker.found;
+}
+
+uint32_t
+tabs_find(const struct page *page, uint32_t hidden_tables, struct slice text)
+{
+	if (page->fault.detail != NULL || hidden_tables == 0 ||
+	    page->ntables > SHOWN_TABLES_MAX)
+		return TABS_NONE;
+	if (page->ntables <= 1 && hidden_tables > 1)
+		return TABS_ALL;
+	return find_panels(text);
 }
 
 bool

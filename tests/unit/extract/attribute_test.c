@@ -105,6 +105,8 @@ knows_what_has_no_size(void **state)
 	assert_int_equal(unseen("font-size:0.5pt"), UNSEEN_TINY);
 	assert_int_equal(unseen("font-size:12px"), SEEN_SIZED);
 	assert_int_equal(unseen("mso-bidi-font-size:0pt"), 0);
+	assert_int_equal(unseen("font:0/0 a"), UNSEEN_TINY);
+	assert_int_equal(unseen("font-size:1%"), UNSEEN_TINY);
 }
 
 static void
@@ -125,6 +127,17 @@ knows_what_may_not_be_seen(void **state)
 	assert_int_equal(unseen("text-indent:-24px"), 0);
 	assert_int_equal(unseen("left:120px;top:-3px"), 0);
 	assert_int_equal(unseen("transform:scale(0.9)"), 0);
+	assert_int_equal(unseen("transform:translateX(-9999px)"), UNSEEN_FAINT);
+	assert_int_equal(unseen("margin:0 0 0 -9999px"), UNSEEN_FAINT);
+	assert_int_equal(unseen("margin:0 auto -10px"), 0);
+	assert_int_equal(unseen("filter:alpha(opacity=0)"), UNSEEN_FAINT);
+	assert_int_equal(unseen("filter:alpha(opacity=80)"), 0);
+	assert_int_equal(unseen("background:red;color:red"), UNSEEN_FAINT);
+	assert_int_equal(unseen("width:0;overflow:hidden"), SQUEEZED);
+	assert_int_equal(unseen("max-height: 0px; overflow-y: hidden"),
+	    SQUEEZED);
+	assert_int_equal(unseen("width:0"), 0);
+	assert_int_equal(unseen("width:90px;overflow:hidden"), 0);
 	assert_int_equal(attribute_unseen(one("color", "#ffffff")),
 	    UNSEEN_FAINT);
 	assert_int_equal(attribute_unseen(one("color", "red")), 0);

@@ -155,6 +155,11 @@ drops_marks_of_notes_and_tells_exponents(void **state)
 	assert_reads("<td>12<small>1</small><td>12<sub>1</sub>"
 		     "<td><small>12</small><td>12<small>(m)</small>",
 	    "12^1|12^1|12|12(m)");
+	assert_reads("<td>12<small>3<sub></sub></small>"
+		     "<td>12<sup><sup>3</sup></sup>4"
+		     "<td>12<sup>a<td>12<sub>3</sub><td>12<sub>3<br></sub>"
+		     "<td><sup>3</sup>12<td><sub>3</sub> 12",
+	    "12^3|12^34|12a|12^3|12^3|3^12|3 12");
 	assert_reads("<p><sup>12</sup><p>12<sup>th</sup><p>1<br><sup>2</sup>",
 	    "12|12th|1|2");
 }
@@ -172,6 +177,12 @@ marks_numbers_that_may_not_be_seen(void **state)
 		     "<td>5<td>6<tr><td style='color:#000'>7<td>8</table>"
 		     "<div style='color:#fff'>\u7ae0 1<b>9\u4ef6</b></div>9",
 	    "#5|#6|#7|#^8|\u7ae0 1^9\u4ef6|9");
+	assert_reads("<style>/* a */ p{margin:0} .b, td.c{display:none}\n"
+		     "@media print{.d{display:none}} .e f{opacity:0}</style>"
+		     "<div class=b><p>1<i class='a c'>9</i>"
+		     "<p>1<i class=d>9</i><p>1<i class=e>9</i></div>"
+		     "<p>1<i style='width:0;overflow:hidden'>9</i>",
+	    "1^9|19|19|1^9");
 	assert_reads("<p><ruby>5<rp>(</rp><rt>9</rt><rp>)</rp></ruby>"
 		     "<p><bdo dir=rtl>12</bdo>",
 	    "5|^12");
