@@ -3,10 +3,14 @@
 
 #include <stdint.h>
 
+#include "transform/date.h"
 #include "transform/name.h"
 
-/* How long a line may be that begins with a name, in bytes. */
-enum { LINE_MAX = 120, PARTS_MAX = 4 };
+/*
+ * How long a line may be that begins with a name, and a year in brackets, in
+ * bytes; how many parts between dashes are looked at.
+ */
+enum { LINE_MAX = 120, YEAR_MAX = 24, PARTS_MAX = 4 };
 
 /* A department or township that says where it is; sites are of governments. */
 static bool
@@ -48,6 +52,23 @@ beside_before(const struct rules *rules, const struct wording *wording,
 	return start;
 }
 
+bool
+beside_menu(const struct rules *rules, const struct wording *wording,
+    size_t from)
+{
+	struct slice line = wording_line(wording, from);
+	struct slice above;
+	enum name_kind kind;
+
+	if (from == 0)
+		return false;
+	above = wording_line(wording, from - 1);
+	kind = name_kind(rules, above);
+	return (kind == NAME_ORGAN || kind == NAME_TOWNSHIP) &&
+	    !name_extends(rules, above, line) &&
+	    !name_extends(rules, line, above);
+}
+
 /* The name in a part of the line, between dashes, that is not its last. */
 static struct slice
 dashed(const struct rules *rules, struct slice text, size_t at)
@@ -86,8 +107,25 @@ beside_behind(const struct rules *rules, const struct wording *wording,
 		if (!pattern_find(pattern, text, at[i], &captures))
 			continue;
 		name = captures_get(&captures, text, 1);
-		if (name_kind(rules, name) != NAME_NONE)
+		/* A place alone on the line below may say where. */
+		if (name_kind(rules, name) > NAME_DIVISION ||
+		    (name_kind(rules, name) == NAME_DIVISION &&
+			text.ptr[at[i]] != '\n'))
 			return name;
 	}
 	return dashed(rules, text, to);
+}
+
+int
+beside_year(const struct rules *rules, const struct wording *wording, size_t to)
+{
+	struct slice rest = wording_part(wording, to, to + YEAR_MAX);
+	struct captures captures;
+
+	if (rest.len == 0 || rest.ptr[0] != '(' ||
+	    !pattern_find(rules_pattern(rules, PATTERN_TITLE_YEAR), rest, 0,
+		&captures) ||
+	    captures.from[0] != 0)
+		return 0;
+	return date_numeral(rules, captures_get(&captures, rest, 1));
 }

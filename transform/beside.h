@@ -3,10 +3,11 @@
 #define TRANSFORM_BESIDE_H
 
 /*
- * The name of a body beside a title that has none of its own: on its line,
- * with a mark between them, in brackets, or on the line below.
+ * The name of a body, or the year, beside a title that has none of its own: on
+ * its line, with a mark between them, in brackets, or on the line below.
  */
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "schema/slice.h"
@@ -20,8 +21,16 @@
 size_t beside_before(const struct rules *rules, const struct wording *wording,
     size_t from, struct slice *name);
 
+/* Whether the name on the line at `from` stands below that of another body. */
+bool beside_menu(const struct rules *rules, const struct wording *wording,
+    size_t from);
+
 /* The name behind the title that ends at `to`, or SLICE_NULL. */
 struct slice beside_behind(const struct rules *rules,
     const struct wording *wording, size_t to);
+
+/* The year in brackets behind the title that ends at `to`, or 0. */
+int beside_year(const struct rules *rules, const struct wording *wording,
+    size_t to);
 
 #endif

@@ -162,6 +162,8 @@ context_read(const struct document *document, const struct head *head,
 	add_parts(&mentions, breadcrumb_find(&head->wording, head->titles),
 	    ">:\n");
 	add_site(&mentions, document);
+	for (size_t i = 0; i < head->site.nnames; i++)
+		add(&mentions, head->site.name[i]);
 	*context = (struct place_context){ .mentions = mentions.mention,
 		.nmentions = mentions.n,
 		.host = context_host(document->uri, arena),

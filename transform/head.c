@@ -3,6 +3,7 @@
 
 #include "transform/agency.h"
 #include "transform/breadcrumb.h"
+#include "transform/name.h"
 #include "transform/period.h"
 #include "transform/publication.h"
 #include "transform/scope.h"
@@ -277,6 +278,20 @@ decide_year(struct look *look)
 	head->year_confidence = year.confidence;
 }
 
+/* Whether a title does not say which of many places its body is of. */
+static bool
+says_no_place(const struct look *look, const struct title *title)
+{
+	const struct words *within = rules_words(look->rules,
+	    WORDS_NAME_WITHIN_CITY);
+	struct slice unit;
+
+	if (title == NULL || title->name.len == 0)
+		return true;
+	unit = name_division(look->rules, title->name);
+	return unit.len == 0 || words_at_end(within, unit).len > 0;
+}
+
 static void
 decide_agency(struct look *look)
 {
@@ -286,13 +301,19 @@ decide_agency(struct look *look)
 		.page = look->page,
 		.signature = look->signature,
 		.path = breadcrumb_find(&head->wording, head->titles),
-		.site = publication_site(look->rules, look->document),
+		.site = site_declared(look->rules, look->document),
 		.publisher = publication_by(look->rules, look->captions,
 		    look->document),
 	};
-	struct agency agency = agency_read(look->rules, &head->wording, &clues,
-	    look->arena);
+	struct agency agency;
 
+	if (says_no_place(look, clues.title)) {
+		site_read(look->rules, &head->wording, head->titles,
+		    &head->site);
+		if (clues.site.len == 0)
+			clues.site = head->site.owner;
+	}
+	agency = agency_read(look->rules, &head->wording, &clues, look->arena);
 	head->agency = agency.name;
 	head->agency_evidence = agency.evidence;
 	head->agency_confidence = agency.confidence;

@@ -13,6 +13,7 @@
 #include "transform/document.h"
 #include "transform/registration.h"
 #include "transform/rules.h"
+#include "transform/site.h"
 #include "transform/title.h"
 #include "transform/wording.h"
 
@@ -23,6 +24,7 @@ struct head {
 	const struct slice *named; /* all names that it has for a body, the
 				      surest first */
 	size_t nnamed;
+	struct site site; /* whose it is, if the body's name does not say */
 	struct registration registration;
 	int year; /* 0 if nothing tells it */
 	const char *year_evidence;

@@ -289,6 +289,74 @@ find_owner(struct choice *choice, struct slice level, struct lineage *owner)
 	return false;
 }
 
+/* Whether a mention is of a zone, whose bodies are not its city's. */
+static bool
+is_of_zone(struct slice mention, const struct lineage *lineage)
+{
+	return placeword_at_end(PLACE_ZONE, mention) > 0 ||
+	    placeword_at_end(PLACE_BOARD, mention) > 0 ||
+	    (lineage != NULL && lineage->body.zone.len > 0);
+}
+
+/*
+ * The innermost of all places that are mentioned, down to a county: 0 if
+ * nothing is, or one that lies in another, or a zone.
+ */
+static uint32_t
+innermost(struct choice *choice)
+{
+	const struct place_context *context = choice->context;
+	uint32_t best = 0;
+
+	for (size_t i = 0; i < context->nmentions && i < PLACE_MENTIONS_MAX;
+	     i++) {
+		struct slice mention = context->mentions[i];
+		const struct lineage *lineage = &choice->set.lineage[0];
+		bool settled;
+		uint32_t code;
+
+		lineages_mentioned(mention, &choice->set);
+		choice->by_mention = false;
+		settled = settle(choice);
+		if (is_of_zone(mention, settled ? lineage : NULL))
+			return 0;
+		if (!settled)
+			continue;
+		code = code_of(lineage);
+		if (division_level(lineage_row(lineage)) == DIVISION_TOWNSHIP)
+			code = division_outer(code, DIVISION_COUNTY);
+		if (best == 0 || division_within(code, best))
+			best = code;
+		else if (!division_within(best, code))
+			return 0;
+	}
+	return best;
+}
+
+/*
+ * Looks for whose a department is that is named without its place: a hall is
+ * the province's, and any other of a city or county.
+ */
+static void
+find_bare(struct choice *choice, struct location *place)
+{
+	bool hall = placeword_at_end(PLACE_HALL, place->text) > 0;
+	uint32_t code = innermost(choice);
+	struct lineage owner = { .nrows = 1, .body = place->lineage.body };
+
+	if (hall)
+		code = division_outer(code, DIVISION_PROVINCE);
+	if (code == 0 ||
+	    !division_row(code, choice->context->year, &owner.row[0]) ||
+	    hall != (division_level(owner.row[0]) == DIVISION_PROVINCE))
+		return;
+	place->lineage = owner;
+	place->level = level_of(&owner);
+	place->confidence = division_level(owner.row[0]) == DIVISION_PREFECTURE
+	    ? PLACE_LOW
+	    : PLACE_MEDIUM;
+}
+
 /* What a name is that says a level and not whose; BODY_NONE if it does not. */
 static struct body
 relative_body(struct slice text, size_t level)
@@ -304,6 +372,14 @@ relative_body(struct slice text, size_t level)
 	    ? body_of_township(slice_sub(text, 0, level), rest, true)
 	    : body_of_place(rest);
 	return body.kind > BODY_OTHER && body.township.len == 0 ? body : none;
+}
+
+/* Whether a body is one that each place has, and that is named in full. */
+static bool
+is_department(const struct body *body)
+{
+	return (body->kind == BODY_DEPARTMENT || body->kind == BODY_OFFICE) &&
+	    body->zone.len == 0 && body->township.len == 0 && !body->branch;
 }
 
 static void
@@ -323,6 +399,8 @@ find_relative(struct choice *choice, struct location *place)
 			place->level = PLACE_LEVEL_ZONE;
 		if (place->lineage.body.township.len > 0)
 			place->level = PLACE_LEVEL_TOWNSHIP;
+		if (is_department(&place->lineage.body))
+			find_bare(choice, place);
 		return;
 	}
 	place->lineage.body = body;

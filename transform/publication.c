@@ -7,6 +7,7 @@
 
 #include "schema/utf8.h"
 #include "transform/name.h"
+#include "transform/site.h"
 
 /*
  * How many lines below a title are looked at, how long they may be, and how
@@ -194,8 +195,6 @@ publication_by(const struct rules *rules, const struct captions *captions,
     const struct document *document)
 {
 	const struct words *words = rules_words(rules, WORDS_CAPTION_PUBLISHER);
-	const struct slice source = SLICE("ContentSource");
-
 	for (size_t i = 0; i < captions->ncaptions; i++) {
 		const struct caption *caption = &captions->caption[i];
 		struct slice body;
@@ -208,55 +207,14 @@ publication_by(const struct rules *rules, const struct captions *captions,
 	}
 	for (size_t i = 0; i < document->nmetas; i++) {
 		const struct meta *meta = &document->metas[i];
-		struct slice body;
+		struct slice body = SLICE_NULL;
 
-		if (!is_named(meta, source))
-			continue;
-		body = body_of(rules, meta->content);
+		if (is_named(meta, SLICE("ContentSource")))
+			body = body_of(rules, meta->content);
+		else if (is_named(meta, SLICE("Author")))
+			body = site_owner(rules, meta->content);
 		if (body.len > 0)
 			return body;
 	}
 	return SLICE_NULL;
-}
-
-/*
- * The department or township that a site says it is of; a government's site
- * has the reports of others as well.
- */
-static struct slice
-site_owner(const struct rules *rules, struct slice text)
-{
-	enum name_kind kind;
-
-	if (!utf8_valid(text))
-		return SLICE_NULL;
-	text = slice_trim(text);
-	text.len -= words_at_end(rules_words(rules, WORDS_SITE_END), text).len;
-	kind = name_kind(rules, text);
-	return (kind == NAME_ORGAN || kind == NAME_TOWNSHIP) &&
-		name_division(rules, text).len > 0
-	    ? text
-	    : SLICE_NULL;
-}
-
-struct slice
-publication_site(const struct rules *rules, const struct document *document)
-{
-	struct slice title = document->title;
-	size_t at = title.len;
-
-	for (size_t i = 0; i < document->nmetas; i++) {
-		const struct meta *meta = &document->metas[i];
-		struct slice owner = SLICE_NULL;
-
-		if (is_named(meta, SLICE("SiteName")) ||
-		    is_named(meta, SLICE("og:site_name")))
-			owner = site_owner(rules, meta->content);
-		if (owner.len > 0)
-			return owner;
-	}
-	while (at > 0 && strchr("_-|", title.ptr[at - 1]) == NULL)
-		at--;
-	return at > 0 ? site_owner(rules, slice_sub(title, at, title.len))
-		      : SLICE_NULL;
 }

@@ -42,11 +42,4 @@ bool publication_address(const struct rules *rules,
 struct slice publication_by(const struct rules *rules,
     const struct captions *captions, const struct document *document);
 
-/*
- * The department or township whose own site the page is on, by the page's own
- * data; SLICE_NULL if it is another's or nothing tells it.
- */
-struct slice publication_site(const struct rules *rules,
-    const struct document *document);
-
 #endif

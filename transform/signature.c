@@ -69,12 +69,52 @@ name_of(const struct rules *rules, struct slice text)
 	return text;
 }
 
+/* Whether a name is that of a department, or of a township. */
+static bool
+is_body(const struct rules *rules, struct slice name)
+{
+	enum name_kind kind = name_kind(rules, name);
+
+	return (kind == NAME_ORGAN || kind == NAME_TOWNSHIP) &&
+	    !name_is_generic(rules, name);
+}
+
+/* Whether blanks part a line into the names of two bodies. */
+static bool
+is_joint(const struct rules *rules, const struct wording *wording,
+    struct slice line)
+{
+	size_t from = (size_t)(line.ptr - wording->text.ptr);
+
+	for (size_t at = 1; at < line.len && line.len <= RUN_MAX; at++)
+		if (wording_gap(wording, from + at) &&
+		    is_body(rules, slice_sub(line, 0, at)) &&
+		    is_body(rules, slice_sub(line, at, line.len)))
+			return true;
+	return false;
+}
+
+/* The words from `start` to `end`, with a place that blanks part from them. */
+static struct slice
+with_place(const struct rules *rules, const struct wording *wording,
+    size_t start, size_t end)
+{
+	size_t from = wording_line_start(wording, start);
+
+	if (name_kind(rules, slice_sub(wording->text, from, start - from)) ==
+	    NAME_DIVISION)
+		start = from;
+	return slice_sub(wording->text, start, end - start);
+}
+
 /* The name that ends at `end`, or before a line end or blanks there. */
 static struct slice
 name_before(const struct rules *rules, const struct wording *wording,
     size_t end)
 {
+	struct slice name;
 	size_t start;
+	size_t at;
 
 	if (end > 0 && wording->text.ptr[end - 1] == '\n')
 		end--;
@@ -84,7 +124,12 @@ name_before(const struct rules *rules, const struct wording *wording,
 	start = run_start(rules, wording, end - 1);
 	if (start == end - 1)
 		start = run_start(rules, wording, end);
-	return name_of(rules, slice_sub(wording->text, start, end - start));
+	name = name_of(rules, with_place(rules, wording, start, end));
+	at = wording_line_start(wording, start);
+	return name.len > 0 && start > at &&
+		is_joint(rules, wording, slice_sub(wording->text, at, end - at))
+	    ? SLICE_NULL
+	    : name;
 }
 
 static struct slice
@@ -143,6 +188,8 @@ undated(const struct rules *rules, const struct wording *wording, size_t from)
 		if (from >= wording->text.len)
 			break;
 		line = wording_line(wording, from);
+		if (is_joint(rules, wording, line))
+			break;
 		line = name_of(rules, line);
 		if (line.len > 0)
 			return line;

@@ -218,7 +218,9 @@ line_above(const struct draft *draft, size_t at, size_t *from)
 	if (line.len == 0 || line.len > LINE_MAX)
 		return false;
 	line = strip_years(draft->rules, line, &year);
-	if (line.len > 0 && name_kind(draft->rules, line) == NAME_NONE)
+	if (line.len > 0 &&
+	    (name_kind(draft->rules, line) == NAME_NONE ||
+		beside_menu(draft->rules, draft->wording, start)))
 		return false;
 	*from = start;
 	return true;
@@ -338,22 +340,6 @@ behind_blanks(const struct draft *draft)
 	return wording_gap(draft->wording, end) ? end : draft->from;
 }
 
-/* The year in brackets behind a title. */
-static int
-year_behind(const struct draft *draft)
-{
-	struct slice rest = wording_part(draft->wording, draft->to,
-	    draft->to + 24);
-	struct captures captures;
-
-	if (rest.len == 0 || rest.ptr[0] != '(' ||
-	    !pattern_find(rules_pattern(draft->rules, PATTERN_TITLE_YEAR), rest,
-		0, &captures) ||
-	    captures.from[0] != 0)
-		return 0;
-	return date_numeral(draft->rules, captures_get(&captures, rest, 1));
-}
-
 static void
 finish(struct draft *draft, struct title *title)
 {
@@ -376,7 +362,8 @@ finish(struct draft *draft, struct title *title)
 	if (from != draft->from && title->place < TITLE_RUN)
 		title->place = TITLE_RUN;
 	if (title->year == 0)
-		title->year = year_behind(draft);
+		title->year = beside_year(draft->rules, draft->wording,
+		    draft->to);
 	if (title->name.len == 0 && title->place == TITLE_LINE &&
 	    (title->year != 0 ||
 		slice_starts(slice_sub(draft->wording->text, draft->to, 1),

@@ -33,6 +33,12 @@ a_site_s_name_before_a_title_is_not_the_body_s(void **state)
 		"一、总体情况",
 		"来源:2021年政府信息公开工作年度报告\n一、总体情况",
 		"政务服务中心_2021年政府信息公开工作年度报告\n一、总体情况",
+		/* Bodies that report together, and a place below. */
+		"2021年政府信息公开工作年度报告\n一、总体情况\n六、其他需要"
+		"报告的事项\n无。\n云栖县教育局 云栖县体育局\n2022年1月18日",
+		"云栖县教育局\n云栖县体育局\n2021年政府信息公开工作年度报告\n"
+		"一、总体情况",
+		"2021年政府信息公开工作年度报告\n云栖县\n一、总体情况",
 	};
 
 	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)

@@ -222,10 +222,10 @@ a_level_without_a_name_takes_its_owner_from_the_mentions(void **state)
 		    "宁波市余姚市阳明街道办事处", "township", "medium" },
 		{ "县水务局", 2020, { NULL }, NULL, "县水务局", NULL, NULL },
 		{ "县水务局", 2020, { "鼓楼区" }, NULL, NULL, NULL, NULL },
-		/* What names no level may be of any. */
-		{ "公安局", 2020, { "瑞安市" }, NULL, "公安局", NULL, NULL },
-		{ "市场监督管理局", 2020, { "瑞安市" }, NULL, "市场监督管理局",
-		    NULL, NULL },
+		/* What names no level is of the innermost place mentioned. */
+		{ "公安局", 2020, { "瑞安市" }, "330381", "温州市瑞安市公安局",
+		    "county", "medium" },
+		{ "公安局", 2020, { "高新区" }, NULL, "公安局", NULL, NULL },
 	};
 
 	RUN(state, trials);
