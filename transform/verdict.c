@@ -351,8 +351,9 @@ is_form(const struct traits *traits)
 	    count_words(traits, WORDS_FORM_HINT, NULL) >= HINTS_MIN;
 }
 
+/* How many articles of a law there are, or, if so asked, lines that are one. */
 static size_t
-count_articles(const struct traits *traits)
+count_articles(const struct traits *traits, bool as_lines)
 {
 	const struct pattern *pattern = rules_pattern(traits->rules,
 	    PATTERN_ARTICLE);
@@ -363,17 +364,24 @@ count_articles(const struct traits *traits)
 	while (n < ARTICLES_MIN &&
 	    pattern_find(pattern, traits->text, from, &captures)) {
 		from = captures.to[0];
-		n++;
+		n += !as_lines ||
+			wording_break(&traits->head->wording, captures.from[0])
+		    ? 1
+		    : 0;
 	}
 	return n;
 }
 
+/* A guide or a rule: by its title, or by its articles if it has lost that. */
 static bool
 is_guide(const struct traits *traits)
 {
-	return !traits->titled && is_titled_as(traits, PATTERN_GUIDE_TITLE) &&
-	    (traits->headings >= HEADINGS_MIN ||
-		count_articles(traits) >= ARTICLES_MIN);
+	if (traits->titled)
+		return false;
+	if (is_titled_as(traits, PATTERN_GUIDE_TITLE))
+		return traits->headings >= HEADINGS_MIN ||
+		    count_articles(traits, false) >= ARTICLES_MIN;
+	return count_articles(traits, true) >= ARTICLES_MIN;
 }
 
 /* What it is if it is no report, or -1 if nothing speaks against one. */

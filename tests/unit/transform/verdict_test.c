@@ -165,6 +165,11 @@ notices_and_guides_are_none(void **state)
 		{ "中华人民共和国政府信息公开条例\n第一条 为了保障公众依法获取政府信息。\n第二条 本条例所称政府信息。\n"
 		  "第五十条 政府信息公开工作年度报告应当包括下列内容。\n",
 		    REASON_NOTICE },
+		/* A rule that has lost its title. */
+		{ "第一条 为促进政府信息公开,制定本制度。\n第二条 各站所编制本站所的政府信息公开年度报告。\n"
+		  "第三条 年度报告包括以下内容:\n" SECTIONS
+		  "第四条 本制度自2020年5月1日起施行。\n",
+		    REASON_NOTICE },
 	};
 
 	ASSERT_VERDICTS(samples);
