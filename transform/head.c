@@ -105,6 +105,18 @@ own_title(const struct look *look)
 	return own != NULL ? own : look->page;
 }
 
+/* Whether a line says the same as the report's title, if in other words. */
+static bool
+is_same_title(const struct title *title, const struct title *own)
+{
+	if (title->place != TITLE_LINE)
+		return false;
+	return slice_equal(title->text, own->text) ||
+	    (title->from < own->from && title->name.len > 0 &&
+		slice_equal(title->name, own->name) &&
+		(own->year == 0 || title->year == own->year));
+}
+
 /* The date below the title, or below the same title further up the page. */
 static bool
 dated_below_title(const struct look *look, struct date *date)
@@ -115,9 +127,7 @@ dated_below_title(const struct look *look, struct date *date)
 	for (size_t i = 0; own != NULL && i < titles->ntitles; i++) {
 		const struct title *title = &titles->title[i];
 
-		if ((title == own ||
-			(title->place == TITLE_LINE &&
-			    slice_equal(title->text, own->text))) &&
+		if ((title == own || is_same_title(title, own)) &&
 		    publication_line(look->rules, &look->head->wording,
 			title->to, date))
 			return true;
