@@ -369,6 +369,8 @@ an_office_speaks_for_its_body(void **state)
 		    "望川经济开发区管理委员会" },
 		{ "如有疑问,请联系:望川市澜安区石桥街道办事处党政综合办公室,电话:略。\n" SECTIONS,
 		    "望川市澜安区石桥街道办事处" },
+		{ "本报告可以在市水利局政务网站下载,请与市水利局政府信息公开办公室联系。\n" SECTIONS,
+		    "市水利局" },
 	};
 
 	ASSERT_AGENCIES(samples);

@@ -59,6 +59,13 @@ words_about_a_name_are_taken_off(void **state)
 		{ "同江苏省水利厅", "江苏省水利厅" },
 		{ "和望川市水利局", "望川市水利局" },
 		{ "我们", NULL },
+		/* An office for it, whose first word is not the body's last. */
+		{ "石桥街道政府信息公开办公室", "石桥街道" },
+		{ "云栖县水利局政府信息公开办公室", "云栖县水利局" },
+		{ "望川市人民政府信息公开办公室", "望川市人民政府" },
+		/* Words before it. */
+		{ "日以后可以在云栖县水利局", "云栖县水利局" },
+		{ "以下简称云栖县水利局", "云栖县水利局" },
 	};
 	struct page *page = *state;
 
