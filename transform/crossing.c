@@ -110,7 +110,19 @@ crossing_is_swapped(const struct scan *scan, size_t at, const struct form *form)
 		nresults++;
 	}
 	return channels_are_swapped(heads, n) ||
-	    (nresults == form->nrows * row->ncolumns && swapped);
+	    (nresults > 0 && nresults % row->ncolumns == 0 && swapped);
+}
+
+bool
+crossing_names_all(const struct scan *scan, size_t at, const struct form *form)
+{
+	const struct scan_head *heads;
+	size_t n = review_heads(scan, at, &heads);
+	size_t nresults = 0;
+
+	for (size_t i = 0; i < n; i++)
+		nresults += heads[i].kind == LABEL_RESULT;
+	return nresults == form->nrows * form->row[0].ncolumns;
 }
 
 static void

@@ -25,4 +25,8 @@ bool crossing_bind(const struct scan *scan, size_t first, size_t last,
 bool crossing_is_swapped(const struct scan *scan, size_t at,
     const struct form *form);
 
+/* Whether it names a result for each column. */
+bool crossing_names_all(const struct scan *scan, size_t at,
+    const struct form *form);
+
 #endif

@@ -11,7 +11,7 @@
  * How long a sentence may be before and behind a word such as "requests", in
  * bytes, and how many such words are looked at.
  */
-enum { BEFORE_MAX = 180, BEHIND_MAX = 420, TRIES_MAX = 400 };
+enum { BEFORE_MAX = 720, BEHIND_MAX = 420, TRIES_MAX = 400 };
 
 enum { IDEOGRAPH = 3, SPOTS_MAX = (BEFORE_MAX + BEHIND_MAX) / IDEOGRAPH + 1 };
 
@@ -269,8 +269,7 @@ prose_read(const struct rules *rules, const struct wording *wording, int year,
 		if (at >= done) {
 			sentence_about(rules, wording, at, &from, &to);
 			read_sentence(&reader,
-			    wording_flow(wording, from < done ? done : from, to,
-				arena));
+			    wording_flow(wording, from, to, arena));
 			done = to;
 		}
 		at += found.len;

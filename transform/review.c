@@ -20,7 +20,32 @@ is_of_another(const struct scan_row *row)
 	return word != NULL && word->len == name.len && word->number == 0;
 }
 
-/* The cells of a row that fit the form, or SIZE_MAX. */
+/* Whether all adds up if the totals stand first, and not as the form has it. */
+static bool
+totals_lead(const struct scan_value *values, const struct form *form)
+{
+	size_t n = form->row[0].ncolumns;
+	bool fails = false;
+
+	for (size_t i = 0; i < form->nrows; i++, values += n) {
+		const struct scan_value *last[FORM_COLUMNS_MAX];
+		const struct scan_value *first[FORM_COLUMNS_MAX];
+
+		for (size_t k = 0; k < n; k++) {
+			last[k] = &values[k];
+			first[k] = &values[(k + 1) % n];
+		}
+		if (!row_adds_up(first, n))
+			return false;
+		fails |= !row_adds_up(last, n);
+	}
+	return fails;
+}
+
+/*
+ * The cells of a row that fit the form, or SIZE_MAX: also if nothing names the
+ * results and the totals stand first.
+ */
 static size_t
 find_cells(const struct scan *scan, const struct scan_row *found,
     const struct form *form)
@@ -33,6 +58,9 @@ find_cells(const struct scan *scan, const struct scan_row *found,
 	from = window_find(&none, values, found->nvalues, form->nrows * group);
 	if (from != SIZE_MAX &&
 	    groups_may_be_short(&values[from], group, form->nrows))
+		return SIZE_MAX;
+	if (from != SIZE_MAX && totals_lead(&values[from], form) &&
+	    !crossing_names_all(scan, (size_t)(found - scan->row), form))
 		return SIZE_MAX;
 	return from;
 }

@@ -97,6 +97,22 @@ a_channel_that_is_missing_leaves_all_unread(void **state)
 }
 
 static void
+totals_without_names_may_not_stand_first(void **state)
+{
+	(void)state;
+	read_text(SECTION "行政复议 | 行政诉讼 |\n"
+			  "未经复议直接起诉 | 复议后起诉 |\n"
+			  "10 | 1 | 2 | 3 | 4 | 1 | 0 | 1 | 0 | 0 |"
+			  " 6 | 5 | 0 | 0 | 1 |\n");
+	assert_unread();
+	read_text(SECTION "行政复议 | 行政诉讼 |\n"
+			  "未经复议直接起诉 | 复议后起诉 |\n"
+			  "1 | 2 | 3 | 4 | 10 | 0 | 1 | 0 | 0 | 1 |"
+			  " 5 | 0 | 0 | 1 | 6 |\n");
+	assert_read();
+}
+
+static void
 suits_before_reviews_are_unread(void **state)
 {
 	(void)state;
@@ -143,6 +159,7 @@ main(void)
 		cmocka_unit_test(
 		    a_channel_that_does_not_add_up_leaves_all_unread),
 		cmocka_unit_test(a_channel_that_is_missing_leaves_all_unread),
+		cmocka_unit_test(totals_without_names_may_not_stand_first),
 		cmocka_unit_test(suits_before_reviews_are_unread),
 		cmocka_unit_test(
 		    suits_before_reviews_are_unread_below_a_page_number),

@@ -4,6 +4,11 @@
 
 enum { NOTHING = -1, YEAR = 2016 };
 
+#define LONG                                                                                                    \
+	"我局加强组织领导,健全工作制度,规范工作流程,强化监督检查,拓展公开内容," \
+	"创新公开形式,加大培训力度,严格保密审查,完善考核办法,接受社会监督,"       \
+	"及时回应关切,积极解读政策,方便企业办事,服务基层群众,拓宽公开渠道,"
+
 static const struct {
 	const char *text;
 	int numbers[TEXT_COUNT]; /* received, reviews, suits */
@@ -188,6 +193,13 @@ static const struct {
 	    { NOTHING, NOTHING, NOTHING } },
 	{ "因政府信息公开引发的行政复议1件为2015年结转。",
 	    { NOTHING, NOTHING, NOTHING } },
+	{ "2015年," LONG "收到政府信息公开申请4件。",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "其中," LONG "收到政府信息公开申请4件。",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "2015年,依申请公开" LONG "," LONG "收到政府信息公开申请4件。",
+	    { NOTHING, NOTHING, NOTHING } },
+	{ "2016年," LONG "收到政府信息公开申请4件。", { 4, NOTHING, NOTHING } },
 	{ "", { NOTHING, NOTHING, NOTHING } },
 };
 
