@@ -63,12 +63,9 @@ read_hex(struct slice text, size_t at)
 	return value;
 }
 
-/*
- * The character of the \u at `*at`, which moves behind it.  Two that make a
- * pair are one; half a pair is none, and no text may hold a NUL.
- */
-static uint32_t
-read_unicode(struct slice text, size_t *at)
+/* Two that make a pair are one, and no text may hold a NUL. */
+uint32_t
+json_unicode(struct slice text, size_t *at)
 {
 	uint32_t c = read_hex(text, *at + 2);
 	uint32_t low;
@@ -98,7 +95,7 @@ read_escape(struct slice text, size_t *at)
 	if (*at + 1 >= text.len)
 		return UINT32_MAX;
 	if (text.ptr[*at + 1] == 'u')
-		return read_unicode(text, at);
+		return json_unicode(text, at);
 	name = memchr(names, text.ptr[*at + 1], sizeof(names) - 1);
 	*at += 2;
 	return name == NULL ? UINT32_MAX

@@ -9,6 +9,8 @@
  */
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "schema/arena.h"
 #include "schema/buf.h"
@@ -38,6 +40,12 @@ struct json_reader json_begin(struct slice text, struct arena *arena);
  * stands behind the object is `rest` then.
  */
 bool json_next(struct json_reader *reader, struct json_member *member);
+
+/*
+ * The character of the \u at `*at`, which moves behind it; half a pair is
+ * U+FFFD.  UINT32_MAX if it is none.
+ */
+uint32_t json_unicode(struct slice text, size_t *at);
 
 /*
  * Appends `text` as a string, quotes and all.  Bytes that are not UTF-8,
