@@ -12,6 +12,7 @@
 #include "extract/name.h"
 #include "extract/needle.h"
 #include "extract/page.h"
+#include "extract/payload.h"
 #include "extract/radical.h"
 #include "extract/text.h"
 #include "schema/catalog.h"
@@ -28,6 +29,7 @@ struct document_writer {
 	struct html *html;
 	struct drawn *drawn;
 	struct media *media;
+	struct payload *payload;
 	struct buf bytes; /* of a candidate, to be changed */
 	struct buf text;  /* of a page, to be searched */
 	int64_t before;   /* the number that the first one follows */
@@ -55,6 +57,7 @@ document_writer_new(struct child *child, size_t max)
 	documents->html = html_new(documents->page);
 	documents->drawn = drawn_new(documents->page);
 	documents->media = media_new(documents->page, child, max);
+	documents->payload = payload_new(documents->needles);
 	return documents;
 }
 
@@ -69,6 +72,7 @@ document_writer_free(struct document_writer *documents)
 	html_free(documents->html);
 	drawn_free(documents->drawn);
 	media_free(documents->media);
+	payload_free(documents->payload);
 	buf_release(&documents->bytes);
 	buf_release(&documents->text);
 	page_free(documents->page);
@@ -275,19 +279,79 @@ mark_end(struct document_writer *documents, struct charset_text *text)
 	text->len = marked->len;
 }
 
-/* Decodes a document that may be a report, and writes it. */
-static void
-write_candidate(struct document_writer *documents, const struct entry *entry,
+/* The text of a document, to be changed; it is in no encoding if it has none.
+ */
+static struct charset_text
+decode(struct document_writer *documents, const struct entry *entry,
     enum charset seen)
 {
-	struct head head = { .digest = digest_of(documents->digest,
-				 entry->bytes) };
 	struct charset_text text;
 
 	buf_reset(&documents->bytes);
 	buf_add(&documents->bytes, entry->bytes.ptr, entry->bytes.len);
 	text = charset_decode(documents->decoder, &documents->bytes, seen,
 	    declared(entry));
+	if (text.charset == CHARSET_UNKNOWN)
+		return text;
+	if (ends_in_number((struct slice){ text.data, text.len }))
+		mark_end(documents, &text);
+	text_clean(text.data, text.len);
+	text.len = text_unify(text.data, text.len);
+	radical_replace(text.data, text.len);
+	return text;
+}
+
+static void
+read_html(struct document_writer *documents, struct buf *text)
+{
+	html_read(documents->html, text->data, text->len);
+}
+
+/*
+ * Reads the report that was found behind a page, in its place.  False if the
+ * page shows one, or none comes of it.
+ */
+static bool
+read_payload(struct document_writer *documents)
+{
+	struct payload *payload = documents->payload;
+
+	read_html(documents, payload_page(payload, false));
+	if (payload_is_shown(payload, documents->page))
+		return false;
+	read_html(documents, payload_page(payload, true));
+	if (!payload_is_shown(payload, documents->page))
+		return false;
+	payload_declare(payload, documents->page);
+	return true;
+}
+
+/* Reads a page again if it holds a report that it does not show. */
+static void
+look_behind(struct document_writer *documents, const struct entry *entry,
+    enum charset seen)
+{
+	struct charset_text text;
+
+	if (!payload_is_likely(entry->bytes, documents->page))
+		return;
+	text = decode(documents, entry, seen);
+	if (payload_find(documents->payload,
+		(struct slice){ text.data, text.len }) &&
+	    !read_payload(documents))
+		html_read(documents->html, text.data, text.len);
+}
+
+/* Decodes a document that may be a report, and writes it. */
+static void
+write_candidate(struct document_writer *documents, const struct entry *entry,
+    enum charset seen)
+{
+	struct head head = { .media = "html",
+		.digest = digest_of(documents->digest, entry->bytes) };
+	struct charset_text text = decode(documents, entry, seen);
+	struct slice slice = { text.data, text.len };
+
 	if (text.charset == CHARSET_UNKNOWN) {
 		reject(documents, entry,
 		    (struct fault){ REASON_UNDECODABLE,
@@ -295,21 +359,20 @@ write_candidate(struct document_writer *documents, const struct entry *entry,
 		    head.digest);
 		return;
 	}
-	if (ends_in_number((struct slice){ text.data, text.len }))
-		mark_end(documents, &text);
 	head.charset = text.charset;
-	text_clean(text.data, text.len);
-	text.len = text_unify(text.data, text.len);
-	radical_replace(text.data, text.len);
-	if (format_is_html((struct slice){ text.data, text.len })) {
-		head.media = "html";
+	if (payload_is_json(slice) && payload_find(documents->payload, slice) &&
+	    read_payload(documents)) {
+		write_read(documents, entry, &head);
+	} else if (format_is_html(slice)) {
 		html_read(documents->html, text.data, text.len);
+		look_behind(documents, entry, seen);
+		write_read(documents, entry, &head);
 	} else {
 		head.media = "text";
 		page_reset(documents->page);
 		drawn_add_text(documents->drawn, text.data, text.len);
+		write_read(documents, entry, &head);
 	}
-	write_read(documents, entry, &head);
 }
 
 /* Whether what was read out of a document may be a report. */
@@ -399,6 +462,9 @@ write_whole(struct document_writer *documents, const struct entry *entry)
 		return;
 	}
 	hits = needle_scan(documents->needles, entry->bytes);
+	if (!hits.candidate)
+		hits.candidate = payload_is_hinted(documents->payload,
+		    entry->bytes);
 	if (hits.candidate)
 		write_candidate(documents, entry, hits.seen);
 	else

@@ -172,16 +172,17 @@ needle_set_free(struct needle_set *set)
 	free(set);
 }
 
-/* What stands at `text`: parts by encoding. */
+/* What stands at `text`, of some parts: parts by encoding. */
 static void
-match(const struct needle_set *set, struct slice text,
+match(const struct needle_set *set, struct slice text, unsigned parts,
     unsigned found[CHARSET_COUNT])
 {
 	int i = set->first[pair_at(text.ptr + set->window - 2)];
 
 	for (; i >= 0; i = set->pattern[i].next)
 		if (slice_starts(text, set->pattern[i].bytes))
-			found[set->pattern[i].charset] |= set->pattern[i].part;
+			found[set->pattern[i].charset] |= set->pattern[i].part &
+			    parts;
 }
 
 /* Whether one encoding's words, with the references', are enough. */
@@ -224,16 +225,18 @@ has_topic(const struct needle_set *set, struct slice bytes)
 	return false;
 }
 
-struct needle_hits
-needle_scan(const struct needle_set *set, struct slice bytes)
+/* Reads until the question is decided, by all words or those alone. */
+static struct needle_hits
+scan(const struct needle_set *set, struct slice bytes, unsigned parts)
 {
 	struct needle_hits hits = { false, CHARSET_UNKNOWN };
 	unsigned found[CHARSET_COUNT] = { 0 };
-	const char *end = bytes.ptr + bytes.len;
 	const char *at = bytes.ptr;
+	const char *end;
 
 	if (bytes.len < set->window || !has_topic(set, bytes))
 		return hits;
+	end = at + bytes.len;
 	for (const char *last = end - set->window; at <= last;) {
 		uint8_t shift = set->shift[pair_at(at + set->window - 2)];
 
@@ -241,10 +244,23 @@ needle_scan(const struct needle_set *set, struct slice bytes)
 			at += shift;
 			continue;
 		}
-		match(set, (struct slice){ at, (size_t)(end - at) }, found);
+		match(set, (struct slice){ at, (size_t)(end - at) }, parts,
+		    found);
 		if (is_enough(found, &hits))
 			break;
 		at++;
 	}
 	return hits;
+}
+
+struct needle_hits
+needle_scan(const struct needle_set *set, struct slice bytes)
+{
+	return scan(set, bytes, NEEDLE_TOPIC | NEEDLE_FORM | NEEDLE_ALONE);
+}
+
+bool
+needle_is_alone(const struct needle_set *set, struct slice bytes)
+{
+	return scan(set, bytes, NEEDLE_ALONE).candidate;
 }

@@ -30,4 +30,7 @@ void needle_set_free(struct needle_set *set); /* NULL is fine */
 struct needle_hits needle_scan(const struct needle_set *set,
     struct slice bytes);
 
+/* Whether a word is there that is enough alone. */
+bool needle_is_alone(const struct needle_set *set, struct slice bytes);
+
 #endif

@@ -72,6 +72,21 @@ sub sentences {
 	$doc->{blocks} = \@blocks;
 }
 
+# The body of a page in what a script would show.
+sub behind {
+	my ($doc, $text) = @_;
+	my ($head, $body, $end) = $text =~ m{^(.*<body[^>]*>)(.*)(</body>.*)$}s or return $text;
+	$body =~ s{<script.*?</script>}{}gs;
+	my $string = $body =~ s/(["\\])/\\$1/gr =~ s/\r?\n/\\n/gr =~ s{</}{<\\/}gr;
+	my $ascii = $string =~ s/([^ -;=?-~])/sprintf '\\u%04x', ord $1/ger;
+	my $escaped = $body =~ s/&/&amp;/gr =~ s/</&lt;/gr =~ s/>/&gt;/gr =~ s/"/&quot;/gr;
+	return qq({"code":200,"data":{"id":7,"content":"$ascii"}}) if Chance::once_in(4);
+	return $head . Chance::pick(qq(<textarea style="display: none">$escaped</textarea>),
+		qq(<input type="hidden" value="$escaped">), qq(<div>$escaped</div>),
+		qq(<script>var page = {id: 7, "content": "$ascii"};</script>),
+		qq(<script>\nvar text = "$string";\n</script>)) . $end;
+}
+
 sub in_text {
 	my ($change) = @_;
 	return sub {
@@ -92,6 +107,8 @@ sub all {
 		{ name => 'dirt: CR LF', floor => 99, text => in_text(sub { $_[0] =~ s/\n/\r\n/gr }) },
 		{ name => 'dirt: blanks at line ends', floor => 99, text => in_text(
 			sub { $_[0] =~ s/\n/ \x{3000}\n/gr }) },
+		{ name => 'dirt: behind a script', floor => 99, last => 1, layout => 'html site',
+			text => \&behind },
 		{ name => 'dirt: indented', floor => 99, text => in_text(
 			sub { $_[0] =~ s/^(?=[^\t\n])/  /gmr }) },
 	);

@@ -86,6 +86,67 @@ writes_the_cells_of_a_page(void **state)
 	assert_int_equal(report_count(text, "cell\t7\t1\t"), 4);
 }
 
+#define SENTENCE                                                             \
+	"<p>桠溪镇按照条例的要求编制信息公开年度报告，" \
+	"欢迎各界监督并提出意见。</p>"
+#define HIDDEN SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+
+static void
+reads_behind_a_page_that_shows_nothing(void **state)
+{
+	struct trial *trial = *state;
+	struct slice text = write(trial,
+	    SLICE("<html><body><p>年度报告</p><script>\nx = '" HIDDEN HIDDEN
+		  "<p>内</p>';</script><p>尾</p></body></html>"),
+	    FAULT_NONE);
+
+	assert_once(text, "line\t7\t1\t年度报告\n");
+	assert_int_equal(report_count(text, "line\t7\t2\t桠溪镇"), 12);
+	assert_once(text, "line\t7\t2\t内\n");
+	assert_once(text, "line\t7\t2\t尾\n");
+}
+
+static void
+reads_a_page_that_shows_something_as_it_is(void **state)
+{
+	struct trial *trial = *state;
+	struct slice text = write(trial,
+	    SLICE("<html><body>" HIDDEN "<script>x = '" HIDDEN HIDDEN
+		  "<p>内</p>';</script><p>尾</p></body></html>"),
+	    FAULT_NONE);
+
+	assert_int_equal(report_count(text, "line\t7\t1\t桠溪镇"), 6);
+	assert_int_equal(report_count(text, "内"), 0);
+	assert_once(text, "line\t7\t1\t尾\n");
+}
+
+static void
+shows_nothing_behind_a_page_in_what_is_hidden(void **state)
+{
+	struct trial *trial = *state;
+	struct slice text = write(trial,
+	    SLICE("<html><body><p>信息公开年度报告</p>"
+		  "<div style='display: none'><script>x = '" HIDDEN HIDDEN
+		  "';</script></div></body></html>"),
+	    FAULT_NONE);
+
+	assert_once(text, "line\t7\t1\t信息公开年度报告\n");
+	assert_int_equal(report_count(text, "line\t"), 1);
+}
+
+static void
+reads_an_answer_in_json(void **state)
+{
+	struct trial *trial = *state;
+	struct slice text = write(trial,
+	    SLICE("{\"a\":\n{\"title\":\"题\",\"c\":\"" HIDDEN HIDDEN "\"}}"),
+	    FAULT_NONE);
+
+	assert_once(text, "\thtml\tutf-8\t");
+	assert_once(text, "\t题\nmeta\t7\tArticleTitle\t题\n");
+	assert_int_equal(report_count(text, "line\t7\t2\t桠溪镇"), 12);
+}
+
 static void
 counts_why_a_document_is_passed_over(void **state)
 {
@@ -160,6 +221,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(writes_a_document_and_its_lines),
 		TEST(writes_the_cells_of_a_page),
+		TEST(reads_behind_a_page_that_shows_nothing),
+		TEST(reads_a_page_that_shows_something_as_it_is),
+		TEST(shows_nothing_behind_a_page_in_what_is_hidden),
+		TEST(reads_an_answer_in_json),
 		TEST(counts_why_a_document_is_passed_over),
 		TEST(counts_what_the_archive_passed_over),
 		TEST(rejects_what_may_be_a_report_and_cannot_be_read),
