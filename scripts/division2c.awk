@@ -4,9 +4,10 @@
 #	LC_ALL=C awk -f division2c.awk place_word.tsv organ.tsv division.tsv
 #
 # A name counts in full; without its kind (its last word); and, where it names
-# a people, as what stands before the people with the last character.  A name
-# that would be a kind without its own, and that of a county which begins the
-# name of an organ, are not made short.
+# a people, as what stands before the people with the last character, or before
+# its last word.  A name that would be a kind without its own, and that of a
+# county which begins the name of an organ, are not made short.  Those that are
+# made short in another way are listed, by their codes.
 #
 # Bytes and not characters are counted: a Chinese character is three of them.
 function fail(text) {
@@ -57,7 +58,18 @@ function core(name, level,    i, left, again) {
 	} while (again)
 	return left
 }
-function add_names(name, level, zone,    short, kindless, i) {
+function add_called(code,    names, i, n, h) {
+	n = split(called[code], names, "|")
+	for (i = 2; i <= n; i++) {
+		h = hash(names[i])
+		bucket[h] = bucket[h] sprintf("\t{ %d, %d, CALLED },\n", nrows, ncalled)
+		count[h]++
+		callings = callings sprintf("\t\"%s\",\n", escape(names[i]))
+		if (++ncalled > 255)
+			fail("too many names that are made short")
+	}
+}
+function add_names(name, level, zone,    short) {
 	add(name, length(name), "FULL")
 	if (zone)
 		return
@@ -67,6 +79,8 @@ function add_names(name, level, zone,    short, kindless, i) {
 	if (level < 4 && (short in organ))
 		return
 	add(short, length(short), "SHORT")
+	if (level > 1 && !peopled && ends(short, PEOPLE) && length(short) > 6)
+		add(cut(short, PEOPLE) substr(name, length(name) - 2), length(short) - 3, "JOINED")
 	if (peopled && level > 1)
 		add(short substr(name, length(name) - 2), length(short), "JOINED")
 }
@@ -93,8 +107,13 @@ file == 1 {
 	if ($1 ~ /^kind_/) {
 		is_kind[$2] = 1
 		kind[substr($1, 6), ++kinds[substr($1, 6)]] = $2
-	} else if ($1 == "people")
+	} else if ($1 == "people") {
 		people[++npeople] = $2
+		# All that end in the same character, "people".
+		if (length($2) == 6)
+			PEOPLE = substr($2, 4)
+	} else if ($1 ~ /^called_/)
+		called[substr($1, 8)] = called[substr($1, 8)] "|" $2
 	next
 }
 # Every beginning of the name of an organ, of whole characters.
@@ -123,6 +142,8 @@ length($2) > 255 || nrows > 65534 { fail("a name too long, or too many") }
 	for (i = 1; i <= n; i++)
 		heirs = heirs sprintf("\t{ %d, %s },\n", nrows, number(codes[i]))
 	add_names($2, level, $1 ~ /^....7[1-9]$/)
+	if ($4 == "")
+		add_called($1)
 	nrows++
 }
 END {
@@ -132,7 +153,8 @@ END {
 	printf "%s};\n\nstatic const char division_text[] =\n", heirs
 	for (i = 1; i <= ntexts; i++)
 		printf "    \"%s\"\n", text[i]
-	print "    ;\n\nstatic const struct alias_row alias_rows[] = {"
+	printf "    ;\n\nstatic const char *const callings[] = {\n%s};\n\n", callings
+	print "static const struct alias_row alias_rows[] = {"
 	for (h = 0; h < BUCKETS; h++)
 		if (h in bucket)
 			printf "%s", bucket[h]

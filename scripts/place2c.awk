@@ -13,7 +13,7 @@ FNR == 1 { next }
 NF != 3 { fail("3 columns wanted, " NF " found") }
 $1 !~ /^[a-z][a-z_0-9]*$/ || $2 == "" || $2 ~ /["\\]/ { fail("a role and a word wanted") }
 ($1, $2) in seen { fail($2 " is here twice") }
-$1 ~ /^kind_/ || $1 == "people" { next }
+$1 ~ /^(kind|called)_/ || $1 == "people" { next }
 $1 ~ /^host_/ {
 	hosts = hosts sprintf("\t{ \".%s\", %s0000000 },\n", $2, substr($1, 6))
 	next

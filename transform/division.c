@@ -20,7 +20,8 @@ struct heir_row {
 
 /*
  * What a division may be called: the first `len` bytes of its name, and its
- * last character too if `how` is JOINED.
+ * last character too if `how` is JOINED; if it is CALLED, entry `len` of a
+ * list.
  */
 struct alias_row {
 	uint16_t row;
@@ -28,7 +29,12 @@ struct alias_row {
 	uint8_t how;
 };
 
-enum { FULL = DIVISION_FULL, JOINED = DIVISION_JOINED, SHORT = DIVISION_SHORT };
+enum {
+	FULL = DIVISION_FULL,
+	JOINED = DIVISION_JOINED,
+	SHORT = DIVISION_SHORT,
+	CALLED
+};
 
 /* A Chinese character in UTF-8, and the longest name in bytes. */
 enum { CHARACTER = 3, NAME_MAX_LEN = 96 };
@@ -184,6 +190,8 @@ is_called(const struct alias_row *alias, struct slice called)
 	const char *name = division_text + division->name;
 	size_t tail = alias->how == JOINED ? CHARACTER : 0;
 
+	if (alias->how == CALLED)
+		return slice_equal(called, slice_of(callings[alias->len]));
 	if (alias->len + tail != called.len ||
 	    memcmp(called.ptr, name, alias->len) != 0)
 		return false;
@@ -216,7 +224,8 @@ find_of(struct slice name, uint32_t hash, uint32_t within,
 			continue;
 		if (is_called(alias, name))
 			hits[n++] = (struct division_hit){ alias->row,
-				(uint8_t)name.len, alias->how };
+				(uint8_t)name.len,
+				alias->how == CALLED ? SHORT : alias->how };
 	}
 	return n;
 }

@@ -5,12 +5,13 @@
 #include <string.h>
 
 #include "transform/division.h"
+#include "transform/placeword.h"
 
 /*
  * How far back a chain of divisions is looked for, and how long the name must
  * be that a word is cut off from, in bytes; how many words are.
  */
-enum { CHAIN_MAX = 60, NAME_LEN_MIN = 9, LEADS_MAX = 3 };
+enum { CHARACTER = 3, CHAIN_MAX = 60, NAME_LEN_MIN = 9, LEADS_MAX = 3 };
 
 /* A name without what pages drop freely: for comparing alone. */
 struct core {
@@ -338,6 +339,24 @@ write_out(const struct rules *rules, struct slice name, struct arena *arena)
 	return name;
 }
 
+/* Whether a place's name ends in that of a county of the list. */
+static bool
+ends_with_county(struct slice name)
+{
+	struct division_hit hits[DIVISION_HITS_MAX];
+
+	for (size_t at = 0; at + NAME_LEN_MIN <= name.len; at += CHARACTER) {
+		struct slice rest = slice_sub(name, at, name.len);
+		size_t n = division_find(rest, 0, hits);
+
+		while (n-- > 0)
+			if (hits[n].len == rest.len &&
+			    hits[n].how == DIVISION_FULL)
+				return true;
+	}
+	return false;
+}
+
 struct slice
 name_complete(const struct rules *rules, struct slice name, struct arena *arena)
 {
@@ -345,7 +364,10 @@ name_complete(const struct rules *rules, struct slice name, struct arena *arena)
 
 	switch (name_kind(rules, name)) {
 	case NAME_DIVISION:
-		return join(name, tails->word[0], arena);
+		return join(name,
+		    tails->word[placeword_at_end(PLACE_ZONE, name) > 0 &&
+			!ends_with_county(name)],
+		    arena);
 	case NAME_ZONE:
 		return join(name, tails->word[1], arena);
 	case NAME_TOWNSHIP:

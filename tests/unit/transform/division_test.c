@@ -223,6 +223,20 @@ all_of_the_list_is_found(void **state)
 }
 
 static void
+some_names_are_made_short_in_a_way_of_their_own(void **state)
+{
+	(void)state;
+	assert_true(
+	    names("科右前旗教育局", "科右前旗", 152221000, DIVISION_SHORT));
+	assert_true(names("巴州水利局", "巴州", 652800000, DIVISION_SHORT));
+	assert_true(names("巴州水利局", "巴州", 511902000, DIVISION_SHORT));
+	assert_true(
+	    names("鄂温克旗教育局", "鄂温克旗", 150724000, DIVISION_JOINED));
+	assert_true(
+	    names("东乡县教育局", "东乡县", 622926000, DIVISION_JOINED));
+}
+
+static void
 a_text_that_is_no_name_is_borne(void **state)
 {
 	struct division_hit hits[DIVISION_HITS_MAX];
@@ -250,6 +264,8 @@ main(void)
 		cmocka_unit_test(codes_lie_in_codes),
 		cmocka_unit_test(a_code_that_nobody_has_is_not_found),
 		cmocka_unit_test(all_of_the_list_is_found),
+		cmocka_unit_test(
+		    some_names_are_made_short_in_a_way_of_their_own),
 		cmocka_unit_test(a_text_that_is_no_name_is_borne),
 	};
 

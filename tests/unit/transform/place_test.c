@@ -59,6 +59,22 @@ a_bare_department_is_of_the_innermost_place_mentioned(void **state)
 }
 
 static void
+schools_prisons_and_systems_have_a_place(void **state)
+{
+	static const struct trial trials[] = {
+		{ "巴州水利局", { "新疆维吾尔自治区" }, 652800000,
+		    PLACE_MEDIUM },
+		{ "浙江省乔司监狱", { NULL }, 330000000, PLACE_HIGH },
+		{ "安吉县第一中学", { NULL }, 330523000, PLACE_HIGH },
+		{ "中共安吉县委办公室", { NULL }, 330523000, PLACE_HIGH },
+		{ "国网安吉县供电公司", { NULL }, 330523000, PLACE_HIGH },
+	};
+
+	(void)state;
+	run(trials, sizeof(trials) / sizeof(trials[0]));
+}
+
+static void
 what_may_be_another_s_stays_open(void **state)
 {
 	static const struct trial trials[] = {
@@ -71,6 +87,8 @@ what_may_be_another_s_stays_open(void **state)
 		    PLACE_OPEN },
 		{ "财政局", { "合肥高新技术产业开发区" }, 0, PLACE_OPEN },
 		{ "实验中学", { "安吉县人民政府" }, 0, PLACE_OPEN },
+		/* A prefecture far away is called so, and a district. */
+		{ "巴州水利局", { NULL }, 0, PLACE_OPEN },
 		{ "高新区财政局", { "合肥市人民政府" }, 0, PLACE_OPEN },
 	};
 
@@ -84,6 +102,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(
 		    a_bare_department_is_of_the_innermost_place_mentioned),
+		cmocka_unit_test(schools_prisons_and_systems_have_a_place),
 		cmocka_unit_test(what_may_be_another_s_stays_open),
 	};
 
