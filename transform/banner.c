@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/banner.h"
 
+#include <stdint.h>
+
 #include "transform/date.h"
 #include "transform/name.h"
 #include "transform/wording.h"
@@ -24,12 +26,25 @@ has_neighbour(const struct document *document, size_t at)
 		item[1].row == item->row && item[1].text.len > 0);
 }
 
+/* Whether a line names a body, and not by a name of the report's own. */
+static bool
+names_another(const struct rules *rules, struct slice line, struct slice own)
+{
+	return name_kind(rules, line) != NAME_NONE &&
+	    (own.len == 0 ||
+		(slice_find(own, line, 0) == SIZE_MAX &&
+		    slice_find(line, own, 0) == SIZE_MAX));
+}
+
 static struct banner
-read_line(const struct rules *rules, struct slice line, bool is_rival)
+read_line(const struct rules *rules, struct slice line,
+    const struct banner_items *items)
 {
 	static const enum banner_kind kinds[] = { BANNER_NONE, BANNER_YEAR,
 		BANNER_OTHER, BANNER_OWN, BANNER_PART };
-	struct banner banner = { .kind = BANNER_NONE };
+	struct banner banner = { .kind = BANNER_NONE,
+		.is_lone = !items->is_rival,
+		.line = line };
 	struct captures captures;
 
 	if (words_in(rules_words(rules, WORDS_BANNER_ANY), line) &&
@@ -41,7 +56,7 @@ read_line(const struct rules *rules, struct slice line, bool is_rival)
 		if (banner.kind == BANNER_YEAR)
 			banner.year = date_numeral(rules,
 			    captures_get(&captures, line, 1));
-	} else if (is_rival && name_kind(rules, line) != NAME_NONE) {
+	} else if (items->is_rival && names_another(rules, line, items->own)) {
 		banner.kind = BANNER_PART;
 	}
 	return banner;
@@ -84,7 +99,7 @@ banner_read(const struct rules *rules, const struct banner_items *items,
 		    !(items->is_rival || words_in(marks, text)))
 			continue;
 		banner = read_line(rules, wording_text(rules, text, arena),
-		    items->is_rival);
+		    items);
 		if (banner.kind == BANNER_NONE)
 			continue;
 		banner.is_wide = is_parted(rules, document, i + 1, items->last,

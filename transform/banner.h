@@ -23,6 +23,8 @@ struct banner {
 	enum banner_kind kind;
 	int year;     /* of BANNER_YEAR, else 0 */
 	bool is_wide; /* it stands above the section, and heads all tables */
+	bool is_lone; /* no other table is there */
+	struct slice line; /* as patterns look at it */
 };
 
 /* The items from `first` up to `last`, where the first row begins. */
@@ -30,7 +32,8 @@ struct banner_items {
 	const struct document *document;
 	size_t first;
 	size_t last;
-	bool is_rival; /* bodies are looked for: several tables are there */
+	bool is_rival;    /* bodies are looked for: several tables are there */
+	struct slice own; /* what the title calls the body */
 };
 
 /* The nearest to the table that says something. */

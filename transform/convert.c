@@ -108,7 +108,7 @@ convert_document(struct converter *c, const struct document *document)
 		page.title_is_taken = ordinal > 0;
 		head_read(c->rules, &page, &wording, c->arena, &head);
 		rival_drop(&(struct rival){ &read->facts, read->banner },
-		    head.year);
+		    head.year, head.agency);
 		reason = verdict(c->rules, document, &head, &read->facts);
 		if (reason < 0)
 			write_report(c, document, read, &head, ++ordinal);

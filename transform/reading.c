@@ -140,6 +140,20 @@ begins_table(const struct scan_row *row, enum fact fact)
 	return row->table == TABLE_REVIEW && row->nvalues > 0;
 }
 
+/* What the title above the tables under way, or those before, calls the body.
+ */
+static struct slice
+own_name(const struct reading *reading)
+{
+	for (size_t i = reading->nreports + 1; i > 0; i--) {
+		const struct title *own = reading->opening[i - 1].titles.own;
+
+		if (own != NULL)
+			return own->name;
+	}
+	return SLICE_NULL;
+}
+
 /* Reads what stands right above each table of rows `first` to `last`. */
 static void
 read_banners(struct reading *reading, size_t first, size_t last)
@@ -152,6 +166,8 @@ read_banners(struct reading *reading, size_t first, size_t last)
 
 	if (first > 0)
 		items.first = scan->row[first - 1].item + 1;
+	if (items.is_rival)
+		items.own = own_name(reading);
 	for (size_t i = first; i < last && fact < FACT_INDICATOR; i++) {
 		const struct scan_row *row = &scan->row[i];
 		enum fact found = fact;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: ISC */
 #include "transform/rival.h"
 
+#include <stdint.h>
+
 /* A cell of either, by its number in the table. */
 static struct fact_cell *
 cell_at(struct facts *facts, enum fact fact, size_t i)
@@ -110,11 +112,22 @@ rival_settle(const struct rival *report, const struct rival *other, int year)
 			take(report, other, fact);
 }
 
+/* A part's, with no whole beside it, unless all of the line is in the name. */
+static bool
+is_lone_part(const struct banner *banner, struct slice name)
+{
+	return banner->kind == BANNER_PART && banner->is_lone &&
+	    (name.len == 0 || slice_find(name, banner->line, 0) == SIZE_MAX);
+}
+
 void
-rival_drop(const struct rival *report, int year)
+rival_drop(const struct rival *report, int year, struct slice name)
 {
 	for (enum fact fact = 0; fact < FACT_INDICATOR; fact++) {
-		if (banner_in(&report->banner[fact], year) != BANNER_OTHER)
+		const struct banner *banner = &report->banner[fact];
+
+		if (banner_in(banner, year) != BANNER_OTHER &&
+		    !is_lone_part(banner, name))
 			continue;
 		for (size_t i = 0; i < cells_of(fact); i++) {
 			struct fact_cell *cell = cell_at(report->facts, fact,

@@ -24,7 +24,10 @@ struct rival {
 void rival_settle(const struct rival *report, const struct rival *other,
     int year);
 
-/* Makes the tables unreadable that are not those of a report on that year. */
-void rival_drop(const struct rival *report, int year);
+/*
+ * Makes the tables unreadable that are not those of a report on that year, or
+ * those of a part of the body alone; its name is none of a part.
+ */
+void rival_drop(const struct rival *report, int year, struct slice name);
 
 #endif

@@ -52,6 +52,10 @@ a_part_is_not_the_whole(void **state)
 	assert_read(TITLE HEADING "云栖县水库管理局\n" FIVE "全县合计\n" THREE,
 	    IS_THREE);
 	assert_read(TITLE HEADING THREE "其中：城关镇\n" FIVE, IS_THREE);
+	assert_read(TITLE HEADING THREE "云栖县水利局\n" FIVE, IS_OPEN);
+	assert_read(TITLE HEADING THREE "机关本级及所属单位\n" FIVE, IS_OPEN);
+	assert_read(TITLE HEADING "局机关\n" FIVE "机关本级及所属单位\n" THREE,
+	    IS_THREE);
 }
 
 static void
@@ -102,20 +106,47 @@ a_lone_table_of_another_year_is_not_the_report_s(void **state)
 {
 	struct reading_report *report = reading_report(reading, 0);
 	struct rival rival = { &report->facts, report->banner };
+	struct slice own = SLICE("云栖县水利局");
 
 	(void)state;
 	read_text(TITLE HEADING "2023年度申请情况\n" THREE);
-	rival_drop(&rival, 2023);
+	rival_drop(&rival, 2023, own);
 	assert_request(OUT_NEW, IS_THREE);
 	read_text(TITLE HEADING "（填报时间：2024年1月15日）\n" THREE);
-	rival_drop(&rival, 2023);
+	rival_drop(&rival, 2023, own);
 	assert_request(OUT_NEW, IS_THREE);
 	read_text(TITLE HEADING "2022年度申请情况\n" THREE);
-	rival_drop(&rival, 0);
+	rival_drop(&rival, 0, own);
 	assert_request(OUT_NEW, IS_THREE);
-	rival_drop(&rival, 2023);
+	rival_drop(&rival, 2023, own);
 	assert_cell(FACT_REQUEST, OUT_NEW, APP_TOTAL, "unreadable");
 	assert_cell(FACT_REQUEST, OUT_CARRIED_OUT, APP_TOTAL, "unreadable");
+}
+
+static void
+a_lone_table_of_a_part_is_not_the_report_s(void **state)
+{
+	static const char *const parts[] = { "机关本级", "其中：局机关",
+		"所属事业单位数据", "上半年", "2021年至2022年", "1.机关本级" };
+	struct reading_report *report = reading_report(reading, 0);
+	struct rival rival = { &report->facts, report->banner };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		char text[1200];
+
+		snprintf(text, sizeof(text), TITLE HEADING "%s\n" THREE,
+		    parts[i]);
+		read_text(text);
+		rival_drop(&rival, 2023, SLICE("云栖县水利局"));
+		assert_cell(FACT_REQUEST, OUT_NEW, APP_TOTAL, "unreadable");
+	}
+	read_text(TITLE HEADING "机关本级及所属单位\n" THREE);
+	rival_drop(&rival, 2023, SLICE("云栖县水利局"));
+	assert_request(OUT_NEW, IS_THREE);
+	read_text(TITLE HEADING "城关分局机关\n" THREE);
+	rival_drop(&rival, 2023, SLICE("云栖县自然资源局城关分局机关"));
+	assert_request(OUT_NEW, IS_THREE);
 }
 
 #define REVIEWS                                                             \
@@ -159,6 +190,9 @@ main(void)
 		    tear_down),
 		cmocka_unit_test_setup_teardown(
 		    a_row_of_reviews_may_say_that_it_is_another_year_s, set_up,
+		    tear_down),
+		cmocka_unit_test_setup_teardown(
+		    a_lone_table_of_a_part_is_not_the_report_s, set_up,
 		    tear_down),
 	};
 
