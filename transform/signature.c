@@ -143,14 +143,21 @@ name_after(const struct rules *rules, const struct wording *wording, size_t at)
 	return name_of(rules, slice_sub(wording->text, at + 1, end - at - 1));
 }
 
-/* Whether the day at `at` stands beside or below a caption. */
+/* Whether the day at `at` stands beside or below a caption, or in a link. */
 static bool
-is_captioned(const struct rules *rules, struct slice text, size_t at)
+is_captioned(const struct rules *rules, const struct wording *wording,
+    size_t at)
 {
+	struct slice text = wording->text;
+
 	static const enum words_name captions[] = { WORDS_CAPTION_PUBLISHED,
 		WORDS_CAPTION_MADE, WORDS_CAPTION_DATE, WORDS_CAPTION_UPDATED };
 
 	if (at > 0 && text.ptr[at - 1] == ':')
+		return true;
+	if (words_at_start(rules_words(rules, WORDS_LINK_BEFORE),
+		wording_line(wording, at))
+		.len > 0)
 		return true;
 	while (at > 0 && strchr("\n|", text.ptr[at - 1]) != NULL)
 		at--;
@@ -168,7 +175,7 @@ stands_free(const struct rules *rules, const struct wording *wording, size_t at,
 {
 	struct slice text = wording->text;
 
-	if (is_captioned(rules, text, at))
+	if (is_captioned(rules, wording, at))
 		return false;
 
 	if (end < text.len && text.ptr[end] != '(' && text.ptr[end] != ')' &&

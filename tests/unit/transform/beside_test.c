@@ -87,6 +87,18 @@ a_seal_or_an_office_is_not_of_the_name_that_signs(void **state)
 	    "云栖县人民政府办公室");
 }
 
+static void
+the_day_of_another_page_signs_nothing(void **state)
+{
+	struct head *head = page_read(*state,
+	    "云栖县水利局2021年政府信息公开工作年度报告\n一、总体情况\n"
+	    "六、其他需要报告的事项\n无。\n"
+	    "上一篇:关于开展检查的通知 2024-05-06\n版权所有 2010年1月1日\n");
+
+	assert_int_equal(head->signed_on.year, 0);
+	assert_int_equal(head->published.year, 0);
+}
+
 int
 main(void)
 {
@@ -97,6 +109,7 @@ main(void)
 		cmocka_unit_test(what_ends_a_page_s_own_title_is_its_site),
 		cmocka_unit_test(
 		    a_seal_or_an_office_is_not_of_the_name_that_signs),
+		cmocka_unit_test(the_day_of_another_page_signs_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, page_begin, page_end);
