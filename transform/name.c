@@ -64,10 +64,23 @@ name_is_relative(const struct rules *rules, struct slice text)
 }
 
 bool
+name_begins_with_division(struct slice text)
+{
+	struct division_hit hits[DIVISION_HITS_MAX];
+	size_t n = division_find(text, 0, hits);
+
+	while (n-- > 0)
+		if (hits[n].how == DIVISION_FULL)
+			return true;
+	return false;
+}
+
+bool
 name_is_generic(const struct rules *rules, struct slice text)
 {
 	return pattern_find(rules_pattern(rules, PATTERN_NAME_GENERIC), text, 0,
-	    NULL);
+		   NULL) &&
+	    !name_begins_with_division(text);
 }
 
 /*
@@ -121,7 +134,7 @@ behind_lead(const struct rules *rules, struct slice text)
 		struct slice lead = words_at_start(leads, text);
 		struct slice rest = slice_sub(text, lead.len, text.len);
 
-		if (lead.len == 0 ||
+		if (lead.len == 0 || name_begins_with_division(text) ||
 		    !pattern_find(rules_pattern(rules, PATTERN_UNIT), rest, 0,
 			&captures) ||
 		    captures.to[0] < NAME_LEN_MIN ||

@@ -67,6 +67,9 @@ struct slice name_complete(const struct rules *rules, struct slice name,
  */
 size_t name_chain(const struct rules *rules, struct slice text, bool bounded);
 
+/* Whether the full name of a division of the list is where `text` begins. */
+bool name_begins_with_division(struct slice text);
+
 /* The first division of a name that has one: SLICE_NULL if it has none. */
 struct slice name_division(const struct rules *rules, struct slice name);
 

@@ -152,7 +152,8 @@ strip_words(const struct rules *rules, struct slice text)
 	struct slice word;
 
 	text = slice_trim(text);
-	while ((word = words_at_start(leads, text)).len > 0)
+	while ((word = words_at_start(leads, text)).len > 0 &&
+	    !name_begins_with_division(text))
 		text = slice_sub(text, word.len, text.len);
 	while ((word = words_at_end(trails, text)).len > 0)
 		text.len -= word.len;

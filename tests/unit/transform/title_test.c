@@ -40,6 +40,24 @@ a_title_is_put_together_from_its_lines(void **state)
 }
 
 static void
+a_place_may_begin_as_the_words_before_a_name_do(void **state)
+{
+	static const char *const samples[][2] = {
+		{ "附城镇2021年政府信息公开工作年度报告", "附城镇人民政府" },
+		{ "附云栖县2021年政府信息公开工作年度报告", "云栖县人民政府" },
+		{ "和安县水利局2021年政府信息公开工作年度报告",
+		    "和安县水利局" },
+		{ "各莫镇2021年政府信息公开工作年度报告", "各莫镇人民政府" },
+	};
+
+	for (size_t i = 0; i < sizeof(samples) / sizeof(samples[0]); i++)
+		assert_text(page_read(*state, samples[i][0])->agency,
+		    samples[i][1]);
+	assert_null(page_read(*state, "各镇2021年政府信息公开工作年度报告")
+			->agency.ptr);
+}
+
+static void
 what_only_speaks_of_a_report_is_no_title(void **state)
 {
 	static const char *const samples[] = {
@@ -173,6 +191,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_title_is_put_together_from_its_lines),
+		cmocka_unit_test(
+		    a_place_may_begin_as_the_words_before_a_name_do),
 		cmocka_unit_test(what_only_speaks_of_a_report_is_no_title),
 		cmocka_unit_test(
 		    a_line_that_breaks_off_a_notice_s_name_is_no_title),
