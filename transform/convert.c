@@ -68,6 +68,9 @@ write_report(struct converter *c, const struct document *document,
 		counts_add(c->counts, "transform.taken_back", 1);
 	}
 	prose_read(c->rules, &head->wording, head->year, c->arena, text);
+	if (told_alone(head->year, &read->facts))
+		prose_disclosed(c->rules, &head->wording, head->year, c->arena,
+		    text);
 	told_indicators(c->rules, text, head->year, &read->facts);
 	fee_read(c->rules, &head->wording, head->year, c->arena, &read->facts);
 	report.nresults = identity_evaluate(&read->facts, text,

@@ -33,6 +33,7 @@ enum text_number {
 	TEXT_RECEIVED,   /* requests received in the year */
 	TEXT_REVIEW,     /* reconsideration cases */
 	TEXT_LITIGATION, /* litigation cases */
+	TEXT_DISCLOSED,  /* what was disclosed unasked */
 	TEXT_COUNT
 };
 

@@ -25,7 +25,8 @@ struct reading {
 
 struct reader {
 	const struct rules *rules;
-	int year; /* of the report; 0 if it is unknown */
+	int year;              /* of the report; 0 if it is unknown */
+	enum words_name needs; /* of all that is looked for */
 	struct reading reading[TEXT_COUNT];
 };
 
@@ -55,6 +56,8 @@ static const struct telling {
 	    PATTERN_PROSE_NO_LITIGATION, true },
 	{ TEXT_LITIGATION, WORDS_NEEDS_LITIGATION, WORDS_NEEDS_LITIGATION,
 	    PATTERN_PROSE_LITIGATION, false },
+	{ TEXT_DISCLOSED, WORDS_PROSE_DISCLOSED_ANCHOR,
+	    WORDS_PROSE_DISCLOSED_ANCHOR, PATTERN_PROSE_DISCLOSED, false },
 };
 
 /* A sentence, and where in it words stand that patterns begin with or need. */
@@ -171,6 +174,20 @@ with_cause(const struct reader *reader, struct slice text,
 	return slice_sub(text, from, captures->to[0] - from);
 }
 
+/* Whether what is disclosed is all of it, and the body's that reports. */
+static bool
+tells_own_total(const struct reader *reader, struct slice clause)
+{
+	return !pattern_find(rules_pattern(reader->rules, PATTERN_PROSE_SHARE),
+	    clause, 0, NULL);
+}
+
+static bool
+is_case(enum text_number number)
+{
+	return number == TEXT_REVIEW || number == TEXT_LITIGATION;
+}
+
 /* Takes in what a pattern has found, if it tells of all and not of a part. */
 static void
 take(struct reader *reader, const struct telling *telling, struct slice text,
@@ -186,11 +203,14 @@ take(struct reader *reader, const struct telling *telling, struct slice text,
 		return;
 	if (telling->number == TEXT_RECEIVED && !is_about(reader, raw, before))
 		return;
+	if (telling->number == TEXT_DISCLOSED &&
+	    !tells_own_total(reader, clause))
+		return;
 	if (!telling->none)
 		value_read(captures_get(captures, text, 1), &value);
 	if (value.state != STATE_STATED)
 		return;
-	if (telling->number != TEXT_RECEIVED && !telling->none)
+	if (is_case(telling->number) && !telling->none)
 		raw = with_cause(reader, text, captures);
 	note(reading, value.number, raw);
 	if (pattern_find(rules_pattern(reader->rules, PATTERN_PROSE_OTHERS),
@@ -225,7 +245,7 @@ read_sentence(struct reader *reader, struct slice text)
 	const size_t n = sizeof(tellings) / sizeof(tellings[0]);
 	struct sentence sentence = { .text = text };
 
-	find_spots(rules_words(reader->rules, WORDS_NEEDS), &sentence);
+	find_spots(rules_words(reader->rules, reader->needs), &sentence);
 	for (size_t i = 0; i < n; i++)
 		if ((sentence.lists & rules_tag(tellings[i].needs)) != 0)
 			read_telling(reader, &tellings[i], &sentence);
@@ -250,39 +270,63 @@ sentence_about(const struct rules *rules, const struct wording *wording,
 	*from = at - before.len + last;
 }
 
-void
-prose_read(const struct rules *rules, const struct wording *wording, int year,
-    struct arena *arena, struct fact_cell *text)
+/* Reads the sentences that have one of those words. */
+static void
+read_sentences(struct reader *reader, const struct wording *wording,
+    enum words_name anchor, struct arena *arena)
 {
-	struct reader reader = { .rules = rules, .year = year };
 	struct slice found;
 	size_t at = 0;
 	size_t done = 0;
 
 	for (int n = 0; n < TRIES_MAX &&
-	     (at = wording_find(wording, WORDS_PROSE_ANCHOR, at, &found)) !=
-		 SIZE_MAX;
+	     (at = wording_find(wording, anchor, at, &found)) != SIZE_MAX;
 	     n++) {
 		size_t from;
 		size_t to;
 
 		if (at >= done) {
-			sentence_about(rules, wording, at, &from, &to);
-			read_sentence(&reader,
+			sentence_about(reader->rules, wording, at, &from, &to);
+			read_sentence(reader,
 			    wording_flow(wording, from, to, arena));
 			done = to;
 		}
 		at += found.len;
 	}
-	for (int i = 0; i < TEXT_COUNT; i++) {
-		const struct reading *reading = &reader.reading[i];
+}
 
-		text[i] = (struct fact_cell){ .asked = false };
-		if (!reading->found || reading->doubtful)
-			continue;
-		text[i] = (struct fact_cell){ .asked = true,
-			.state = STATE_STATED,
-			.value = reading->value,
-			.raw = reading->raw };
-	}
+static struct fact_cell
+told(const struct reading *reading)
+{
+	if (!reading->found || reading->doubtful)
+		return (struct fact_cell){ .asked = false };
+	return (struct fact_cell){ .asked = true,
+		.state = STATE_STATED,
+		.value = reading->value,
+		.raw = reading->raw };
+}
+
+void
+prose_read(const struct rules *rules, const struct wording *wording, int year,
+    struct arena *arena, struct fact_cell *text)
+{
+	struct reader reader = { .rules = rules,
+		.year = year,
+		.needs = WORDS_NEEDS };
+
+	read_sentences(&reader, wording, WORDS_PROSE_ANCHOR, arena);
+	for (int i = 0; i < TEXT_COUNT; i++)
+		text[i] = told(&reader.reading[i]);
+}
+
+void
+prose_disclosed(const struct rules *rules, const struct wording *wording,
+    int year, struct arena *arena, struct fact_cell *text)
+{
+	struct reader reader = { .rules = rules,
+		.year = year,
+		.needs = WORDS_PROSE_DISCLOSED_ANCHOR };
+
+	read_sentences(&reader, wording, WORDS_PROSE_DISCLOSED_ANCHOR, arena);
+	text[TEXT_DISCLOSED] = told(&reader.reading[TEXT_DISCLOSED]);
 }

@@ -19,7 +19,7 @@ static const enum words_name tagged[] = { WORDS_TITLE_ANCHOR, WORDS_CAPTION,
 	WORDS_COMBINE_ANCHOR, WORDS_CONTACT_ANCHOR, WORDS_YEAR_ANCHOR,
 	WORDS_OVERVIEW_ANCHOR, WORDS_FEE_ANCHOR, WORDS_SUMS_UP_ANCHOR,
 	WORDS_NEEDS_NONE, WORDS_NEEDS_RECEIVED, WORDS_NEEDS_REVIEW,
-	WORDS_NEEDS_LITIGATION };
+	WORDS_NEEDS_LITIGATION, WORDS_PROSE_DISCLOSED_ANCHOR };
 
 uint32_t
 rules_tag(enum words_name list)
@@ -55,6 +55,7 @@ rules_new(void)
 		words_init(&rules->words[i], words_rows[i]);
 	tag(rules, WORDS_SPOT);
 	tag(rules, WORDS_NEEDS);
+	tag(rules, WORDS_PROSE_DISCLOSED_ANCHOR);
 	return rules;
 }
 

@@ -15,6 +15,7 @@ static const struct {
 	[TEXT_RECEIVED] = { I08_REQUEST_TOTAL, I14_REQUEST_RECEIVED, true },
 	[TEXT_REVIEW] = { I08_REVIEW, I14_REVIEW, false },
 	[TEXT_LITIGATION] = { I08_LITIGATION, I14_LITIGATION, false },
+	[TEXT_DISCLOSED] = { I08_PROACTIVE_TOTAL, I14_PROACTIVE_TOTAL, true },
 };
 
 /* Whether a table has a cell that was read, or any if `stated` is false. */
@@ -36,13 +37,15 @@ has_cell(const struct facts *facts, enum fact fact, bool stated)
 	return false;
 }
 
-static bool
-has_table(const struct facts *facts)
+bool
+told_alone(int year, const struct facts *facts)
 {
+	if (year < TOLD_FIRST || year > TOLD_LAST)
+		return false;
 	for (int fact = 0; fact < FACT_COUNT; fact++)
 		if (has_cell(facts, (enum fact)fact, false))
-			return true;
-	return false;
+			return false;
+	return true;
 }
 
 /* Whether a row has so many cells with something in them: no sentence has. */
@@ -89,7 +92,7 @@ void
 told_indicators(const struct rules *rules, const struct fact_cell *text,
     int year, struct facts *facts)
 {
-	if (year < TOLD_FIRST || year > TOLD_LAST || has_table(facts))
+	if (!told_alone(year, facts))
 		return;
 	for (int i = 0; i < TEXT_COUNT; i++) {
 		int row = year < TOLD_2014 ? told[i].of_2008 : told[i].of_2014;

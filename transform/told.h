@@ -4,7 +4,7 @@
 
 /*
  * Statistics that a report has in sentences alone, as those of 2008 to 2018
- * often do: requests received, reviews and suits.
+ * often do: requests received, reviews and suits, and what was disclosed.
  */
 
 #include "transform/fact.h"
@@ -20,9 +20,12 @@ enum { TOLD_FIRST = 2008, TOLD_2014 = 2014, TOLD_LAST = 2018 };
  */
 bool told_without_form(int year, struct facts *facts);
 
+/* Whether a report is of those years, and has no table with any cell. */
+bool told_alone(int year, const struct facts *facts);
+
 /*
  * Takes the numbers of the text, as prose_read gives them, for indicators of
- * that year's statistics, if the report has no table with any cell.
+ * that year's statistics, if they are told alone.
  */
 void told_indicators(const struct rules *rules, const struct fact_cell *text,
     int year, struct facts *facts);

@@ -11,7 +11,7 @@ enum { NOTHING = -1, YEAR = 2016 };
 
 static const struct {
 	const char *text;
-	int numbers[TEXT_COUNT]; /* received, reviews, suits */
+	int numbers[TEXT_DISCLOSED]; /* received, reviews, suits */
 } samples[] = {
 	{ "2016年,本街道收到1件信息依申请公开,其中当面申请0件,信函申请1件。",
 	    { 1, NOTHING, NOTHING } },
@@ -214,7 +214,7 @@ totals_are_read_and_nothing_else(void **state)
 
 		prose_read(page->rules, &head->wording, YEAR, page->arena,
 		    text);
-		for (int n = 0; n < TEXT_COUNT; n++) {
+		for (int n = 0; n < TEXT_DISCLOSED; n++) {
 			int64_t found = text[n].asked ? text[n].value.digits
 						      : NOTHING;
 
@@ -222,6 +222,53 @@ totals_are_read_and_nothing_else(void **state)
 				print_message("%s [%d]\n", samples[i].text, n);
 			assert_int_equal(found, samples[i].numbers[n]);
 		}
+	}
+}
+
+static void
+what_was_disclosed_is_told_as_a_total(void **state)
+{
+	static const struct {
+		const char *text;
+		int number;
+	} told[] = {
+		{ "2016年,我局共主动公开政府信息120条,其中规范性文件8条。",
+		    120 },
+		{ "(一)主动公开政府信息的数量共1,204条。", 1204 },
+		{ "2016年度主动公开信息的有5条;", 5 },
+		{ "本委2016年全年累计主动公开政府信息303条。", 303 },
+		{ "全县主动公开政府信息500条。", 500 },
+		{ "全年主动公开政府信息20条。本年度主动公开政府信息20条。",
+		    20 },
+		{ "全年主动公开政府信息20条。本年度主动公开政府信息21条。",
+		    NOTHING },
+		/* By one of several ways, about so many, and of one kind. */
+		{ "通过门户网站主动公开政府信息120条。", NOTHING },
+		{ "我局门户网站主动公开政府信息120条。", NOTHING },
+		{ "主动公开政府信息120余条。", NOTHING },
+		{ "主动公开财政信息12条。", NOTHING },
+		{ "制作信息30条,其中主动公开信息20条。", NOTHING },
+		/* In other years or since the beginning, or by others. */
+		{ "2015年主动公开政府信息120条。", NOTHING },
+		{ "截至2016年底,主动公开政府信息1200条。", NOTHING },
+		{ "累计主动公开政府信息1200条。", NOTHING },
+		{ "上半年主动公开政府信息60条。", NOTHING },
+		{ "县水利局主动公开政府信息60条。", NOTHING },
+		{ "各乡镇主动公开政府信息60条。", NOTHING },
+	};
+	struct page *page = *state;
+
+	for (size_t i = 0; i < sizeof(told) / sizeof(told[0]); i++) {
+		struct head *head = page_read(page, told[i].text);
+		struct fact_cell text[TEXT_COUNT];
+		const struct fact_cell *cell = &text[TEXT_DISCLOSED];
+
+		prose_disclosed(page->rules, &head->wording, YEAR, page->arena,
+		    text);
+		if (cell->asked != (told[i].number != NOTHING))
+			print_message("%s\n", told[i].text);
+		assert_int_equal(cell->asked ? cell->value.digits : NOTHING,
+		    told[i].number);
 	}
 }
 
@@ -287,6 +334,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(totals_are_read_and_nothing_else),
+		cmocka_unit_test(what_was_disclosed_is_told_as_a_total),
 		cmocka_unit_test(the_cause_of_reviews_is_kept),
 	};
 
