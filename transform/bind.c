@@ -8,6 +8,7 @@
 #include "transform/cell.h"
 #include "transform/columns.h"
 #include "transform/crosscheck.h"
+#include "transform/ending.h"
 #include "transform/form.h"
 #include "transform/glued.h"
 #include "transform/money.h"
@@ -208,6 +209,9 @@ bind_row(struct binder *b, size_t at, const struct scan_row *found)
 		cell_read(cell_at(b, row, i), cells[i],
 		    form_measure(b->form, row->column[i]), row->unit[i],
 		    money_unit(b->scan, found, &b->columns, row->column[i]));
+	if (ending_is_broken(b->scan, found, cells, row->ncolumns))
+		cell_give_up(cell_at(b, row, row->ncolumns - 1),
+		    cells[row->ncolumns - 1]);
 }
 
 /* The place in the form that the row's label names, or SIZE_MAX. */

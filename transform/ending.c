@@ -3,6 +3,7 @@
 
 #include "schema/catalog.h"
 #include "schema/utf8.h"
+#include "transform/line.h"
 #include "transform/short.h"
 
 enum { ROW_MAX = 16 };
@@ -37,4 +38,50 @@ ending_settle(struct scan *scan)
 	cells[n - 1] = &last;
 	if (row_adds_up(cells, n))
 		scan->value[scan->nvalues - 1] = last;
+}
+
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* The first piece below a line of the source. */
+static const struct piece *
+piece_below(const struct pieces *pieces, uint32_t source_line)
+{
+	size_t low = 0;
+	size_t high = pieces->npieces;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (pieces->piece[middle].source_line <= source_line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return &pieces->piece[low];
+}
+
+bool
+ending_is_broken(const struct scan *scan, const struct scan_row *row,
+    const struct scan_value *const *cells, size_t n)
+{
+	const struct scan_value *last = cells[n - 1];
+	const struct piece *rest;
+
+	if (last != &scan->value[row->value + row->nvalues - 1] ||
+	    last->column > 0 ||
+	    !(row->is_beside ||
+		(row->nvalues > 1 &&
+		    last[-1].source_line == last->source_line)) ||
+	    last->raw.len == 0 || !is_digit(last->raw.ptr[last->raw.len - 1]) ||
+	    (row->table == TABLE_REQUEST && row_adds_up(cells, n)))
+		return false;
+	rest = piece_below(scan->pieces, last->source_line);
+	return rest < scan->pieces->piece + scan->pieces->npieces &&
+	    rest->source_line == last->source_line + 1 &&
+	    rest->kind == PIECE_VALUE && is_digit(rest->raw.ptr[0]) &&
+	    line_values(rest, scan->pieces) <= 1;
 }
