@@ -33,8 +33,7 @@ struct payload {
 };
 
 /* Elements whose text no browser shows, or shows as it is written. */
-static const char *const holders[] = { "textarea", "noscript", "template",
-	"script", "style" };
+static const char *const holders[] = { "textarea", "script", "style" };
 
 struct payload *
 payload_new(const struct needle_set *needles)
@@ -98,20 +97,32 @@ has_tagged_script(struct slice bytes)
 	return false;
 }
 
+/* Whether one of the ends stands behind a byte that few pages have often. */
+static bool
+has_escape(struct slice bytes, struct slice byte, struct slice one,
+    struct slice other)
+{
+	size_t at = 0;
+
+	while ((at = slice_find(bytes, byte, at)) != SIZE_MAX) {
+		struct slice rest = slice_sub(bytes, ++at, other.len);
+
+		if (slice_starts(rest, one) || slice_starts(rest, other))
+			return true;
+	}
+	return false;
+}
+
 bool
 payload_is_likely(struct slice bytes, const struct page *page)
 {
-	static const struct slice signs[] = { { "lt;/", 4 }, { "<\\/", 3 },
-		{ "\\u003", 5 }, { "srcdoc", 6 }, { "<noscript", 9 },
-		{ "<template", 9 }, { "<textarea", 9 } };
-
 	if (page->fault.detail != NULL || bytes.len > PAYLOAD_TEXT_MAX ||
-	    count_cells(page) >= PAYLOAD_CELLS)
+	    count_cells(page) >= PAYLOAD_CELLS / 2)
 		return false;
-	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
-		if (has(bytes, signs[i]))
-			return true;
-	return has_tagged_script(bytes);
+	return has_escape(bytes, SLICE("\\"), SLICE("/"), SLICE("u003")) ||
+	    has_escape(bytes, SLICE("&"), SLICE("lt;/"), SLICE("amp;lt;/")) ||
+	    has(bytes, SLICE("<textarea")) || has(bytes, SLICE("srcdoc")) ||
+	    has_tagged_script(bytes);
 }
 
 bool

@@ -74,15 +74,16 @@ finds_what_no_browser_shows_as_markup(void **state)
 	(void)state;
 	assert_found("<textarea id=c>&lt;p&gt;" PLAIN "&lt;/p&gt;</textarea>",
 	    BODY "</textarea>", " </textarea>");
-	assert_found("<template>" BODY "</template>", BODY "</template>",
-	    " </template>");
+	assert_found("<textarea>" BODY "</textarea>", BODY "</textarea>",
+	    " </textarea>");
 	assert_found("<div>&lt;p&gt;" PLAIN "&lt;/p&gt;</div>",
 	    "<div>" BODY "</div>", "<div> </div>");
 	assert_found("<b>&amp;lt;p&amp;gt;" PLAIN "&amp;lt;/p&amp;gt;</b>",
 	    "<b>" BODY "</b>", "<b> </b>");
 	assert_none("<b>&amp;amp;lt;p&gt;" PLAIN "&amp;amp;lt;/p&gt;</b>");
 	assert_none("<style>" BODY "</style>");
-	assert_none("<!-- <template>" BODY "</template> -->");
+	assert_none("<!-- <textarea>" BODY "</textarea> -->");
+	assert_none("<template>" BODY "</template>");
 }
 
 static void
@@ -191,7 +192,9 @@ expects_none_without_its_signs(void **state)
 	assert_false(
 	    payload_is_likely(SLICE("<p>&lt;</p><script>a < b</script><b></b>"),
 		page));
+	assert_false(payload_is_likely(SLICE("\\x/&amp;lt/\\u00"), page));
 	assert_true(payload_is_likely(SLICE("&lt;/p"), page));
+	assert_true(payload_is_likely(SLICE("&amp;lt;/p"), page));
 	assert_true(payload_is_likely(SLICE("'<p><\\/p>'"), page));
 	assert_true(payload_is_likely(SLICE("\\u003cp"), page));
 	assert_true(payload_is_likely(
