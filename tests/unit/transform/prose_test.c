@@ -123,6 +123,8 @@ static const struct {
 	    { NOTHING, NOTHING, NOTHING } },
 	{ "未受理依申请公开收费减免申请。", { NOTHING, NOTHING, NOTHING } },
 	{ "没有复议和诉讼败诉情况。", { NOTHING, NOTHING, NOTHING } },
+	{ "未产生政府信息公开事务诉讼相关的费用支出。",
+	    { NOTHING, NOTHING, NOTHING } },
 	/* Some, in other words. */
 	{ "共受理公民、法人和其他组织依申请公开政府信息7件。",
 	    { 7, NOTHING, NOTHING } },
