@@ -22,6 +22,21 @@ slice_ends(struct slice text, struct slice suffix)
 		    suffix.len) == 0);
 }
 
+/* Where one ideograph is: by its last byte, which few others have. */
+static const char *
+find_ideograph(const char *from, const char *end, const char *needle)
+{
+	const char *at = from + 2;
+
+	while (at < end &&
+	    (at = memchr(at, needle[2], (size_t)(end - at))) != NULL) {
+		if (at[-1] == needle[1] && at[-2] == needle[0])
+			return at - 2;
+		at++;
+	}
+	return NULL;
+}
+
 size_t
 slice_find(struct slice text, struct slice needle, size_t from)
 {
@@ -31,6 +46,9 @@ slice_find(struct slice text, struct slice needle, size_t from)
 		return SIZE_MAX;
 	if (needle.len == 1)
 		at = memchr(text.ptr + from, needle.ptr[0], text.len - from);
+	else if (needle.len == 3)
+		at = find_ideograph(text.ptr + from, text.ptr + text.len,
+		    needle.ptr);
 	else
 		at = memmem(text.ptr + from, text.len - from, needle.ptr,
 		    needle.len);

@@ -43,6 +43,22 @@ finds_from_a_place_on(void **state)
 }
 
 static void
+finds_what_is_an_ideograph_long(void **state)
+{
+	struct slice text = SLICE("cabbcaabcabc");
+
+	(void)state;
+	assert_int_equal(slice_find(text, SLICE("abc"), 0), 6);
+	assert_int_equal(slice_find(text, SLICE("abc"), 6), 6);
+	assert_int_equal(slice_find(text, SLICE("abc"), 7), 9);
+	assert_int_equal(slice_find(text, SLICE("cab"), 0), 0);
+	assert_true(slice_find(text, SLICE("abc"), 10) == SIZE_MAX);
+	assert_true(slice_find(text, SLICE("bcc"), 0) == SIZE_MAX);
+	assert_int_equal(slice_find(SLICE("abc"), SLICE("abc"), 0), 0);
+	assert_true(slice_find(SLICE("bc"), SLICE("abc"), 0) == SIZE_MAX);
+}
+
+static void
 clips_a_part_to_its_bounds(void **state)
 {
 	struct slice text = SLICE("abc");
@@ -75,6 +91,7 @@ main(void)
 		cmocka_unit_test(tells_null_from_nothing),
 		cmocka_unit_test(knows_how_a_text_starts_and_ends),
 		cmocka_unit_test(finds_from_a_place_on),
+		cmocka_unit_test(finds_what_is_an_ideograph_long),
 		cmocka_unit_test(clips_a_part_to_its_bounds),
 		cmocka_unit_test(trims_blanks_of_every_width),
 	};
