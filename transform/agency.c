@@ -6,20 +6,18 @@
 
 #include "schema/utf8.h"
 #include "transform/breadcrumb.h"
+#include "transform/mention.h"
 #include "transform/name.h"
 #include "transform/voice.h"
 
 /*
- * How long the preamble may be that is looked through, and the words before a
- * name, in bytes; how many names are weighed, how many mentions of one name
- * are looked at, and how often one way of naming is.
+ * How long the preamble may be that is looked through, in bytes; how many names
+ * are weighed, and how often one way of naming is looked for.
  */
 enum {
 	PREAMBLE_MIN = 600,
 	PREAMBLE_MAX = 3600,
-	CHAIN_MAX = 300,
 	CANDIDATES_MAX = 24,
-	MENTIONS_MAX = 64,
 	NAMINGS_MAX = 3
 };
 
@@ -195,63 +193,6 @@ fullest(const struct choice *choice, struct candidate base)
 	return best;
 }
 
-/* Where the words begin that end at `at`, up to the last break. */
-static size_t
-run_start(const struct wording *wording, size_t at)
-{
-	size_t from = at;
-
-	while (
-	    from > 0 && at - from < CHAIN_MAX && !wording_break(wording, from))
-		from--;
-	return from;
-}
-
-/* Names leave out the province, unless the body is the province's own. */
-static struct slice
-below_province(const struct rules *rules, struct slice chain)
-{
-	struct slice unit = name_division(rules, chain);
-
-	if (words_at_end(rules_words(rules, WORDS_NAME_PROVINCE), unit).len ==
-	    0)
-		return chain;
-	return slice_sub(chain, unit.len, chain.len);
-}
-
-/*
- * The divisions that stand before `what` somewhere in the text: the longest
- * chain of them.
- */
-static struct slice
-divisions_before(const struct choice *choice, struct slice what)
-{
-	struct slice text = choice->wording->text;
-	struct slice best = SLICE_NULL;
-	size_t at = 0;
-
-	for (int n = 0; n < MENTIONS_MAX; n++) {
-		struct slice chain;
-		size_t from;
-		size_t len;
-
-		at = slice_find(text, what, at);
-		if (at == SIZE_MAX)
-			break;
-		if (!wording_break(choice->wording, at)) {
-			from = run_start(choice->wording, at);
-			len = name_chain(choice->rules,
-			    slice_sub(text, from, at - from), true);
-			chain = below_province(choice->rules,
-			    slice_sub(text, at - len, len));
-			if (chain.len > best.len)
-				best = chain;
-		}
-		at += what.len;
-	}
-	return best;
-}
-
 static struct slice
 join(const struct choice *choice, struct slice a, struct slice b)
 {
@@ -294,12 +235,12 @@ from_text(const struct choice *choice, struct slice name)
 
 	if (unit.len > 0 && words_at_end(within, unit).len == 0)
 		return SLICE_NULL;
-	chain = divisions_before(choice, name);
+	chain = mention_divisions(choice->rules, choice->wording, name);
 	if (chain.len == 0)
-		chain = divisions_before(choice,
+		chain = mention_divisions(choice->rules, choice->wording,
 		    without_end(choice->rules, name));
 	if (chain.len == 0 && unit.len > 0)
-		chain = divisions_before(choice, unit);
+		chain = mention_divisions(choice->rules, choice->wording, unit);
 	return chain.len == 0 ? SLICE_NULL : join(choice, chain, name);
 }
 
@@ -313,7 +254,7 @@ from_level(const struct choice *choice, struct slice name)
 
 	if (name.len <= level || !name_is_relative(choice->rules, name))
 		return SLICE_NULL;
-	chain = divisions_before(choice, organ);
+	chain = mention_divisions(choice->rules, choice->wording, organ);
 	if (chain.len == 0)
 		return SLICE_NULL;
 	return slice_ends(chain, slice_sub(name, 0, level))
