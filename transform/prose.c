@@ -9,11 +9,12 @@
 
 /*
  * How long a sentence may be before and behind a word such as "requests", in
- * bytes, and how many such words are looked at.
+ * bytes; how near before it a number is told; and how many such words are
+ * looked at.
  */
-enum { BEFORE_MAX = 720, BEHIND_MAX = 420, TRIES_MAX = 400 };
+enum { BEFORE_MAX = 720, BEHIND_MAX = 420, NEAR_MAX = 180, TRIES_MAX = 400 };
 
-enum { IDEOGRAPH = 3, SPOTS_MAX = (BEFORE_MAX + BEHIND_MAX) / IDEOGRAPH + 1 };
+enum { IDEOGRAPH = 3, SPOTS_MAX = (NEAR_MAX + BEHIND_MAX) / IDEOGRAPH + 1 };
 
 /* What has been read of one number. */
 struct reading {
@@ -69,10 +70,9 @@ struct sentence {
 };
 
 static void
-find_spots(const struct words *words, struct sentence *sentence)
+find_spots(const struct words *words, size_t at, struct sentence *sentence)
 {
 	uint32_t lists;
-	size_t at = 0;
 
 	while (sentence->nspots < SPOTS_MAX &&
 	    (at = words_tagged(words, sentence->text, at, &lists)) !=
@@ -239,13 +239,14 @@ read_telling(struct reader *reader, const struct telling *telling,
 	}
 }
 
+/* Reads a sentence for what is told from byte `at` on. */
 static void
-read_sentence(struct reader *reader, struct slice text)
+read_sentence(struct reader *reader, struct slice text, size_t at)
 {
 	const size_t n = sizeof(tellings) / sizeof(tellings[0]);
 	struct sentence sentence = { .text = text };
 
-	find_spots(rules_words(reader->rules, reader->needs), &sentence);
+	find_spots(rules_words(reader->rules, reader->needs), at, &sentence);
 	for (size_t i = 0; i < n; i++)
 		if ((sentence.lists & rules_tag(tellings[i].needs)) != 0)
 			read_telling(reader, &tellings[i], &sentence);
@@ -270,6 +271,18 @@ sentence_about(const struct rules *rules, const struct wording *wording,
 	*from = at - before.len + last;
 }
 
+/* How many bytes of a part wording_flow leaves. */
+static size_t
+flow_len(const struct wording *wording, size_t from, size_t to)
+{
+	struct slice part = wording_part(wording, from, to);
+	size_t len = part.len;
+
+	for (size_t at = 0; at < part.len; at++)
+		len -= part.ptr[at] == '\n';
+	return len;
+}
+
 /* Reads the sentences that have one of those words. */
 static void
 read_sentences(struct reader *reader, const struct wording *wording,
@@ -283,12 +296,17 @@ read_sentences(struct reader *reader, const struct wording *wording,
 	     (at = wording_find(wording, anchor, at, &found)) != SIZE_MAX;
 	     n++) {
 		size_t from;
+		size_t near;
 		size_t to;
 
 		if (at >= done) {
 			sentence_about(reader->rules, wording, at, &from, &to);
+			near = at > NEAR_MAX ? at - NEAR_MAX : 0;
+			near = near > done ? near : done;
+			near = near > from ? near : from;
 			read_sentence(reader,
-			    wording_flow(wording, from, to, arena));
+			    wording_flow(wording, from, to, arena),
+			    flow_len(wording, from, near));
 			done = to;
 		}
 		at += found.len;

@@ -34,10 +34,12 @@ single_of(const unsigned char *byte, size_t room)
 	return hash((uint64_t)byte[2] << 16 | (uint64_t)byte[1] << 8 | byte[0]);
 }
 
-/* The bucket of a text that begins with two ideographs, or with one. */
+/* The bucket of what begins with two characters, or with one alone. */
 static inline size_t
 bucket_of(const unsigned char *byte, size_t room)
 {
+	if (room >= 2 && byte[0] < 0xe0)
+		return hash((uint64_t)byte[1] << 8 | byte[0]);
 	if (room < 6 || byte[0] < 0xe0 || byte[3] < 0xe0)
 		return single_of(byte, room);
 	return pair_of(byte);
@@ -79,7 +81,7 @@ put(struct words *words, size_t i)
 	words->lead[single >> 6] |= UINT64_C(1) << (single & 63);
 	words->before[i] = words->last[end];
 	words->last[end] = (uint16_t)(i + 1);
-	if ((unsigned char)word.ptr[0] >= 0xe0 && bucket == single)
+	if (bucket == single)
 		words->has_short = true;
 }
 
